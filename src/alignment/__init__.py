@@ -1,0 +1,3 @@
+"""Rule-based policy alignment checker for Indonesian development plans."""
+
+__version__ = "0.1.0"

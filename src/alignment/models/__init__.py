@@ -1,0 +1,65 @@
+"""The values that pass from stage to stage."""
+
+from alignment.models.base import Frozen, Lang, Text
+from alignment.models.document import (
+    Box,
+    Cell,
+    Document,
+    DocumentKind,
+    Evidence,
+    Heading,
+    Issue,
+    Line,
+    Page,
+    Period,
+    Region,
+    Table,
+)
+from alignment.models.finding import SEVERITIES, Confidence, Finding, Outcome, Severity
+from alignment.models.match import Citation, Contribution, Match, Matches, Overlap, Reason, Status, Verdict
+from alignment.models.program import PILLARS, Extraction, Indicator, Level, Pillar, Program, Unread
+from alignment.models.report import Coverage, Edition, NotJudged, Report, Source, Unopened
+
+__all__ = [
+    "PILLARS",
+    "SEVERITIES",
+    "Box",
+    "Cell",
+    "Citation",
+    "Confidence",
+    "Contribution",
+    "Coverage",
+    "Document",
+    "DocumentKind",
+    "Edition",
+    "Evidence",
+    "Extraction",
+    "Finding",
+    "Frozen",
+    "Heading",
+    "Indicator",
+    "Issue",
+    "Lang",
+    "Level",
+    "Line",
+    "Match",
+    "Matches",
+    "NotJudged",
+    "Outcome",
+    "Overlap",
+    "Page",
+    "Period",
+    "Pillar",
+    "Program",
+    "Reason",
+    "Region",
+    "Report",
+    "Severity",
+    "Source",
+    "Status",
+    "Table",
+    "Text",
+    "Unopened",
+    "Unread",
+    "Verdict",
+]

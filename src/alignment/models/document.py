@@ -1,0 +1,139 @@
+"""A plan as it was read: pages, lines, tables, and what could not be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, NamedTuple
+
+from pydantic import Field
+
+from alignment.models.base import Frozen, Text
+
+Box = tuple[float, float, float, float]
+"""(x0, top, x1, bottom) in points of the page as displayed, origin top left."""
+
+DocumentKind = Literal[
+    "master_plan", "rpjmd", "rpjmn", "rpjpd", "renstra", "rkpd", "renja", "form", "regulation", "other"
+]
+IssueCode = Literal[
+    "no_text", "unreadable_page", "junk_text", "picture_table", "ocr", "conflict", "truncated", "no_table_text"
+]
+
+
+class Line(NamedTuple):
+    """One printed line. `box` is None where the format has no positions (text, Markdown, DOCX, XLSX)."""
+
+    text: str
+    box: Box | None = None
+
+
+class Cell(NamedTuple):
+    """One table cell at the top left (`row`, `column`) of the grid positions it spans, both counted from 0."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    box: Box | None = None
+
+
+class Table(Frozen):
+    """A table as one page shows it. Stitching over pages is extraction's work."""
+
+    page: int
+    """Counted from 1."""
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    box: Box | None = None
+    ruled: bool = True
+    """False where the columns were found by white space and not by ruling lines."""
+
+
+class Page(Frozen):
+    """One page. Lines stand in reading order and include the words inside tables."""
+
+    number: int
+    """Counted from 1."""
+    width: float
+    height: float
+    """Both in points as displayed (after CropBox and /Rotate); 0 where the format has no pages."""
+    lines: tuple[Line, ...] = ()
+    tables: tuple[Table, ...] = ()
+    ocr_confidence: float | None = None
+    """0..1 where the words come from OCR, else None."""
+
+    @property
+    def text(self) -> str:
+        """The page's lines joined by newlines."""
+        return "\n".join(line.text for line in self.lines)
+
+
+class Evidence(Frozen):
+    """Where a claim can be seen: the words as printed, and the place they stand in."""
+
+    document: str
+    """`Document.id`."""
+    page: int | None = None
+    """Counted from 1; None where the format has no pages."""
+    box: Box | None = None
+    quote: str = ""
+    """Verbatim words of the document."""
+    place: str | None = None
+    """Where there is no page: heading, sheet and cell, or line."""
+    ocr_confidence: float | None = None
+
+
+class Issue(Frozen):
+    """Something the reader could not do, or doubts. Never silence."""
+
+    code: IssueCode
+    page: int | None = None
+    message: Text
+
+
+class Region(Frozen):
+    """A regency, city or province; `code` is the Kemendagri code ("35.10") where known."""
+
+    name: str
+    code: str | None = None
+
+
+class Period(Frozen):
+    """First and last year a plan speaks of, both included."""
+
+    start: int
+    end: int
+
+
+class Heading(Frozen):
+    """A chapter or section title and the page it starts on."""
+
+    title: str
+    page: int | None = None
+    level: int = 1
+
+
+class Document(Frozen):
+    """A file as read. Its `id` is the first 12 hex digits of its sha256."""
+
+    id: str
+    name: str
+    """File name without folders."""
+    sha256: str
+    kind: DocumentKind = "other"
+    title: str | None = None
+    region: Region | None = None
+    period: Period | None = None
+    date: dt.date | None = None
+    """The plan's own date; None where it prints none."""
+    pages: tuple[Page, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    engine: str
+    """What read it, with versions: "pypdfium2 5.15.2 + tablers 0.9.0"."""
+    headings: tuple[Heading, ...] = ()
+    vision: str | None = None
+    missions: tuple[str, ...] = ()
+    legal_basis: tuple[Evidence, ...] = Field(default=())
+    """The regulations the document itself rests on (Menimbang, Mengingat, Dasar Hukum), item by item."""

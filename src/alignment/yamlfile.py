@@ -1,0 +1,109 @@
+"""YAML as the project reads it: strict, fast, and knowing the line and column of everything.
+
+`no` stays a word, duplicate keys are refused, and only strings, whole numbers, decimals, true/false and null are known.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from alignment.errors import RuleError
+from alignment.models.base import Text
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"[-+]?\d+")
+_DECIMAL = re.compile(r"[-+]?\d+\.\d+")
+_CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Mark(NamedTuple):
+    """A place in a file, both counted from 1."""
+
+    line: int
+    column: int
+
+
+class Loaded(NamedTuple):
+    """The plain data of a file and the place of every path in it ("targets", 0, "rules", 2)."""
+
+    data: Any
+    marks: dict[tuple[str | int, ...], Mark]
+    path: Path
+
+
+def load(path: Path) -> Loaded:
+    """Read one YAML file. Raises RuleError with file:line:column."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise wrong(path, Mark(1, 1), f"tidak dapat dibaca ({error})", f"cannot be read ({error})") from error
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+        problem = getattr(error, "problem", None) or str(error)
+        raise wrong(path, place, f"bukan YAML yang benar: {problem}", f"not valid YAML: {problem}") from error
+    marks: dict[tuple[str | int, ...], Mark] = {}
+    return Loaded(None if node is None else _plain(node, (), marks, path), marks, path)
+
+
+def load_model(path: Path, model: type[Model]) -> Model:
+    """Read one YAML file into a pydantic model. Raises RuleError with the place of the first wrong key or value."""
+    loaded = load(path)
+    try:
+        return model.model_validate(loaded.data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        keys = tuple(first["loc"])
+        place = next((loaded.marks[keys[:n]] for n in range(len(keys), -1, -1) if keys[:n] in loaded.marks), Mark(1, 1))
+        name = ".".join(map(str, keys))
+        raise wrong(path, place, f"{name}: {first['msg']}", f"{name}: {first['msg']}") from error
+
+
+def wrong(path: Path, place: Mark, problem_id: str, problem_en: str) -> RuleError:
+    """A RuleError at a place."""
+    return RuleError(
+        Text(id=f"{problem_id}.", en=f"{problem_en}."),
+        Text(id="Perbaiki berkas pada baris itu.", en="Correct the file at that line."),
+        f"{path}:{place.line}:{place.column}",
+    )
+
+
+def _plain(node: yaml.Node, path: tuple[str | int, ...], marks: dict[tuple[str | int, ...], Mark], file: Path) -> Any:
+    marks[path] = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.MappingNode):
+        mapping: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if key in mapping:
+                place = Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+                raise wrong(file, place, f"kunci «{key}» ada dua kali", f"the key “{key}” stands twice")
+            mapping[key] = _plain(value_node, (*path, key), marks, file)
+            marks[(*path, key)] = Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        return mapping
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*path, index), marks, file) for index, item in enumerate(node.value)]
+    return _scalar(node)
+
+
+def _scalar(node: yaml.Node) -> str | int | float | bool | None:
+    value = str(node.value)
+    if node.style in ("'", '"', "|", ">"):
+        return value
+    if value.lower() in _CONSTANTS and value.lower() == value:
+        return _CONSTANTS[value]
+    if _INTEGER.fullmatch(value):
+        return int(value)
+    if _DECIMAL.fullmatch(value):
+        return float(value)
+    return value
+
+
