@@ -1,0 +1,173 @@
+"""Which of many official wordings is closest to a text: rare words weigh more, and every score names its words.
+
+An inverted index over word stems and pairs of neighbouring stems. Entries of any kind can be looked up (indicator
+names, program names): the index knows nothing of what they mean.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from alignment import text as words
+
+PAIR_WEIGHT = 0.6
+"""A pair of neighbouring words counts this part of its rarity: it tells "kematian ibu" from "kematian bayi"."""
+UNKNOWN_WEIGHT = 0.45
+"""A word that no entry has (a place, a number) counts this part of the rarest word."""
+COMMON_SHARE = 0.12
+"""Words in more than this share of the entries do not bring entries up; they only count where others did."""
+SHORTLIST = 6
+"""Entries a hit asked for that are looked at closely."""
+MIN_REPAIR_LENGTH = 6
+
+
+class Hit(NamedTuple):
+    """An entry near to a text."""
+
+    id: str
+    score: float
+    """0..1; 1 where both have the same words."""
+    words: tuple[str, ...]
+    """The words of the text that decided, as they stand there, weightiest first."""
+
+
+class _Word(NamedTuple):
+    stem: str
+    surface: str
+
+
+class WordingIndex:
+    """Looks up texts among `entries` (id, wording). An id may stand several times with other wordings: the best counts.
+
+    Built once, then only read: safe to share between threads.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+        given = [(identity, _words(wording)) for identity, wording in entries]
+        self._ids = [identity for identity, _ in given]
+        features = [_features(found) for _, found in given]
+        counts: dict[str, int] = defaultdict(int)
+        for own in features:
+            for feature in own:
+                counts[feature] += 1
+        total = max(len(given), 1)
+        self._rarity = {
+            feature: math.log(1 + total / count) * (PAIR_WEIGHT if " " in feature else 1.0)
+            for feature, count in counts.items()
+        }
+        self._rarest = math.log(1 + total)
+        common = max(3, COMMON_SHARE * total)
+        self._common = frozenset(feature for feature, count in counts.items() if count > common)
+        self._scale = [1 / math.sqrt(sum(self._rarity[feature] for feature in own) or 1.0) for own in features]
+        self._features = [frozenset(own) for own in features]
+        postings: dict[str, list[int]] = defaultdict(list)
+        for number, own in enumerate(features):
+            for feature in own:
+                if feature not in self._common:
+                    postings[feature].append(number)
+        self._postings = dict(postings)
+        self._vocabulary = sorted({word for feature in counts for word in feature.split()})
+        self._known = frozenset(self._vocabulary)
+        self._repair = lru_cache(maxsize=8192)(self._nearest_known)
+
+    def search(self, text: str, limit: int = 10) -> list[Hit]:
+        """The entries nearest to `text`, best first, ties by id.
+
+        Scores grow with the rare words that both share and fall with the rare words that only one of them has.
+        """
+        found = self._known_words(_words(text))
+        query = _features(found)
+        shared: dict[int, float] = {}
+        seen = shared.get
+        for feature in query:
+            if feature in self._postings:
+                rarity = self._rarity[feature]
+                for number in self._postings[feature]:
+                    shared[number] = seen(number, 0.0) + rarity
+        if not shared:
+            return []
+        size = sum(self._weight(feature) for feature in query)
+        scale = self._scale
+        near = heapq.nlargest(
+            SHORTLIST * limit, [(overlap * scale[number], -number) for number, overlap in shared.items()]
+        )
+        return self._best(near, found, query, size, limit)
+
+    def _best(
+        self, near: list[tuple[float, int]], found: list[_Word], query: list[str], size: float, limit: int
+    ) -> list[Hit]:
+        """The shortlist of `near` with the common words counted in, each id once."""
+        common = [feature for feature in query if feature in self._common]
+        scored: dict[str, tuple[float, int]] = {}
+        for rare, negative in near:
+            number = -negative
+            own = self._features[number]
+            score = rare + self._scale[number] * sum(self._rarity[feature] for feature in common if feature in own)
+            identity = self._ids[number]
+            if identity not in scored or score > scored[identity][0]:
+                scored[identity] = (score, number)
+        best = sorted(scored.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
+        return [
+            Hit(identity, min(score / math.sqrt(size), 1.0), self._decided(found, number))
+            for identity, (score, number) in best
+        ]
+
+    def _weight(self, feature: str) -> float:
+        if feature in self._rarity:
+            return self._rarity[feature]
+        return 0.0 if " " in feature else UNKNOWN_WEIGHT * self._rarest
+
+    def _decided(self, found: list[_Word], number: int) -> tuple[str, ...]:
+        """The words of the text that the entry has too, rarest first."""
+        own = self._features[number]
+        rarity = {word.surface: self._rarity[word.stem] for word in found if word.stem in own}
+        return tuple(sorted(rarity, key=lambda surface: (-rarity[surface], surface)))
+
+    def _known_words(self, found: list[_Word]) -> list[_Word]:
+        """Words the entries do not know are tried as misspelt or run-together ones ("kepatuhanatas")."""
+        result: list[_Word] = []
+        for word in found:
+            if word.stem in self._known or len(word.stem) < MIN_REPAIR_LENGTH or any(map(str.isdigit, word.stem)):
+                result.append(word)
+            else:
+                result.extend(_Word(known, word.surface) for known in self._repair(word.surface.casefold()))
+        return result
+
+    def _nearest_known(self, surface: str) -> tuple[str, ...]:
+        from rapidfuzz import fuzz, process
+
+        stem = words.stem(surface)
+        near = process.extractOne(stem, self._vocabulary, scorer=fuzz.ratio, score_cutoff=88)
+        if near is not None:
+            return (near[0],)
+        for cut in range(3, len(surface) - 2):
+            left, right = surface[:cut], surface[cut:]
+            if _is_word(left, self._known) and _is_word(right, self._known):
+                return tuple(words.stem(part) for part in (left, right) if part not in words.FUNCTION_WORDS)
+        return (stem,)
+
+
+def _is_word(part: str, known: frozenset[str]) -> bool:
+    return part in words.FUNCTION_WORDS or (len(part) > 3 and words.stem(part) in known)
+
+
+def _words(text: str) -> list[_Word]:
+    cleaned = words.clean(text)
+    return [
+        _Word(words.stem(token.norm), cleaned[token.start : token.end])
+        for token in words.tokens(cleaned)
+        if token.norm not in words.FUNCTION_WORDS
+    ]
+
+
+def _features(found: list[_Word]) -> list[str]:
+    """Stems and neighbouring pairs, each once, in the order of the text: a sum over a set would vary with the seed."""
+    stems = [word.stem for word in found]
+    pairs = [f"{first} {second}" for first, second in pairwise(stems)]
+    return list(dict.fromkeys([*stems, *pairs]))
