@@ -1,0 +1,84 @@
+"""A corpus: its entries in the order of the table, found by id and by parent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from alignment.corpora.manifest import Manifest
+from alignment.models.base import Text
+from alignment.models.corpus import Entry
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Corpus(Generic[E]):
+    """The entries of one corpus and what they rest on."""
+
+    manifest: Manifest
+    entries: tuple[E, ...]
+    sha256: str
+    """Of the bytes that were read, so an edited table shows."""
+    edition: str
+
+    @property
+    def name(self) -> str:
+        """ "pillars", "sdg", ..."""
+        return self.manifest.name
+
+    @property
+    def title(self) -> Text:
+        """What the corpus is, for people."""
+        return self.manifest.title
+
+    @property
+    def edition_date(self) -> dt.date:
+        """The day up to which its facts were gathered; past it a reviewer must look further."""
+        return self.manifest.edition_date
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the table is the one the manifest was sealed with."""
+        return self.sha256 == self.manifest.resources[0].sha256
+
+    def get(self, entry_id: str) -> E | None:
+        """The entry of that id, or None."""
+        return self._by_id.get(entry_id)
+
+    def children(self, entry_id: str | None) -> tuple[E, ...]:
+        """The entries right below that one, in table order; of None, those at the top."""
+        return self._by_parent.get(entry_id, ())
+
+    def ancestors(self, entry_id: str) -> tuple[E, ...]:
+        """The entries above that one, nearest first."""
+        found: list[E] = []
+        entry = self.get(entry_id)
+        while entry is not None and entry.parent is not None:
+            entry = self.get(entry.parent)
+            if entry is not None:
+                found.append(entry)
+        return tuple(found)
+
+    def __contains__(self, entry_id: object) -> bool:
+        return entry_id in self._by_id
+
+    def __iter__(self) -> Iterator[E]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    @cached_property
+    def _by_id(self) -> dict[str, E]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def _by_parent(self) -> dict[str | None, tuple[E, ...]]:
+        groups: dict[str | None, list[E]] = {}
+        for entry in self.entries:
+            groups.setdefault(entry.parent, []).append(entry)
+        return {parent: tuple(group) for parent, group in groups.items()}

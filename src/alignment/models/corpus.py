@@ -1,0 +1,213 @@
+"""What the corpora hold: one frozen entry a row, typed a corpus.
+
+Slotted dataclasses and no pydantic models: thousands of them are made whenever a corpus is loaded.
+The fields are described, with their sources, in each corpus' `datapackage.json`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+from alignment.models.base import Text
+
+Standing = Literal["confirmed", "unconfirmed"]
+"""Whether a fact was seen in its source. What is unconfirmed is judged as unknown, never stated."""
+Scope = Literal["regency", "province", "both"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A row of any corpus. `parent` is the id of another entry of the same corpus."""
+
+    id: str
+    label: Text
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainEntry(Entry):
+    """A row of a corpus that the package does not know by name: its own columns stand in `facts`."""
+
+    facts: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PillarEntry(Entry):
+    """A pillar (`governance`) or a sub-dimension (`governance.public-service`)."""
+
+    level: Literal["pillar", "subdimension"]
+    code: str
+    """As the ministry's evaluation numbers it: "SG", "SG1"."""
+    name: str
+    """The official name."""
+    covers: Text
+    """What belongs here, in our words."""
+    law: tuple[str, ...] = ()
+    """The counterparts among the pillars of PP 59/2022, article 61, as we map them."""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SdgEntry(Entry):
+    """A goal (`4`), target (`4.7`) or indicator (`4.7.1`, `4.7.1.(a)`)."""
+
+    level: Literal["goal", "target", "indicator"]
+    kind: Literal["global", "national", "proxy"] | None = None
+    """Of an indicator: the UN's own, an Indonesian addition, or an Indonesian stand-in for a global one."""
+    pillar: Literal["social", "economic", "environmental", "governance"] | None = None
+    """Of a goal: the pillar of the Indonesian TPB."""
+    official_en: str | None = None
+    """The official name of an indicator in English, where it is a global one."""
+    official_id: str | None = None
+    """The official name of an indicator in Indonesian, where it has one."""
+    code: str = ""
+    """As printed: `3.4.1*` marks a global indicator that Indonesia reports."""
+    unit: str | None = None
+    editions: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regulation(Entry):
+    """A regulation (`perpres-95-2018`), national or local."""
+
+    kind: str
+    """Short form in use: "Perpres", "PermenPANRB"."""
+    number: str
+    year: int
+    title: str
+    """The official title, without kind, number and year."""
+    region: str | None = None
+    status: Literal["in_force", "amended", "revoked", "unknown"] = "unknown"
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    amends: tuple[str, ...] = ()
+    amended_by: tuple[str, ...] = ()
+    revokes: tuple[str, ...] = ()
+    revoked_by: tuple[str, ...] = ()
+    nicknames: tuple[str, ...] = ()
+    pillars: tuple[str, ...] = ()
+    """Pillars and sub-dimensions it is a basis for."""
+    subjects: tuple[str, ...] = ()
+    standing: Standing = "unconfirmed"
+    """Of the status and its dates."""
+    source: str = ""
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NomenclatureEntry(Entry):
+    """An urusan, bidang, program, kegiatan or (imported) sub kegiatan of the official nomenclature."""
+
+    level: Literal["urusan", "bidang", "program", "kegiatan", "sub_kegiatan"]
+    name: str
+    """As the newest edition prints it."""
+    former_names: tuple[str, ...] = ()
+    """Names of older editions, newest first."""
+    scope: Scope
+    editions: tuple[str, ...] = ()
+    """Editions that hold the code for a regency or city, oldest first."""
+    province_editions: tuple[str, ...] = ()
+    """Editions that hold the code for a province, oldest first."""
+    indicator: str | None = None
+    unit: str | None = None
+    definition: str | None = None
+    supporting: bool = False
+    """Penunjang: every agency has it (`X.XX.01` and below)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalPriority(Entry):
+    """A national priority, a Program Prioritas, a kegiatan prioritas utama or a major project of an RPJMN."""
+
+    level: Literal["priority", "program", "activity", "project"]
+    period: str
+    """"2025-2029"."""
+    code: str
+    """As the RPJMN numbers it: "PN 4", "04.11", "04.11.02"."""
+    name: str | None = None
+    """The official name; None where only the code is known."""
+    keywords: tuple[str, ...] = ()
+    """Indonesian, in our words, from reading the narrative."""
+    keywords_en: tuple[str, ...] = ()
+    regional: bool = True
+    """Whether a regency or city can contribute by its own affairs."""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionEntry(Entry):
+    """A province (`35`), regency or city (`35.10`) by its Kemendagri code."""
+
+    kind: Literal["province", "regency", "city"]
+    name: str
+    """Without "Kabupaten" or "Kota": "Banyuwangi"."""
+    bps_code: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationQuestion(Entry):
+    """A question of the ministry's smart-city evaluation of 2023, or the element it stands under."""
+
+    level: Literal["part", "indicator", "question"]
+    code: str
+    subdimension: str | None = None
+    """Id in the pillars corpus."""
+    answered_by: tuple[str, ...] = ()
+    """What in a plan or its programs answers it: "legal_basis", "budget", ..."""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affair(Entry):
+    """One subject of the division of concurrent and absolute affairs (UU 23/2014)."""
+
+    level: Literal["central", "province", "shared"]
+    """Who does what a regency may not: the centre, the province, or both by their own criteria."""
+    bidang: str | None = None
+    """Id in the nomenclature corpus, where the subject belongs to a concurrent affair."""
+    words: tuple[str, ...] = ()
+    """Indonesian words that name the subject in plans."""
+    words_en: tuple[str, ...] = ()
+    allowed_words: tuple[str, ...] = ()
+    """Words of what lies beside it and is a regency's: they hold the verdict back."""
+    central: Text | None = None
+    province: Text | None = None
+    regency: Text | None = None
+    """What a regency or city itself has in this subject."""
+    instead: Text
+    """What a regency may do instead."""
+    regulation: str | None = None
+    """Id in the regulation corpus."""
+    article: str | None = None
+    """Only where it was looked up."""
+    standing: Standing = "unconfirmed"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application(Entry):
+    """A national application that a region uses and does not build again."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    function: Text
+    words: tuple[str, ...] = ()
+    """Indonesian words for what it does."""
+    words_en: tuple[str, ...] = ()
+    owner: str
+    """Ministry or agency in charge."""
+    regulation: str | None = None
+    """Id in the regulation corpus."""
+    legal_basis: str | None = None
+    """As cited."""
+    obligation: Literal["must_use", "should_use", "connect", "unknown"] = "unknown"
+    users: Literal["all", "region", "central"] = "all"
+    subdimension: str | None = None
+    as_of: dt.date | None = None
+    standing: Standing = "unconfirmed"
+    source: str = ""
+    note: str | None = None
