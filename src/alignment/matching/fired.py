@@ -1,0 +1,28 @@
+"""A rule that fired on a subject, before scores are made of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from alignment.models import Contribution
+from alignment.rules.model import BoundRule, FieldName, Scale
+
+
+class Fired(NamedTuple):
+    """One rule, the words it saw and what they weigh. Weight 0: it would have fired, `words` held it back."""
+
+    bound: BoundRule
+    words: tuple[str, ...]
+    weight: float
+    field: str
+    places: frozenset[int]
+    """The subject's words it rests on, by index: words speak once for an entry."""
+
+    def contribution(self) -> Contribution:
+        """As a match shows it."""
+        return Contribution(rule=self.bound.rule.id, words=self.words, weight=self.weight, field=self.field)
+
+
+def share(field: str, fields: tuple[FieldName, ...], scale: Scale) -> float:
+    """What a rule keeps of its weight in `field`; all of it where the rule asks for that field alone."""
+    return 1.0 if fields == (field,) else scale.fields.get(field, 1.0)

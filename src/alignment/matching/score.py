@@ -1,0 +1,95 @@
+"""From fired rules to ranked matches: what each reason adds, what speaks against, and where the lines are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from alignment.corpora import Corpus
+from alignment.matching import code, fuzzy, phrase
+from alignment.matching.fired import Fired
+from alignment.matching.subject import Subject
+from alignment.models import Match, Status
+from alignment.rules import PartName, RuleSet
+from alignment.rules.compile import compiled
+from alignment.rules.model import Levels
+
+Grouped = dict[str, tuple[Fired, ...]]
+
+
+class Scored(NamedTuple):
+    """A score 0..1 and the reasons that made it, weightiest first."""
+
+    score: float
+    reasons: tuple[Fired, ...]
+
+
+@lru_cache(maxsize=512)
+def fired(subject: Subject, ruleset: RuleSet) -> dict[PartName, Grouped]:
+    """All rules that fire on `subject`, by part and target. Shared by all rankings of one subject: do not change it."""
+    ready = compiled(ruleset)
+    parts: dict[PartName, dict[str, list[Fired]]] = defaultdict(lambda: defaultdict(list))
+    for kind in (phrase, code, fuzzy):
+        for one in kind.fire(subject, ready, ruleset.scale):
+            parts[one.bound.part][one.bound.target].append(one)
+    return {part: {target: tuple(some) for target, some in groups.items()} for part, groups in parts.items()}
+
+
+def combine(reasons: Iterable[Fired]) -> Scored:
+    """1 - prod(1 - w) over what speaks for, less what speaks against.
+
+    Words speak once: a reason whose words all stand in weightier ones already adds nothing and is left out.
+    """
+    score = 1.0
+    heard: set[int] = set()
+    kept: list[Fired] = []
+    ordered = sorted(reasons, key=lambda one: (-one.weight, one.bound.rule.id))
+    for one in ordered:
+        if one.weight > 0:
+            if one.places and one.places <= heard:
+                continue
+            heard |= one.places
+            score *= 1 - one.weight
+        kept.append(one)
+    against = sum(-one.weight for one in kept if one.weight < 0)
+    return Scored(round(max(0.0, 1 - score - against), 4), tuple(kept))
+
+
+def status(score: float, levels: Levels) -> Status:
+    """The named level of a score."""
+    if score >= levels.supported:
+        return "supported"
+    return "ambiguous" if score >= levels.ambiguous else "rejected"
+
+
+def match(entry_id: str, scored: Scored, levels: Levels, corpus: Corpus[Any]) -> Match:
+    """A scored entry as a Match. Raises KeyError where the corpus does not know it (rules are checked on loading)."""
+    entry = corpus.get(entry_id)
+    if entry is None:
+        raise KeyError(entry_id)
+    return Match(
+        entry_id=entry_id,
+        label=entry.label,
+        score=scored.score,
+        status=status(scored.score, levels),
+        contributions=tuple(one.contribution() for one in scored.reasons),
+    )
+
+
+def trimmed(matches: Iterable[Match], rejected_kept: int) -> tuple[Match, ...]:
+    """Best first; of the rejected, only the best few."""
+    ranked = sorted(matches, key=lambda one: (-one.score, one.entry_id))
+    rejected = [one for one in ranked if one.status == "rejected"]
+    return (*(one for one in ranked if one.status != "rejected"), *rejected[:rejected_kept])
+
+
+def rank_rules(subject: Subject, ruleset: RuleSet, part: PartName, corpus: Corpus[Any]) -> tuple[Match, ...]:
+    """The entries that the rules of `part` point to, best first, each by its own rules alone."""
+    levels = ruleset.scale.levels[part]
+    groups = fired(subject, ruleset).get(part, {})
+    return trimmed(
+        (match(target, combine(reasons), levels, corpus) for target, reasons in groups.items()),
+        ruleset.scale.rejected_kept,
+    )

@@ -1,0 +1,155 @@
+"""Rules to one matcher: every phrase of every rule of every part, found in one pass over a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from alignment import text
+from alignment.rules.model import BoundRule, CodeRule, FuzzyRule, PhraseRule, RuleSet
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+    from spacy.vocab import Vocab
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+Term = tuple[str, ...]
+"""The content words of a phrase."""
+UNKNOWN = "\u25a1"
+"""Stands for every word that no rule knows, so that documents cannot make the vocabulary grow."""
+
+
+class Occurrence(NamedTuple):
+    """A term at the words `start` to `end` (end excluded) of the list searched."""
+
+    term: Term
+    start: int
+    end: int
+
+
+class TermFinder:
+    """spaCy's PhraseMatcher over word lists: no tokenizer, no language data, a vocabulary of the rules' words only."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        from spacy.matcher import PhraseMatcher
+        from spacy.tokens import Doc
+        from spacy.vocab import Vocab
+
+        self._doc = Doc
+        self._vocab: Vocab = Vocab()
+        self._matcher: PhraseMatcher = PhraseMatcher(self._vocab, attr="ORTH")
+        self._terms: dict[int, Term] = {}
+        self._words: frozenset[str] = frozenset()
+        words: set[str] = set()
+        for term in terms:
+            key = " ".join(term)
+            self._matcher.add(key, [Doc(self._vocab, words=list(term))])
+            self._terms[self._vocab.strings[key]] = term
+            words.update(term)
+        self._words = frozenset(words)
+
+    def find(self, words: list[str]) -> list[Occurrence]:
+        """All occurrences of all terms, overlapping ones too, in order of place."""
+        known = [word if word in self._words else UNKNOWN for word in words]
+        if all(word is UNKNOWN for word in known):
+            return []
+        found = self._matcher(self._doc(self._vocab, words=known))
+        return sorted(
+            (Occurrence(self._terms[key], start, end) for key, start, end in found),
+            key=lambda hit: (hit.start, hit.end),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Compiled:
+    """A RuleSet made ready to fire."""
+
+    rules: tuple[BoundRule, ...]
+    surface: TermFinder
+    stems: TermFinder
+    stemmed: dict[Term, tuple[Term, ...]]
+    """Stems to the terms that have them (terms of one word are left out: too many stems are wrong)."""
+    triggers: dict[Term, tuple[int, ...]]
+    """Term to the rules (by index) that it may fire."""
+    any_of: dict[int, tuple[Term, ...]]
+    all_of: dict[int, tuple[Term, ...]]
+    none_of: dict[int, tuple[Term, ...]]
+    codes: dict[tuple[str, ...], tuple[int, ...]]
+    """Code parts to the rules they fire exactly (key ends in "=") or for any rest (key ends in "*")."""
+    wordings: tuple[tuple[int, Term], ...]
+    """Rule index and content words of each fuzzy wording."""
+    wording_words: dict[str, tuple[int, ...]]
+    """Word to the wordings (by position in `wordings`) that hold it."""
+
+
+@lru_cache(maxsize=8)
+def compiled(ruleset: RuleSet) -> Compiled:
+    """`ruleset` compiled; imports spaCy."""
+    lists = {
+        name: {
+            index: tuple(term for phrase in getattr(bound.rule, name) if (term := text.content(phrase)))
+            for index, bound in enumerate(ruleset.rules)
+            if isinstance(bound.rule, PhraseRule)
+        }
+        for name in ("any_of", "all_of", "none_of")
+    }
+    terms = sorted({term for by_rule in lists.values() for terms in by_rule.values() for term in terms})
+    stemmed: dict[Term, list[Term]] = defaultdict(list)
+    for term in terms:
+        if len(term) > 1:
+            stemmed[tuple(map(text.stem, term))].append(term)
+    triggers: dict[Term, list[int]] = defaultdict(list)
+    for index in lists["any_of"]:
+        for term in lists["any_of"][index] or lists["all_of"][index][:1]:
+            triggers[term].append(index)
+    wordings = tuple(
+        (index, text.content(wording))
+        for index, bound in enumerate(ruleset.rules)
+        if isinstance(bound.rule, FuzzyRule)
+        for wording in bound.rule.like
+    )
+    return Compiled(
+        rules=ruleset.rules,
+        surface=TermFinder(terms),
+        stems=TermFinder(sorted(stemmed)),
+        stemmed=_frozen(stemmed),
+        triggers=_frozen(triggers),
+        any_of=lists["any_of"],
+        all_of=lists["all_of"],
+        none_of=lists["none_of"],
+        codes=_codes(ruleset.rules),
+        wordings=wordings,
+        wording_words=_inverted(wordings),
+    )
+
+
+def _codes(rules: tuple[BoundRule, ...]) -> dict[tuple[str, ...], tuple[int, ...]]:
+    codes: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, bound in enumerate(rules):
+        if isinstance(bound.rule, CodeRule):
+            for pattern in bound.rule.codes:
+                ending = "*" if pattern.endswith("*") else "="
+                codes[(*code_parts(pattern.rstrip("*.")), ending)].append(index)
+    return _frozen(codes)
+
+
+def code_parts(code: str) -> tuple[str, ...]:
+    """The parts of a nomenclature code, each without leading zeros: editions pad the last part differently."""
+    return tuple(part.lstrip("0") or "0" for part in code.split("."))
+
+
+def _inverted(wordings: tuple[tuple[int, Term], ...]) -> dict[str, tuple[int, ...]]:
+    words: dict[str, list[int]] = defaultdict(list)
+    for position, (_, wording) in enumerate(wordings):
+        for word in dict.fromkeys(wording):
+            words[word].append(position)
+    return _frozen(words)
+
+
+def _frozen(lists: dict[K, list[V]]) -> dict[K, tuple[V, ...]]:
+    return {key: tuple(values) for key, values in lists.items()}
