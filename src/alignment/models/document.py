@@ -49,6 +49,8 @@ class Table(Frozen):
     box: Box | None = None
     ruled: bool = True
     """False where the columns were found by white space and not by ruling lines."""
+    line: int | None = None
+    """Where there are no boxes: the index in `Page.lines` of the table's first line."""
 
 
 class Page(Frozen):
