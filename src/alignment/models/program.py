@@ -91,4 +91,6 @@ class Extraction(Frozen):
 
     document: str
     programs: tuple[Program, ...] = ()
+    groups: tuple[Program, ...] = ()
+    """Rows of urusan and bidang with their totals: they head programs and are none themselves."""
     unread: tuple[Unread, ...] = ()

@@ -1,0 +1,186 @@
+"""Finds the head of a table wherever it stands, and says which field each of its columns holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from alignment.extraction.layouts import NUMBERED, Head, Layout, layouts, read_head
+from alignment.grammar import money
+from alignment.models.document import Cell, Period, Table
+
+_SHARE_OF_HEADS = 0.6
+"""How many of a row's filled cells must be heads for the row to be one."""
+_WIDE = 0.8
+"""A cell over this share of the table's columns is a caption, not a head."""
+
+
+class Column(NamedTuple):
+    """A column of a table: what stands in it, for which year, and from where to where it runs."""
+
+    field: str | None
+    year: int | None
+    x0: float
+    x1: float
+    scale: int = 1
+    """What its figures are multiplied by."""
+
+
+class HeadBlock(NamedTuple):
+    """The rows of a table that are its head (`start` to `end`, end excluded) and the columns they name."""
+
+    start: int
+    end: int
+    columns: tuple[Column, ...]
+
+
+def extent(cell: Cell) -> tuple[float, float]:
+    """From where to where a cell runs: points, or grid columns where the format has no positions."""
+    if cell.box is not None:
+        return cell.box[0], cell.box[2]
+    return float(cell.column), float(cell.column + cell.column_span)
+
+
+def rows_of(table: Table) -> list[list[Cell]]:
+    """The cells that start in each grid row, from left to right."""
+    rows: list[list[Cell]] = [[] for _ in range(table.rows)]
+    for cell in table.cells:
+        rows[cell.row].append(cell)
+    for row in rows:
+        row.sort(key=lambda cell: cell.column)
+    return rows
+
+
+def head_blocks(table: Table, period: Period | None) -> list[HeadBlock]:
+    """Every head of a table, from the top: most have one, some repeat it in the middle, continuations have none."""
+    rows = rows_of(table)
+    blocks: list[HeadBlock] = []
+    index = 0
+    while index < len(rows):
+        if _starts_head(rows[index], table):
+            end = _head_end(rows, index, table)
+            blocks.append(HeadBlock(index, end, _columns(table, index, end, period)))
+            index = end
+        else:
+            index += 1
+    return blocks
+
+
+def choose(columns: Sequence[Column]) -> Layout | None:
+    """The layout whose needs the columns meet, the one with most needs first; None for tables of another kind."""
+    fields = {column.field for column in columns}
+    if any(column.field == "year" for column in columns):
+        fields |= {"time", "year"}
+    fitting = [
+        layout
+        for layout in layouts()
+        if all(any(field in fields for field in group) for group in layout.needs)
+        and not any(field in fields for field in layout.refuses)
+        and (layout.rows != "schedule" or "year" in fields)
+    ]
+    return max(fitting, key=lambda layout: (len(layout.needs), -_order(layout)), default=None)
+
+
+def _order(layout: Layout) -> int:
+    return next(index for index, other in enumerate(layouts()) if other.name == layout.name)
+
+
+def _filled(row: Sequence[Cell], table: Table) -> list[Cell]:
+    return [cell for cell in row if cell.text.strip() and cell.column_span < max(3, _WIDE * table.columns)]
+
+
+def _starts_head(row: Sequence[Cell], table: Table) -> bool:
+    filled = _filled(row, table)
+    if len(filled) < 2:
+        return False
+    heads = [read_head(cell.text) for cell in filled]
+    fields = {head.field for head in heads if head and head.field not in (None, "numbered", "note", "number")}
+    known = sum(head is not None and head is not NUMBERED for head in heads)
+    years = sum(head is not None and head.year is not None for head in heads)
+    return known >= _SHARE_OF_HEADS * len(filled) and (len(fields) >= 2 or (len(fields) >= 1 and years >= 1))
+
+
+def _continues_head(row: Sequence[Cell], table: Table) -> bool:
+    filled = _filled(row, table)
+    if not filled:
+        return False
+    heads = [read_head(cell.text) for cell in filled]
+    if all(head is NUMBERED for head in heads):
+        return len(heads) >= 3 and _counts_up(filled)
+    known = sum(head is not None and head is not NUMBERED for head in heads)
+    return known >= _SHARE_OF_HEADS * len(filled)
+
+
+def _counts_up(cells: Sequence[Cell]) -> bool:
+    """Whether the cells number the columns: "(01)" in brackets, or bare figures that count up (data figures do not)."""
+    numbers = [int("".join(filter(str.isdigit, cell.text.split("=")[0])) or 0) for cell in cells]
+    if all("(" in cell.text for cell in cells):
+        return True
+    return numbers == sorted(numbers) and numbers[0] in (1, 2) and numbers[-1] >= len(numbers)
+
+
+def _head_end(rows: Sequence[Sequence[Cell]], start: int, table: Table) -> int:
+    end = start + 1
+    spanned = max((cell.row + cell.row_span for cell in rows[start] if read_head(cell.text)), default=end)
+    while end < len(rows) and (
+        end < spanned
+        and all(read_head(cell.text) for cell in _filled(rows[end], table))
+        or _continues_head(rows[end], table)
+    ):
+        end += 1
+    return end
+
+
+def _columns(table: Table, start: int, end: int, period: Period | None) -> tuple[Column, ...]:
+    cells = [cell for cell in table.cells if start <= cell.row < end and cell.text.strip()]
+    paths: list[tuple[Cell, ...]] = [
+        tuple(cell for cell in cells if cell.column <= column < cell.column + cell.column_span)
+        for column in range(table.columns)
+    ]
+    edges = _edges(table)
+    longest = max((head.relative_year or 0 for head in map(_head_of, cells) if head), default=0)
+    columns: list[Column] = []
+    index = 0
+    while index < table.columns:
+        last = index
+        while last + 1 < table.columns and paths[last + 1] and paths[last + 1] == paths[index]:
+            last += 1
+        columns.append(_column(paths[index], edges[index], edges[last + 1], longest, period))
+        index = last + 1
+    return tuple(columns)
+
+
+def _head_of(cell: Cell) -> Head | None:
+    return read_head(cell.text)
+
+
+def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: Period | None) -> Column:
+    heads = [head for head in (read_head(cell.text) for cell in sorted(path, key=lambda c: -c.row)) if head]
+    fields = [head.field for head in heads if head.field not in (None, "group", "numbered")]
+    year = next((head.year for head in heads if head.year), None)
+    relative = next((head.relative_year for head in heads if head.relative_year), None)
+    if year is None and relative is not None and period is not None:
+        year = period.end - longest + relative
+    field = fields[0] if fields else None
+    if "past" in fields:
+        field = "past"
+    elif "end_target" in fields[1:] and field in ("target", "budget"):
+        field = "end_target" if field == "target" else "total"
+    elif year is not None and field in (None, "time"):
+        field = "year"
+    head = " ".join(cell.text for cell in path)
+    return Column(field, year, x0, x1, money.scale(head) if field in ("budget", "year", "total") else 1)
+
+
+def _edges(table: Table) -> list[float]:
+    """Where each grid column starts, and where the last one ends."""
+    starts: dict[int, float] = {}
+    for cell in table.cells:
+        x0, x1 = extent(cell)
+        starts[cell.column] = min(x0, starts.get(cell.column, x0))
+        starts[cell.column + cell.column_span] = max(x1, starts.get(cell.column + cell.column_span, x1))
+    left = min(starts.values(), default=0.0)
+    edges: list[float] = []
+    for column in range(table.columns + 1):
+        edges.append(starts.get(column, edges[-1] if edges else left))
+    return edges

@@ -1,0 +1,143 @@
+"""What table heads say, as data: `rules/layouts/columns.yaml` has the wordings, every other file there one family."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pydantic import Field
+
+from alignment import resources, yamlfile
+from alignment.errors import RuleError
+from alignment.models.base import Frozen, Text
+
+_COLUMNS = "columns.yaml"
+_BRACKETS = re.compile(r"\([^)]*\)?")
+_YEAR = re.compile(r"20[1-6]\d")
+_NUMBER = re.compile(r"\(?\s*\d{1,2}(?:\s*=.*)?\s*\)?")
+_RELATIVE_YEAR = re.compile(r"(?:tahun|th)(?:ke)?(?P<n>[1-9]|i{1,3}|iv|v)")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+_LETTERS = re.compile(r"[^\w#]+|_")
+_CLOSE = 86.0
+"""How alike (0..100, rapidfuzz ratio of squeezed words) a head and a wording must be."""
+
+
+class Expected(Frozen):
+    """One program that a layout's case gives."""
+
+    name: str
+    level: str
+    code: str | None = None
+    parent: str | None = None
+    """Name of the row above in the hierarchy."""
+    budget: dict[int, str] = {}
+
+
+class Case(Frozen):
+    """A small table and the programs that must come out of it."""
+
+    rows: list[list[str]]
+    gives: list[Expected]
+
+
+class Layout(Frozen):
+    """One family of tables."""
+
+    name: str
+    title: Text
+    rows: Literal["coded", "columns", "schedule"]
+    """How rows become programs: one name column with codes or levels, or one column a level."""
+    needs: list[list[str]]
+    """Of each inner list at least one field must have a column."""
+    refuses: list[str] = []
+    """Fields whose presence says that it is another kind of table."""
+    case: Case = Field(description="proves the layout")
+
+
+class Head(NamedTuple):
+    """What one head cell says: a field, a year, both, or that it groups other heads."""
+
+    field: str | None
+    year: int | None = None
+    relative_year: int | None = None
+
+
+NUMBERED = Head("numbered")
+"""A column number, `(01)` or `1`."""
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits only, lower case: heads are broken inside words ("BASEL INE TAHU N 2024")."""
+    return _LETTERS.sub("", text).casefold()
+
+
+@cache
+def layouts(folder: Path | None = None) -> tuple[Layout, ...]:
+    """The layouts of a folder (default: those that ship), by file name. Raises RuleError."""
+    place = folder or resources.rules_folder() / "layouts"
+    found = tuple(
+        yamlfile.load_model(path, Layout) for path in sorted(place.glob("*.yaml")) if path.name != _COLUMNS
+    )
+    fields = set(_wordings(folder))
+    for layout in found:
+        unknown = [field for group in [*layout.needs, layout.refuses] for field in group if field not in fields]
+        if unknown:
+            raise RuleError(
+                Text(id=f"kolom tidak dikenal: {unknown[0]}.", en=f"unknown field: {unknown[0]}."),
+                Text(id=f"Pakai nama dari {_COLUMNS}.", en=f"Use a name from {_COLUMNS}."),
+                str(place / f"{layout.name}.yaml"),
+            )
+    return found
+
+
+@lru_cache(maxsize=8192)
+def read_head(text: str) -> Head | None:
+    """What a head cell says, or None where it is not a head."""
+    if len(text) > 160:
+        return None
+    stripped = text.strip()
+    if _NUMBER.fullmatch(stripped):
+        return NUMBERED
+    bare = squeezed(_BRACKETS.sub(" ", text))
+    years = _YEAR.findall(bare)
+    year = int(years[0]) if len(years) == 1 else None
+    bare = re.sub(r"(?:pada)?(?:tahun)?20[1-6]\d(?:20[1-6]\d)?", "", bare)
+    if bare in ("", "tahun", "th", "target") and year:
+        return Head("target" if bare == "target" else None, year)
+    relative = _RELATIVE_YEAR.fullmatch(bare)
+    if relative:
+        number = relative["n"]
+        return Head(None, None, _ROMAN.get(number) or int(number))
+    if not bare:
+        bracket = squeezed(text)
+        return Head("budget", year) if bracket in ("rp", "rpjuta", "rp000") else None
+    field = _field(bare)
+    return Head(field, year) if field else None
+
+
+def _field(bare: str) -> str | None:
+    wordings = _by_wording()
+    if bare in wordings:
+        return wordings[bare]
+    if len(bare) < 5:
+        return None
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(bare, wordings.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    return wordings[best[0]] if best else None
+
+
+@cache
+def _wordings(folder: Path | None = None) -> dict[str, list[str]]:
+    path = (folder or resources.rules_folder() / "layouts") / _COLUMNS
+    if not path.is_file():
+        path = resources.rules_folder() / "layouts" / _COLUMNS
+    data: dict[str, list[str]] = yamlfile.load(path).data
+    return data
+
+
+@cache
+def _by_wording() -> dict[str, str]:
+    return {squeezed(wording): field for field, wordings in reversed(_wordings().items()) for wording in wordings}

@@ -1,0 +1,196 @@
+"""Joins the pieces of a table that runs over pages into one run of rows with named values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from alignment.extraction.heads import Column, HeadBlock, choose, extent, head_blocks, rows_of
+from alignment.extraction.layouts import Layout
+from alignment.models.document import Box, Cell, Document, Page, Table
+
+_SECTION_WIDTH = 0.6
+"""A single filled cell over this share of the table is a section title inside it."""
+_PAGES_BETWEEN = 2
+"""How many pages without a table a run may cross."""
+
+
+class Value(NamedTuple):
+    """What a row says in one column. `carried`: the cell started in a row above and spans this one."""
+
+    field: str
+    year: int | None
+    text: str
+    box: Box | None
+    scale: int
+    carried: bool
+
+
+class Row(NamedTuple):
+    """A row as printed, its values from left to right."""
+
+    page: int
+    box: Box | None
+    values: tuple[Value, ...]
+    section: str | None = None
+    """The words of a row that is a title across the table."""
+    opens_page: bool = False
+    """First row of a continued table: it may go on with the row before."""
+
+    def text(self, *fields: str, carried: bool = True) -> str:
+        """The words of the first of `fields` that has any, several cells joined by spaces."""
+        for field in fields:
+            texts = [v.text for v in self.values if v.field == field and v.text.strip() and (carried or not v.carried)]
+            if texts:
+                return " ".join(texts)
+        return ""
+
+
+class Run(NamedTuple):
+    """A table from its head to its end, over however many pages."""
+
+    layout: Layout
+    columns: tuple[Column, ...]
+    rows: list[Row]
+    above: tuple[str, ...]
+    """The lines that stand above its head: caption and headings, nearest last."""
+    page: int
+
+
+def runs(document: Document) -> Iterator[Run]:
+    """The program tables of a document, in order. Tables of other kinds are passed over."""
+    current: Run | None = None
+    last_page = 0
+    pending: list[str] = []
+    for page in document.pages:
+        tables = sorted(page.tables, key=lambda table: (table.box[1] if table.box else 0.0))
+        bottom = 0.0
+        for table in tables:
+            between = _lines_between(page, bottom, table)
+            pending.extend(between)
+            bottom = table.box[3] if table.box else bottom
+            for block, rows in _segments(table, document):
+                if block is not None:
+                    layout = choose(block.columns)
+                    same = current is not None and layout is current.layout and _same(block.columns, current.columns)
+                    if same and current is not None and page.number - last_page <= 1 and not _new_caption(between):
+                        current = current._replace(columns=block.columns)
+                        current.rows.extend(_rows(table, rows, block.columns, page.number, opens=True))
+                        continue
+                    if current is not None:
+                        yield current
+                    current = None
+                    if layout is not None:
+                        current = Run(layout, block.columns, [], tuple(pending[-12:]), page.number)
+                        current.rows.extend(_rows(table, rows, block.columns, page.number, opens=False))
+                    pending = []
+                elif current is not None:
+                    fitted = _fit(current.columns, table)
+                    if fitted is None or page.number - last_page > _PAGES_BETWEEN:
+                        yield current
+                        current = None
+                    else:
+                        current.rows.extend(_rows(table, rows, fitted, page.number, opens=page.number != last_page))
+            last_page = page.number
+        pending.extend(_lines_between(page, bottom, None))
+    if current is not None:
+        yield current
+
+
+def _segments(table: Table, document: Document) -> Iterator[tuple[HeadBlock | None, range]]:
+    blocks = head_blocks(table, document.period)
+    first = blocks[0].start if blocks else table.rows
+    if first > 0 and (not blocks or any(c.text.strip() for row in rows_of(table)[:first] for c in row)):
+        yield None, range(first)
+    for index, block in enumerate(blocks):
+        end = blocks[index + 1].start if index + 1 < len(blocks) else table.rows
+        yield block, range(block.end, end)
+
+
+def _lines_between(page: Page, top: float, table: Table | None) -> list[str]:
+    until = table.box[1] if table is not None and table.box else page.height
+    if page.height == 0:
+        return [line.text for line in page.lines] if table is None else []
+    return [
+        line.text
+        for line in page.lines
+        if line.box is not None and line.box[1] >= top - 2 and line.box[3] <= until + 4 and line.text.strip()
+    ]
+
+
+def _new_caption(lines: Sequence[str]) -> bool:
+    return any(line.strip().casefold().startswith("tabel") for line in lines)
+
+
+def _same(one: Sequence[Column], other: Sequence[Column]) -> bool:
+    return [(c.field, c.year) for c in one] == [(c.field, c.year) for c in other]
+
+
+def _fit(columns: Sequence[Column], table: Table) -> tuple[Column, ...] | None:
+    """The columns of a head, laid over a continuation that may be moved or scaled; None where it does not fit."""
+    left, right = columns[0].x0, columns[-1].x1
+    starts = [extent(cell) for cell in table.cells]
+    if not starts:
+        return None
+    table_left, table_right = min(s[0] for s in starts), max(s[1] for s in starts)
+    width, table_width = right - left, table_right - table_left
+    if width <= 0 or not 0.75 <= table_width / width <= 1.34:
+        return None
+    if abs(table_left - left) < 0.04 * width and abs(table_right - right) < 0.04 * width:
+        return tuple(columns)
+    factor = table_width / width
+    return tuple(
+        c._replace(x0=table_left + (c.x0 - left) * factor, x1=table_left + (c.x1 - left) * factor) for c in columns
+    )
+
+
+def _rows(table: Table, wanted: range, columns: Sequence[Column], page: int, *, opens: bool) -> Iterator[Row]:
+    by_row = rows_of(table)
+    covering: list[tuple[int, Cell]] = []
+    for index in range(table.rows):
+        starting = by_row[index]
+        spanning = [cell for end, cell in covering if end > index]
+        covering = [(end, cell) for end, cell in covering if end > index + 1]
+        covering += [(index + cell.row_span, cell) for cell in starting if cell.row_span > 1]
+        if index not in wanted:
+            continue
+        row = _row(table, starting, spanning, columns, page, opens=opens)
+        if row is not None:
+            opens = False
+            yield row
+
+
+def _row(
+    table: Table, starting: Sequence[Cell], spanning: Sequence[Cell], columns: Sequence[Column], page: int, *, opens: bool
+) -> Row | None:
+    filled = [cell for cell in starting if cell.text.strip()]
+    if not filled:
+        return None
+    box = _union([cell.box for cell in starting if cell.box is not None])
+    if len(filled) == 1 and not any(cell.text.strip() for cell in spanning):
+        x0, x1 = extent(filled[0])
+        if x1 - x0 >= _SECTION_WIDTH * (columns[-1].x1 - columns[0].x0):
+            return Row(page, filled[0].box, (), section=filled[0].text, opens_page=opens)
+    values = [_value(cell, columns, carried=False) for cell in filled]
+    values += [_value(cell, columns, carried=True) for cell in spanning if cell.text.strip()]
+    named = sorted((v for v in values if v is not None), key=lambda v: v[0])
+    return Row(page, box, tuple(v[1] for v in named), opens_page=opens) if named else None
+
+
+def _value(cell: Cell, columns: Sequence[Column], *, carried: bool) -> tuple[float, Value] | None:
+    x0, x1 = extent(cell)
+    best, most = None, 0.0
+    for column in columns:
+        overlap = min(x1, column.x1) - max(x0, column.x0)
+        share = overlap / max(min(column.x1 - column.x0, x1 - x0), 0.01)
+        if share > most + 0.2:  # a cell over several columns belongs to the first of them it really covers
+            best, most = column, share
+    if best is None or most < 0.4 or best.field is None:
+        return None
+    return x0, Value(best.field, best.year, cell.text, cell.box, best.scale, carried)
+
+
+def _union(boxes: Sequence[Box]) -> Box | None:
+    if not boxes:
+        return None
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)

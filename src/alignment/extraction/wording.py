@@ -1,0 +1,96 @@
+"""The words of a cell put back together, and what words alone say of a row's kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from alignment import resources, text, yamlfile
+from alignment.models.program import Level, Pillar
+
+_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_UNIT_IN_BRACKETS = re.compile(r"\(\s*(?P<unit>[^()\d]{1,40}?|%|[^()]{0,3}%[^()]{0,10})\s*\)\s*[.;]?\s*$")
+_OUTCOME = re.compile(r"(?:[-•*]\s*)?(?:ter|me|ber|ke|op|di|ku|pe|ma|be)?\w+nya\b", re.IGNORECASE)
+_OUTCOME_HEADS = re.compile(
+    r"(?:cakupan|jumlah|persentase|presentase|prosentase|indeks|nilai|tingkat|rasio|angka|rata-rata)\b", re.IGNORECASE
+)
+_LEVEL_WORDS: tuple[tuple[re.Pattern[str], Level], ...] = (
+    (re.compile(r"(?:sub\s*-?\s*kegiatan|subkegiatan)\s*:?\s+(?=\S)", re.IGNORECASE), "sub_kegiatan"),
+    (re.compile(r"kegiatan\s*:?\s+(?=\S)", re.IGNORECASE), "kegiatan"),
+    (re.compile(r"(?:program|progran|progam)\s*:?\s+(?=\S)", re.IGNORECASE), "program"),
+)
+_URUSAN = re.compile(r"(?:bidang\s+)?urusan\b|unsur\s+(?:pendukung|penunjang|pengawasan|kewilayahan)", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand\s+)?(?:sub\s*)?(?:total|jumlah)(?:\s+(?:keseluruhan|total|anggaran|pagu|dana))?\W*", re.IGNORECASE)
+
+
+def unwrap(cell: str) -> str:
+    """A cell's words on one line: hyphens at a line's end kept without a space ("e-\\ngovernment")."""
+    lines = [line for line in _BREAK.split(cell.strip()) if line]
+    joined = ""
+    for line in lines:
+        if joined.endswith("-") and len(joined) > 1 and joined[-2].isalpha() and line[:1].islower():
+            joined += line
+        elif joined.endswith("/") or not joined:
+            joined += line
+        else:
+            joined += f" {line}"
+    return text.clean(joined)
+
+
+def unit_in_brackets(name: str) -> tuple[str, str | None]:
+    """An indicator's name and the unit that stands in brackets at its end: "Jumlah Dokumen (Dokumen)"."""
+    match = _UNIT_IN_BRACKETS.search(name)
+    if match is None:
+        return name, None
+    return name[: match.start()].strip(), match["unit"].strip()
+
+
+def is_outcome(words: str) -> bool:
+    """Whether a text says what is achieved ("Meningkatnya ...", "Tersedianya ...") rather than what is done."""
+    return _OUTCOME.match(words) is not None or _OUTCOME_HEADS.match(words) is not None
+
+
+def level_word(words: str) -> tuple[Level | None, str]:
+    """The level a name says of itself, and the name: "Sub Kegiatan X" is ("sub_kegiatan", "X"); "PROGRAM X" keeps its
+    word, as official names do."""
+    for pattern, level in _LEVEL_WORDS:
+        match = pattern.match(words)
+        if match:
+            return level, words if level == "program" else words[match.end() :]
+    return None, words
+
+
+def is_urusan(words: str) -> bool:
+    """Whether a row names an affair (urusan, bidang urusan) or a kind of agency: a heading, not a program."""
+    return _URUSAN.match(words) is not None
+
+
+def is_total(words: str) -> bool:
+    """Whether a row is a sum ("TOTAL KESELURUHAN")."""
+    return _TOTAL.fullmatch(words) is not None
+
+
+@cache
+def _pillar_names() -> tuple[tuple[re.Pattern[str], Pillar], ...]:
+    data: dict[str, list[str]] = yamlfile.load(resources.rules_folder() / "lexicon" / "pillar-names.yaml").data
+    return tuple(
+        (re.compile(rf"(?<!\w){re.escape(name).replace(chr(92) + ' ', r'[\s_-]*')}(?!\w)", re.IGNORECASE), cast(Pillar, pillar))
+        for pillar, names in data.items()
+        for name in names
+    )
+
+
+def pillars_named(words: str) -> list[tuple[int, int, Pillar]]:
+    """Where a text names pillars: start, end, pillar, in the order of the text."""
+    found = [(m.start(), m.end(), pillar) for pattern, pillar in _pillar_names() for m in pattern.finditer(words)]
+    return sorted(found)
+
+
+def one_pillar(words: str) -> Pillar | None:
+    """The pillar a heading or cell names, where it names exactly one. A bare name ("Governance") counts in a cell."""
+    named = {pillar for _, _, pillar in pillars_named(words)}
+    if len(named) == 1:
+        return named.pop()
+    bare = text.normal(words)
+    return cast(Pillar, bare) if bare in ("governance", "branding", "economy", "living", "society", "environment") else None

@@ -1,0 +1,84 @@
+"""Codes of the nomenclature (Permendagri 90/2019 and its updates) as plans print them.
+
+`2.16.03.2.02.0038`: urusan 2, bidang 16, program 03, kegiatan 2.02 (2 regency/city, 1 province), sub kegiatan 0038.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from alignment.models.program import Level
+
+_GAP = r"[ \t\u00a0]*\n?[ \t\u00a0]*"  # a code may wrap once in a narrow cell, at a dot or inside its last digits
+_DOT = rf"{_GAP}\.{_GAP}"
+_CODE = re.compile(
+    rf"(?P<urusan>[0-9Xx]){_DOT}(?P<bidang>[0-9Xx]{_GAP}[0-9Xx])"
+    rf"(?:{_DOT}(?P<program>\d{_GAP}\d)"
+    rf"(?:{_DOT}(?P<scope>[0-9]){_DOT}(?P<kegiatan>\d{_GAP}\d)"
+    rf"(?:{_DOT}(?P<sub>\d{_GAP}\d(?:{_GAP}\d{_GAP}\d)?))?)?)?"
+    r"(?![\d])(?!\s*\.\s*\d)"
+)
+_UNIT = re.compile(r"[0-9X]\.\d\d\.\d\.\d\d\.\d\.\d\d\.\d\d(?:\.\d{2,4})?")
+_AFTER = re.compile(r"[\s\-–—:.]*")
+_LEVELS: dict[int, Level] = {1: "urusan", 2: "bidang", 3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
+
+
+class Coded(NamedTuple):
+    """A code at the head of a text, and the words after it."""
+
+    code: str
+    rest: str
+
+
+def leading(text: str) -> Coded | None:
+    """The code a cell starts with, put together where it was wrapped, and what follows it; None where there is none.
+
+    "2.16.01.2.01.00\\n01 - Nama" gives ("2.16.01.2.01.0001", "Nama"). Unit codes (`1.02.0.00.0.00.01.0007`) are none.
+    """
+    stripped = text.lstrip()
+    if not stripped or not (stripped[0].isdigit() or stripped[0] in "Xx") or is_unit(stripped):
+        return None
+    match = _CODE.match(stripped)
+    if match is None or match["bidang"] is None:
+        return None
+    if match["program"] is None and not re.match(r"\s*[-–—]\s*\D|\s+[A-Z]{3}|\s*$", stripped[match.end() :]):
+        return None  # "5.25 persen" and "1.10 ..." are numbers, "2.16 - URUSAN" is a bidang
+    rest = stripped[match.end() :]
+    return Coded(re.sub(r"\s+", "", match.group()).upper(), rest[_AFTER.match(rest).end() :])  # type: ignore[union-attr]
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text starts with the code of a spending unit."""
+    return _UNIT.match(re.sub(r"\s+", "", text[:60])) is not None
+
+
+def level(code: str) -> Level | None:
+    """What a code names: "2" urusan, "2.16" bidang, "2.16.03" program, six parts sub kegiatan; None for other shapes."""
+    return _LEVELS.get(code.count(".") + 1)
+
+
+def parent(code: str) -> str | None:
+    """The code one level up: of `2.16.03.2.02` it is `2.16.03`; of an urusan None."""
+    parts = code.split(".")
+    if len(parts) == 5:
+        return ".".join(parts[:3])
+    return ".".join(parts[:-1]) if len(parts) > 1 else None
+
+
+def is_supporting(code: str) -> bool:
+    """Whether the code is program 01 of a bidang (penunjang), found in every agency, or stands below it."""
+    parts = code.split(".")
+    return len(parts) >= 3 and parts[2] == "01" and parts[0] in "12345678X"
+
+
+def joined(parts: list[str]) -> str | None:
+    """One code from the cells of a split Kode column: ["1", "05", "01", "2.01", "01"] is `1.05.01.2.01.01`."""
+    digits = [piece for part in parts for piece in re.split(r"[.\s]+", part.strip()) if piece]
+    if not digits or not all(re.fullmatch(r"\d{1,4}|X{1,2}", piece, re.IGNORECASE) for piece in digits):
+        return None
+    if len(digits) not in _LEVELS:
+        return None
+    shaped = [piece if index in (0, 3) else piece.zfill(2) for index, piece in enumerate(digits)]
+    shaped[0], shaped[3:4] = shaped[0].lstrip("0") or shaped[0], [piece.lstrip("0") or "0" for piece in shaped[3:4]]
+    return ".".join(shaped).upper()
