@@ -12,15 +12,15 @@ from alignment.corpora.manifest import Manifest
 from alignment.models.base import Text
 from alignment.models.corpus import Entry
 
-E = TypeVar("E", bound=Entry)
+E_co = TypeVar("E_co", bound=Entry, covariant=True)
 
 
 @dataclass(frozen=True)
-class Corpus(Generic[E]):
+class Corpus(Generic[E_co]):
     """The entries of one corpus and what they rest on."""
 
     manifest: Manifest
-    entries: tuple[E, ...]
+    entries: tuple[E_co, ...]
     sha256: str
     """Of the bytes that were read, so an edited table shows."""
     edition: str
@@ -45,17 +45,17 @@ class Corpus(Generic[E]):
         """Whether the table is the one the manifest was sealed with."""
         return self.sha256 == self.manifest.resources[0].sha256
 
-    def get(self, entry_id: str) -> E | None:
+    def get(self, entry_id: str) -> E_co | None:
         """The entry of that id, or None."""
         return self._by_id.get(entry_id)
 
-    def children(self, entry_id: str | None) -> tuple[E, ...]:
+    def children(self, entry_id: str | None) -> tuple[E_co, ...]:
         """The entries right below that one, in table order; of None, those at the top."""
         return self._by_parent.get(entry_id, ())
 
-    def ancestors(self, entry_id: str) -> tuple[E, ...]:
+    def ancestors(self, entry_id: str) -> tuple[E_co, ...]:
         """The entries above that one, nearest first."""
-        found: list[E] = []
+        found: list[E_co] = []
         entry = self.get(entry_id)
         while entry is not None and entry.parent is not None:
             entry = self.get(entry.parent)
@@ -66,19 +66,19 @@ class Corpus(Generic[E]):
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self._by_id
 
-    def __iter__(self) -> Iterator[E]:
+    def __iter__(self) -> Iterator[E_co]:
         return iter(self.entries)
 
     def __len__(self) -> int:
         return len(self.entries)
 
     @cached_property
-    def _by_id(self) -> dict[str, E]:
+    def _by_id(self) -> dict[str, E_co]:
         return {entry.id: entry for entry in self.entries}
 
     @cached_property
-    def _by_parent(self) -> dict[str | None, tuple[E, ...]]:
-        groups: dict[str | None, list[E]] = {}
+    def _by_parent(self) -> dict[str | None, tuple[E_co, ...]]:
+        groups: dict[str | None, list[E_co]] = {}
         for entry in self.entries:
             groups.setdefault(entry.parent, []).append(entry)
         return {parent: tuple(group) for parent, group in groups.items()}

@@ -42,7 +42,7 @@ _COMMON = ("id", "label", "parent")
 
 
 def build(corpus: str, columns: tuple[Column, ...], rows: Iterable[Row], path: Path) -> tuple[Entry, ...]:
-    """One entry a row. Raises CorpusError where columns do not fit the type, ids repeat or parents are missing."""
+    """One entry a row. Raises CorpusError: columns do not fit the type, an id repeats, a parent does not stand above."""
     kind = TYPES.get(corpus, PlainEntry)
     known = {field.name for field in fields(kind)}
     bilingual = _bilingual(columns, known, kind)
@@ -50,15 +50,13 @@ def build(corpus: str, columns: tuple[Column, ...], rows: Iterable[Row], path: P
     lines: dict[str, int] = {}
     entries = []
     for row in rows:
-        values = _joined(row, bilingual, path)
-        entry_id = str(values["id"])
-        if entry_id in lines:
-            raise _wrong(path, row.line, "twice", entry=entry_id, line=lines[entry_id])
-        lines[entry_id] = row.line
-        entries.append(_entry(kind, values))
-    for entry in entries:
-        if entry.parent is not None and entry.parent not in lines:
-            raise _wrong(path, lines[entry.id], "no_parent", parent=entry.parent)
+        entry = _entry(kind, _joined(row, bilingual, path))
+        if entry.id in lines:
+            raise _wrong(path, row.line, "twice", entry=entry.id, first=lines[entry.id])
+        if entry.parent is not None and entry.parent not in lines:  # above its child: so no circle can be
+            raise _wrong(path, row.line, "no_parent", parent=entry.parent)
+        lines[entry.id] = row.line
+        entries.append(entry)
     return tuple(entries)
 
 

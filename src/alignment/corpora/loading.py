@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast, overload
+from typing import Literal, overload
 
 from alignment import i18n, resources
 from alignment.corpora import entries, table
@@ -76,4 +76,4 @@ def load_folder(folder: Path) -> Corpus[Entry]:
 
 @cache
 def _load(folder: Path) -> Corpus[Entry]:
-    return cast("Corpus[Entry]", load_folder(folder))
+    return load_folder(folder)

@@ -1,4 +1,7 @@
-"""`python -m alignment.corpora.seal [FOLDER...]`: write the hash of an edited `entries.csv` into its `datapackage.json`."""
+"""After an edit: write the hash of `entries.csv` into `datapackage.json`.
+
+`python -m alignment.corpora.seal [FOLDER...]`; without folders, all corpora that ship.
+"""
 
 from __future__ import annotations
 
