@@ -11,7 +11,7 @@ from alignment.rules.compile import Compiled
 from alignment.rules.model import FuzzyRule, Scale
 
 _SHARED_WORDS_SLACK = 0.25
-"""A wording is compared only where the share of common words comes this near to what the rule asks: spelling differs."""
+"""A wording is compared only where its share of common words comes this near to what the rule asks."""
 
 
 def fire(subject: Subject, compiled: Compiled, scale: Scale) -> Iterator[Fired]:

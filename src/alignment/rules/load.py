@@ -18,7 +18,7 @@ _KINDS = frozenset({"phrase", "code", "fuzzy", "citation"})
 def load(folder: Path | None = None) -> RuleSet:
     """The rules of `folder` (default: those that ship). Its `scale.yaml` may be absent: then the one that ships holds.
 
-    Raises RuleError with file:line:column for unknown keys, bad weights, duplicate ids, rules without cases of both kinds.
+    Raises RuleError with file:line:column for unknown keys, bad weights, duplicate ids, missing cases.
     """
     root = folder or resources.rules_folder()
     files = _files(root)

@@ -1,0 +1,61 @@
+"""The cases inside the rule files: each rule alone must fire on its own cases, and must not on the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alignment import rules
+from alignment.matching import score
+from alignment.matching.subject import BARE, Piece, Subject
+from alignment.models.base import Frozen
+from alignment.rules.model import BoundRule, Case
+
+
+class Failure(Frozen):
+    """A rule that does not do what its case says."""
+
+    rule: str
+    where: str
+    """file:line"""
+    case: str
+    expected: str
+    """"match" or "no_match"."""
+    words: tuple[str, ...] = ()
+    """What the rule saw, or what held it back."""
+
+
+def run_cases(folder: Path | None = None) -> tuple[Failure, ...]:
+    """Run the cases of all rules in `folder` (default: those that ship). Raises RuleError where a file is wrong."""
+    ruleset = rules.load(folder)
+    return tuple(
+        failure for bound in ruleset.rules for case in bound.rule.cases if (failure := _failure(bound, case, ruleset))
+    )
+
+
+def subject(bound: BoundRule, case: Case) -> Subject:
+    """A case as what is matched. `text` stands where the rule looks: a rule for indicators reads it as one."""
+    fields: tuple[str, ...] = getattr(bound.rule, "fields", ())
+    texts = (
+        (fields[0] if len(fields) == 1 else BARE, case.text),
+        ("indicators", case.indicator),
+        ("agency", case.agency),
+        ("heading", case.heading),
+    )
+    if case.text is not None and case.code is None and bound.rule.kind == "code":
+        return Subject.of_text(case.text)
+    return Subject(tuple(Piece(field, text) for field, text in texts if text), case.code)
+
+
+def _failure(bound: BoundRule, case: Case, ruleset: rules.RuleSet) -> Failure | None:
+    groups = score.fired(subject(bound, case), ruleset).get(bound.part, {})
+    seen = [one for one in groups.get(bound.target, ()) if one.bound.rule.id == bound.rule.id]
+    fires = any(one.weight != 0 for one in seen)
+    if fires == (case.expect == "match"):
+        return None
+    return Failure(
+        rule=bound.rule.id,
+        where=f"{bound.path}:{bound.line}",
+        case=" / ".join(filter(None, (case.text, case.indicator, case.agency, case.heading, case.code))),
+        expected=case.expect,
+        words=tuple(word for one in seen for word in one.words),
+    )
