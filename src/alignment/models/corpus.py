@@ -66,7 +66,7 @@ class SdgEntry(Entry):
     """As printed: `3.4.1*` marks a global indicator that Indonesia reports."""
     unit: str | None = None
     editions: tuple[str, ...] = ()
-    source: str = ""
+    source: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
