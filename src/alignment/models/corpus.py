@@ -106,6 +106,8 @@ class NomenclatureEntry(Entry):
     """As the newest edition prints it."""
     former_names: tuple[str, ...] = ()
     """Names of older editions, newest first."""
+    province_name: str | None = None
+    """The name for a province, where it is another one."""
     scope: Scope
     editions: tuple[str, ...] = ()
     """Editions that hold the code for a regency or city, oldest first."""
