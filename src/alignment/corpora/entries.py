@@ -42,7 +42,7 @@ _COMMON = ("id", "label", "parent")
 
 
 def build(corpus: str, columns: tuple[Column, ...], rows: Iterable[Row], path: Path) -> tuple[Entry, ...]:
-    """One entry a row. Raises CorpusError: columns do not fit the type, an id repeats, a parent does not stand above."""
+    """One entry a row. Raises CorpusError: columns do not fit, an id repeats, a parent does not stand above."""
     kind = TYPES.get(corpus, PlainEntry)
     known = {field.name for field in fields(kind)}
     bilingual = _bilingual(columns, known, kind)
