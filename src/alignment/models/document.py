@@ -19,6 +19,9 @@ IssueCode = Literal[
     "no_text", "unreadable_page", "junk_text", "picture_table", "ocr", "conflict", "truncated", "no_table_text"
 ]
 
+UNREAD_ISSUES: tuple[IssueCode, ...] = ("no_text", "unreadable_page", "picture_table", "truncated")
+"""Those that leave a page, or a part of it, unread."""
+
 
 class Line(NamedTuple):
     """One printed line. `box` is None where the format has no positions (text, Markdown, DOCX, XLSX)."""
@@ -139,3 +142,9 @@ class Document(Frozen):
     missions: tuple[str, ...] = ()
     legal_basis: tuple[Evidence, ...] = Field(default=())
     """The regulations the document itself rests on (Menimbang, Mengingat, Dasar Hukum), item by item."""
+
+    @property
+    def unread_pages(self) -> tuple[int, ...]:
+        """The pages that could not be read, wholly or in part, in order."""
+        pages = {issue.page for issue in self.issues if issue.page is not None and issue.code in UNREAD_ISSUES}
+        return tuple(sorted(pages))
