@@ -1,0 +1,117 @@
+"""Which programs of the given plans carry a draft program: by code, then by name, then by what it is about."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from alignment import text
+from alignment.corpora import nomenclature
+from alignment.matching import compare, features
+from alignment.matching.features import Features
+from alignment.models import Contribution, Match, Program, Status, Text
+
+SUPPORTED, AMBIGUOUS = 0.62, 0.45
+_SHORTLIST = 12
+_KEPT = 5
+_REJECTED_KEPT = 2
+_NAME_DIFFERS = 0.5  # below, one code carries two different names
+_COMMON = 0.2  # a word of more than this share of the rows brings no row up
+
+
+class PlanIndex:
+    """The programs of the given plans, ready to be asked. Built once, then only read: safe to share between threads."""
+
+    def __init__(self, programs: Iterable[Program]) -> None:
+        self.programs = tuple(program for program in programs if program.level not in ("urusan", "bidang"))
+        self._features = [features.of(program) for program in self.programs]
+        self._by_code: dict[str, list[int]] = defaultdict(list)
+        self._by_name: dict[str, list[int]] = defaultdict(list)
+        counts: Counter[str] = Counter()
+        for number, (program, own) in enumerate(zip(self.programs, self._features, strict=True)):
+            if program.code:
+                self._by_code[_code_key(program.code)].append(number)
+            self._by_name[text.normal(program.name)].append(number)
+            counts.update(own.units.keys())
+        most = max(25.0, _COMMON * len(self.programs))
+        self._rows: dict[str, list[int]] = defaultdict(list)
+        for number, own in enumerate(self._features):
+            for unit in own.units:
+                if counts[unit] <= most:
+                    self._rows[unit].append(number)
+
+    def coded(self, code: str) -> list[int]:
+        """The rows that print this code."""
+        return self._by_code.get(_code_key(code), [])
+
+    def named(self, name: str) -> list[int]:
+        """The rows that print exactly this name."""
+        return self._by_name.get(text.normal(name), [])
+
+    def near(self, own: Features) -> list[int]:
+        """The rows that share the weightiest words with a program, best first."""
+        shared: dict[int, float] = {}
+        for unit, weight in own.units.items():
+            rows = self._rows.get(unit, ())
+            for number in rows:
+                shared[number] = shared.get(number, 0.0) + weight / (1 + len(rows)) ** 0.25
+        scaled = [(-value / (1 + self._features[number].total) ** 0.5, number) for number, value in shared.items()]
+        return [number for _, number in sorted(scaled)[:_SHORTLIST]]
+
+    def features(self, row: int) -> Features:
+        """The features of a row."""
+        return self._features[row]
+
+
+def carried_by(program: Program, plan: PlanIndex) -> tuple[Match, ...]:
+    """The rows of the plans that carry `program`, best first, the best few rejected ones kept.
+
+    One code on many budget lines gives many rows of one score; at most five rows are returned beside the rejected.
+    """
+    own = features.of(program)
+    found: dict[int, tuple[float, tuple[Contribution, ...]]] = {}
+    for row in plan.coded(program.code) if program.code else []:
+        found[row] = _by_code(program, own, plan, row)
+    for row in plan.named(program.name):
+        found.setdefault(row, (1.0, (_because("carried.name", program.name, 1.0, "name"),)))
+    for row in plan.near(own):
+        if row not in found:
+            value, words = compare.closeness(own, plan.features(row))
+            found[row] = value, tuple(_because("carried.content", word, round(value, 4), "name") for word in words[:1])
+    ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
+    matches = [_match(plan.programs[row], value, reasons) for row, (value, reasons) in ranked[: _KEPT + _SHORTLIST]]
+    good = [match for match in matches if match.status != "rejected"][:_KEPT]
+    return (*good, *[match for match in matches if match.status == "rejected"][:_REJECTED_KEPT])
+
+
+def _by_code(program: Program, own: Features, plan: PlanIndex, row: int) -> tuple[float, tuple[Contribution, ...]]:
+    reasons = [_because("carried.code", program.code or "", 1.0, "code")]
+    likeness = compare.closeness(own, plan.features(row))[0]
+    if likeness < _NAME_DIFFERS:
+        reasons.append(_because("carried.other_name", plan.programs[row].name, 0.0, "name"))
+    return 1.0, tuple(reasons)
+
+
+def _because(rule: str, words: str, weight: float, field: str) -> Contribution:
+    return Contribution(rule=rule, words=(words,), weight=weight, field=field)
+
+
+def _match(row: Program, value: float, reasons: tuple[Contribution, ...]) -> Match:
+    return Match(
+        entry_id=row.id,
+        label=Text(id=row.name, en=row.name),
+        score=round(value, 4),
+        status=_status(value),
+        contributions=reasons,
+        evidence=row.evidence,
+    )
+
+
+def _status(value: float) -> Status:
+    if value >= SUPPORTED:
+        return "supported"
+    return "ambiguous" if value >= AMBIGUOUS else "rejected"
+
+
+def _code_key(code: str) -> str:
+    return nomenclature.canonical(code) or text.normal(code)

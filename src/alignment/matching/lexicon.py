@@ -1,0 +1,217 @@
+"""The words of `rules/lexicon/`: what is one thing, what is a kind of another, what must not be mixed up."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from alignment import resources, text, yamlfile
+from alignment.models.base import Frozen, Text
+
+
+class _ActionEntry(Frozen):
+    label: Text
+    words: list[str]
+
+
+class _Actions(Frozen):
+    actions: dict[str, _ActionEntry]
+    apart: list[tuple[str, str]]
+
+
+class _Synonyms(Frozen):
+    groups: dict[str, list[list[str]]]
+    narrower: dict[str, list[str]]
+
+
+class _ContrastEntry(Frozen):
+    name: str
+    label: Text
+    head: tuple[str, ...] = ()
+    unmarked: bool = False
+    members: list[list[str]]
+
+
+class _Contrasts(Frozen):
+    sets: list[_ContrastEntry]
+
+
+class _LightGroup(Frozen):
+    name: str
+    weight: float
+    words: list[str]
+
+
+class _LightWords(Frozen):
+    groups: list[_LightGroup]
+
+
+class _Abbreviations(Frozen):
+    expansions: dict[str, str]
+
+
+class _Places(Frozen):
+    types: list[str]
+    always: list[str]
+
+
+class Contrast(NamedTuple):
+    """Words that exclude each other, as concepts."""
+
+    name: str
+    label: Text
+    heads: frozenset[str]
+    members: dict[str, int]
+    """Concept to the number of its member; concepts of one member do not exclude each other."""
+    unmarked: bool
+
+
+class Phrases(NamedTuple):
+    """Wordings by their first word, the longest first: (words, concept)."""
+
+    surface: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    stems: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+class Lexicon(NamedTuple):
+    """Everything the lexicon says. A concept is named by the first wording of its group; actions by `action:<name>`."""
+
+    phrases: Phrases
+    light: dict[str, float]
+    """Concept to weight, for the words that say little."""
+    actions: dict[str, Text]
+    apart: frozenset[frozenset[str]]
+    broader: dict[str, tuple[str, ...]]
+    """Concept to what it is a kind of, all the way up, nearest first."""
+    contrasts: tuple[Contrast, ...]
+    contrasts_of: dict[str, tuple[int, ...]]
+    """Concept to the contrast sets it is a member of."""
+    heads_of: dict[str, tuple[int, ...]]
+    expansions: dict[str, tuple[str, ...]]
+    place_types: frozenset[str]
+    naming_types: frozenset[str]
+    vocabulary: frozenset[str]
+    """Every single word the lexicon uses."""
+
+
+@cache
+def load(folder: Path | None = None) -> Lexicon:
+    """The lexicon of `folder` (the shipped one by default), read once. Raises RuleError with file and place."""
+    folder = folder or resources.rules_folder() / "lexicon"
+    words = _Wordings()
+    synonyms = yamlfile.load_model(folder / "synonyms.yaml", _Synonyms)
+    contrast_file = yamlfile.load_model(folder / "contrasts.yaml", _Contrasts)
+    actions = yamlfile.load_model(folder / "actions.yaml", _Actions)
+    light_file = yamlfile.load_model(folder / "light-words.yaml", _LightWords)
+    abbreviations = yamlfile.load_model(folder / "abbreviations.yaml", _Abbreviations)
+    places = yamlfile.load_model(folder / "places.yaml", _Places)
+    for sector in synonyms.groups.values():
+        for group in sector:
+            words.add(group)
+    for parent, children in synonyms.narrower.items():
+        words.add([parent])
+        for child in children:
+            words.add([child])
+    contrasts = tuple(_contrast(entry, words) for entry in contrast_file.sets)
+    for name, action in actions.actions.items():
+        words.add(action.words, f"action:{name}")
+    light: dict[str, float] = {}
+    for light_group in light_file.groups:
+        for word in light_group.words:
+            light.setdefault(words.add([word]), light_group.weight)
+    return Lexicon(
+        phrases=words.phrases(),
+        light={name: weight for name, weight in light.items() if not words.heavy(name)},
+        actions={f"action:{name}": action.label for name, action in actions.actions.items()},
+        apart=frozenset(frozenset(f"action:{name}" for name in pair) for pair in actions.apart),
+        broader=_all_the_way_up(synonyms.narrower, words),
+        contrasts=contrasts,
+        contrasts_of=_index(contrasts, "members"),
+        heads_of=_index(contrasts, "heads"),
+        expansions={short: text.content(long) for short, long in abbreviations.expansions.items()},
+        place_types=frozenset(text.normal(word) for word in places.types),
+        naming_types=frozenset(text.normal(word) for word in places.always),
+        vocabulary=words.vocabulary(),
+    )
+
+
+class _Wordings:
+    """Collects wordings while the files are read; the first group to name a wording keeps it."""
+
+    def __init__(self) -> None:
+        self._concept: dict[tuple[str, ...], str] = {}
+        self._grouped: set[str] = set()
+
+    def add(self, group: list[str], name: str | None = None, join: str | None = None) -> str:
+        """Put the wordings of one group under one concept and return it: `name`, else what the first wording (then
+        `join`) already means, else the first wording itself."""
+        keys = [text.content(word) for word in group]
+        first = text.content(join) if join else keys[0]
+        concept = name or self._concept.get(keys[0]) or self._concept.get(first) or " ".join(first)
+        for key in keys:
+            if key:
+                self._concept.setdefault(key, concept)
+        if len(group) > 1 or name:
+            self._grouped.add(concept)
+        return concept
+
+    def heavy(self, concept: str) -> bool:
+        return concept in self._grouped
+
+    def phrases(self) -> Phrases:
+        surface: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        stems: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for key, concept in self._concept.items():
+            surface.setdefault(key[0], []).append((key, concept))
+            stemmed = tuple(text.stem(word) for word in key)
+            if len("".join(stemmed)) >= 4:
+                stems.setdefault(stemmed[0], []).append((stemmed, concept))
+        return Phrases(_longest_first(surface), _longest_first(stems))
+
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(word for key in self._concept for word in key)
+
+
+def _longest_first(
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]],
+) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    return {first: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for first, group in phrases.items()}
+
+
+def _contrast(entry: _ContrastEntry, words: _Wordings) -> Contrast:
+    return Contrast(
+        entry.name,
+        entry.label,
+        frozenset(words.add([head]) for head in entry.head),
+        {words.add([word], join=member[0]): number for number, member in enumerate(entry.members) for word in member},
+        entry.unmarked,
+    )
+
+
+def _all_the_way_up(narrower: dict[str, list[str]], words: _Wordings) -> dict[str, tuple[str, ...]]:
+    parents: dict[str, list[str]] = {}
+    for parent, children in narrower.items():
+        for child in children:
+            up, down = words.add([parent]), words.add([child])
+            if up != down:
+                parents.setdefault(down, []).append(up)
+    chains = {}
+    for child, nearest in parents.items():
+        chain: list[str] = []
+        queue = list(nearest)
+        while queue:
+            parent = queue.pop(0)
+            if parent not in chain and parent != child:
+                chain.append(parent)
+                queue.extend(parents.get(parent, ()))
+        chains[child] = tuple(chain)
+    return chains
+
+
+def _index(contrasts: tuple[Contrast, ...], part: str) -> dict[str, tuple[int, ...]]:
+    index: dict[str, tuple[int, ...]] = {}
+    for number, contrast in enumerate(contrasts):
+        for concept in sorted(getattr(contrast, part)):
+            index[concept] = (*index.get(concept, ()), number)
+    return index

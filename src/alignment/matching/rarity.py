@@ -1,0 +1,42 @@
+"""How much a plain word says, from the official vocabulary that ships: a word of every program says little."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from functools import cache
+
+from alignment import corpora, text
+
+_LEAST, _MOST = 0.35, 1.1
+
+
+@cache
+def _weights() -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    labels = 0
+    for name in ("nomenclature", "sdg"):
+        if name in corpora.names():
+            for entry in corpora.load(name).entries:
+                counts.update(set(text.content(entry.label.id)))
+                labels += 1
+    most = math.log(labels + 2)
+    return {word: _LEAST + (_MOST - _LEAST) * math.log((labels + 1) / count) / most for word, count in counts.items()}
+
+
+@cache
+def _region_words() -> frozenset[str]:
+    if "regions" not in corpora.names():
+        return frozenset()
+    words = {word for entry in corpora.load("regions").entries for word in text.content(entry.label.id)}
+    return frozenset(
+        words - {"kota", "kabupaten", "kepulauan", "utara", "selatan", "timur", "barat", "tengah", "pulau"}
+    )
+
+
+def rarity(word: str) -> float | None:
+    """0.35 (in every label) to 1.1 (in one); 0.0 for the name of a region; None for a word that no label uses."""
+    weight = _weights().get(word)
+    if weight is None and word in _region_words():
+        return 0.0
+    return weight
