@@ -1,0 +1,144 @@
+"""Numbers and years of regulations: "Nomor 23 Tahun 2014", "95/2018", "188.45/1186/HK/2017", lists that share a head."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_DIGIT = r"[0-9oli|]"  # small letters: OCR reads 0 as O and 1 as l, I or |
+_YEAR = r"[12liz|][09o][0-9olisbz|]{2}"
+_TO_DIGITS = str.maketrans("oli|szb", "0111528")
+_NAMED = r"(?:n[o0]m[o0e]r|no|nr)[\s.:]{0,40}"
+_SEGMENT = r"[0-9a-z][0-9a-z.]{0,30}"
+_JOIN = r"(?:[/\-]\n?|\s{0,2}/\s{0,2}(?=[0-9]|[a-z.]{1,14}\s{0,2}/))(?!tahun|tentang|nomor)"
+_ELEMENT = re.compile(
+    rf"""(?P<named>{_NAMED})?
+    (?: (?P<slashed>{_DIGIT}{{1,4}}[a-e]?)\s{{0,2}}/\s{{0,2}}(?P<slash_year>{_YEAR})(?![0-9a-su-z]|/[0-9a-z]|[\-.][0-9])
+      | (?P<code>{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{1,8}}
+               | (?:pm|km|kp|kep|per|se|ins|p)[\s.]{{1,2}}[0-9]{{1,4}}(?![0-9a-su-z])
+               | [0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{1,6}})
+      | (?P<plain>{_DIGIT}{{1,5}}(?:\ ?[a-e](?=[\s,]))?)(?![0-9a-su-z])
+    )
+    (?: [\s,.\-]{{0,60}} (?:tahun|tahum|taun|thn|th) [\s.:'’]{{0,40}} (?P<year>{_YEAR}) (?![0-9]) )?""",
+    re.VERBOSE,
+)
+_DATED = re.compile(
+    rf"[\s,]{{0,40}}(?:tanggal|tgl)[\s.:]{{0,20}}[0-9]{{1,2}}\s{{1,10}}[a-z]{{3,9}}\s{{1,10}}({_YEAR})(?![0-9])"
+)
+_YEAR_FIRST = re.compile(
+    rf"(?:tahun|thn|th)[\s.:]{{0,20}}({_YEAR})[\s,]{{1,40}}{_NAMED}({_DIGIT}{{1,4}})(?![0-9a-z/.\-])"
+)
+_NEXT = re.compile(
+    r"""\s{0,80}(?: [,;]\s{0,80}(?:(?:dan|serta|&|jo\.?)\s{1,80})? | (?:dan|serta|&|/|jo\.?|juncto|dan/atau)\s{0,80}
+      | ,?\s{0,10}(?:sebagaimana\s{1,80})?(?:telah\s{1,80})?(?:beberapa\s{1,80}kali\s{1,80})?
+        diubah\s{1,80}(?:terakhir\s{1,80})?dengan\s{1,80} )""",
+    re.VERBOSE,
+)
+_START = re.compile(r"(?:n[o0]m[o0e]r|(?<![a-z])n[or])[\s.:]{0,40}(?=[0-9a-z])|[0-9]")
+
+
+class Number(NamedTuple):
+    """A number as written, its year, and the span it stands in."""
+
+    start: int
+    end: int
+    number: str
+    year: int | None
+    named: bool
+    """Whether "Nomor" or "No." stands before it."""
+    plain: bool
+    """Whether it is a bare number ("23") and no decree's code ("188.45/1186/HK/2017")."""
+
+
+def starts(low: str, position: int, end: int) -> int | None:
+    """Where the next thing that may be a number begins ("Nomor" included), before `end`."""
+    match = _START.search(low, position, end)
+    return match.start() if match else None
+
+
+def read_list(low: str, position: int) -> list[Number]:
+    """The numbers that one head shares, from `position` of a text in small letters; empty where there is none.
+
+    A number without a year takes the year of the next one in the list ("12 dan 13 Tahun 2019"). A number stands for
+    a regulation where "Nomor" names it or a year follows; trailing bare numbers are dropped.
+    """
+    first = _read(low, position) or _read_year_first(low, position)
+    if first is None:
+        return []
+    found = [first]
+    while separator := _NEXT.match(low, found[-1].end):
+        following = _read(low, separator.end())
+        if following is None or (not following.plain and found[-1].plain and not following.named):
+            break
+        found.append(following)
+    while found and found[-1].year is None and not (found[-1].named and len(found) == 1):
+        if found[-1].named and not found[-1].plain:
+            break
+        found.pop()
+    for index in range(len(found) - 2, -1, -1):
+        if found[index].year is None and found[index].plain:
+            found[index] = found[index]._replace(year=found[index + 1].year)
+    return found
+
+
+def _read(low: str, position: int) -> Number | None:
+    match = _ELEMENT.match(low, position)
+    if match is None:
+        return None
+    start, end = match.span()
+    named = match["named"] is not None
+    year = _year(match["year"])
+    if match["slashed"]:
+        slash_year = _year(match["slash_year"])
+        if slash_year is None:
+            return None
+        return Number(start, end, _digits(match["slashed"]), slash_year, named, plain=True)
+    if match["plain"]:
+        if match["year"] and year is None:
+            return None
+        plain = match["plain"]
+        if not any(letter.isdigit() for letter in plain) and not (named and year):
+            return None
+        return _dated(low, Number(start, end, _digits(plain), year, named, plain=True))
+    code = re.sub(r"\s+", "", match["code"]) if "/" in match["code"] else match["code"]
+    stripped = code.rstrip(".")
+    end -= 0 if match["year"] else len(code) - len(stripped)
+    return _dated(low, _coded(Number(start, end, stripped, year, named, plain=False)))
+
+
+def _coded(number: Number) -> Number:
+    """A code may end in its year: "1/PRT/M/2022" keeps it as a part, "050-5889/2021" only joins it."""
+    head, _, tail = number.number.rpartition("/")
+    if number.year is not None or not head:
+        return number
+    year = _year(tail)
+    if year is None:
+        return number
+    return number._replace(number=number.number if "/" in head else head, year=year)
+
+
+def _dated(low: str, number: Number) -> Number:
+    """ "Nomor 188.45/12/HK tanggal 3 Mei 2017": the date gives the year."""
+    match = None if number.year or not number.named else _DATED.match(low, number.end)
+    return number._replace(year=_year(match[1]), end=match.end()) if match else number
+
+
+def _read_year_first(low: str, position: int) -> Number | None:
+    match = _YEAR_FIRST.match(low, position)
+    if match is None:
+        return None
+    return Number(match.start(), match.end(), _digits(match[2]), _year(match[1]), named=True, plain=True)
+
+
+def _digits(words: str) -> str:
+    """OCR letters back to digits; a letter that belongs to the number ("5a") stays."""
+    return (
+        words.translate(_TO_DIGITS) if words[-1:] not in tuple("acde") else words[:-1].translate(_TO_DIGITS) + words[-1]
+    )
+
+
+def _year(words: str | None) -> int | None:
+    if words is None or len(words) != 4 or sum(letter.isdigit() for letter in words) < 2:
+        return None
+    digits = words.translate(_TO_DIGITS)
+    return int(digits) if digits.isdigit() and 1945 <= int(digits) <= 2049 else None
