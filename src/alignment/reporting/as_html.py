@@ -1,0 +1,101 @@
+"""report.html: one file that needs no network and no script, first says what was not judged, and prints well."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from alignment import i18n
+from alignment.models import Lang, Report
+from alignment.reporting import figures, highlight, matrix, summary
+from alignment.reporting.places import place
+from alignment.reporting.safety import visible
+from alignment.reporting.tabulate import field_label, pillar_label
+from alignment.reporting.view import View, family, family_label
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_OPEN_CARDS = 20
+"""Findings of one check that stand open; the rest of them wait behind one line."""
+_FULL_CARDS = 600
+"""Findings up to which every one is a full card; in a longer report the rest of each check is a table."""
+
+
+def render(report: Report, lang: Lang) -> bytes:
+    """The page. Document words are escaped by the template engine and made showable before that, every one of them."""
+    view = View(report, lang)
+    page = _environment().get_template("report.html.j2").render(_context(view))
+    lines = (line.strip() for line in page.split("\n"))
+    return ("\n".join(line for line in lines if line) + "\n").encode()
+
+
+@cache
+def _environment() -> Environment:
+    import jinja2
+
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        finalize=_showable,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _showable(value: Any) -> Any:
+    return visible(value) if type(value) is str else value  # Markup, which is the template's own, stays
+
+
+def _context(view: View) -> dict[str, Any]:
+    lang, report = view.lang, view.report
+    style, script = _asset("style.css"), _asset("filter.js")
+    return {
+        "view": view,
+        "report": report,
+        "lang": lang,
+        "say": lambda key, **facts: i18n.say(f"report.{key}", lang, **facts),
+        "words": lambda text: text.in_language(lang),
+        "date": partial(figures.date, lang=lang),
+        "count": partial(figures.count, lang=lang),
+        "decimal": partial(figures.decimal, lang=lang),
+        "signed": partial(figures.signed, lang=lang),
+        "rupiah": figures.rupiah,
+        "pages": figures.pages,
+        "place": partial(place, lang=lang),
+        "pieces": highlight.pieces,
+        "family": family,
+        "family_label": partial(family_label, lang=lang),
+        "pillar_label": partial(pillar_label, view=view),
+        "field_label": partial(field_label, view=view),
+        "tally": summary.tally(report.findings),
+        "families": summary.families(view),
+        "pillars": summary.pillar_rows(view),
+        "blocks": matrix.blocks(view),
+        "lists": matrix.LISTS,
+        "agencies": tuple(dict.fromkeys(program.agency for program in report.programs if program.agency)),
+        "open_cards": _OPEN_CARDS,
+        "full_cards": len(report.findings) <= _FULL_CARDS,
+        "style": style,
+        "style_hash": _hash(style),
+        "script": script,
+        "script_hash": _hash(script),
+    }
+
+
+def _asset(name: str) -> Any:
+    """Our own style or script, in the form it has in the page: the page may run nothing whose hash it does not name."""
+    from markupsafe import Markup
+
+    text = (_TEMPLATES / name).read_text(encoding="utf-8")
+    return Markup("\n".join(line for line in map(str.strip, text.split("\n")) if line))  # noqa: S704  no document speaks here
+
+
+def _hash(asset: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(asset.encode()).digest()).decode()

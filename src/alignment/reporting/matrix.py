@@ -1,0 +1,120 @@
+"""The consistency matrix: what each program points to, and why, as much as the page can carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from alignment.models import Citation, Match, Matches, Program, Source
+from alignment.reporting import summary
+from alignment.reporting.view import Item, View
+
+LISTS = ("pillars", "sdg", "support", "carried_by", "rpjmn")
+_INDENT = {"urusan": 0, "bidang": 0, "program": 0, "initiative": 0, "kegiatan": 1, "sub_kegiatan": 2}
+
+
+class Depth(NamedTuple):
+    """How much of each list a page shows. What is left out is counted, and stands in report.json and report.xlsx."""
+
+    answers: int
+    accepted: int
+    rejected: int
+    parts: int
+
+
+_FULL = Depth(answers=3, accepted=5, rejected=3, parts=6)
+_SHORT = Depth(answers=2, accepted=2, rejected=1, parts=2)
+_MANY = 1_200
+"""Programs beyond which a page shows `_SHORT`: a whole RPJMD with everything would be too heavy for a browser."""
+
+
+class Reasons(NamedTuple):
+    """One list of a program's matches, cut to the depth of the page."""
+
+    key: str
+    accepted: tuple[Match, ...]
+    rejected: tuple[Match, ...]
+    left_out: int
+
+
+class Entry(NamedTuple):
+    """One row of the matrix."""
+
+    number: int
+    program: Program
+    indent: int
+    answers: tuple[tuple[Match, ...], ...]
+    """In the order of LISTS, the best that are not rejected."""
+    citations: tuple[Citation, ...]
+    budget: Decimal | None
+    items: tuple[Item, ...]
+    reasons: tuple[Reasons, ...]
+    same_as: int | None
+    """Number of an earlier row with the very same reasons, which are then not repeated."""
+
+
+class Block(NamedTuple):
+    """The rows of one agency in one document."""
+
+    source: Source | None
+    agency: str | None
+    entries: tuple[Entry, ...]
+
+
+def depth_for(programs: int) -> Depth:
+    """How much a page with so many programs shows."""
+    return _FULL if programs <= _MANY else _SHORT
+
+
+def blocks(view: View) -> Iterator[Block]:
+    """The matrix document by document and agency by agency, rows in the order of the plan."""
+    depth = depth_for(len(view.report.programs))
+    placed: dict[tuple[str, str | None], list[Program]] = {}
+    for program in view.report.programs:
+        placed.setdefault((program.document, program.agency), []).append(program)
+    seen: dict[Matches, int] = {}
+    for (document, agency), programs in placed.items():
+        yield Block(view.sources.get(document), agency, tuple(_entry(p, view, depth, seen) for p in programs))
+
+
+def _entry(program: Program, view: View, depth: Depth, seen: dict[Matches, int]) -> Entry:
+    matches = view.matches(program.id)
+    number = view.program_numbers[program.id]
+    first = seen.setdefault(matches, number)
+    ranked: tuple[tuple[str, tuple[Match, ...]], ...] = tuple((key, getattr(matches, key)) for key in LISTS)
+    return Entry(
+        number=number,
+        program=program,
+        indent=_INDENT[program.level],
+        answers=tuple(_accepted(matches)[: depth.answers] for _, matches in ranked),
+        citations=matches.citations[: depth.accepted],
+        budget=summary.total_budget(program),
+        items=view.by_program.get(program.id, ()),
+        reasons=() if first != number else tuple(_reasons(key, found, depth) for key, found in ranked if found),
+        same_as=first if first != number else None,
+    )
+
+
+def _reasons(key: str, ranked: tuple[Match, ...], depth: Depth) -> Reasons:
+    accepted = _accepted(ranked)
+    rejected = tuple(match for match in ranked if match.status == "rejected")
+    shown, refused = accepted[: depth.accepted], rejected[: depth.rejected]
+    return Reasons(key, _short(shown, depth), _short(refused, depth), len(ranked) - len(shown) - len(refused))
+
+
+def _accepted(ranked: tuple[Match, ...]) -> tuple[Match, ...]:
+    return tuple(match for match in ranked if match.status != "rejected")
+
+
+def _short(matches: tuple[Match, ...], depth: Depth) -> tuple[Match, ...]:
+    """The contributions that weigh most, in their own order."""
+    return tuple(
+        match if len(match.contributions) <= depth.parts else match.model_copy(update={"contributions": _heaviest(match, depth.parts)})
+        for match in matches
+    )  # fmt: skip
+
+
+def _heaviest(match: Match, most: int) -> tuple[object, ...]:
+    ranked = sorted(range(len(match.contributions)), key=lambda n: (-abs(match.contributions[n].weight), n))
+    return tuple(match.contributions[n] for n in sorted(ranked[:most]))

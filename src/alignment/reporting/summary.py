@@ -1,0 +1,136 @@
+"""The figures of the summary: findings by family and severity, programs and money by pillar."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from alignment.models import PILLARS, Finding, Match, Program, Severity
+from alignment.reporting.view import GRAVEST_FIRST, View, family, family_rank
+
+_NOT_SPENDING = ("urusan", "bidang")
+_LEADING = ("program", "initiative")
+
+
+class Tally(NamedTuple):
+    """Findings by severity."""
+
+    error: int
+    warning: int
+    info: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.error + self.warning + self.info
+
+
+class FamilyRow(NamedTuple):
+    """The findings of one family of checks."""
+
+    family: str
+    findings: Tally
+
+
+class PillarRow(NamedTuple):
+    """What a pillar holds. A program counts under its first pillar; `second` counts those that have it as another one."""
+
+    pillar: str | None
+    """None for the programs without any pillar."""
+    programs: int
+    """Programs and initiatives."""
+    lines: int
+    """Kegiatan and sub kegiatan below them."""
+    second: int
+    budget: Decimal | None
+    """Rupiah of all years; None where no line has a budget."""
+    findings: Tally
+
+
+def tally(findings: Iterable[Finding]) -> Tally:
+    """How many findings of each severity."""
+    counted = Counter(finding.severity for finding in findings)
+    return Tally(*(counted[severity] for severity in GRAVEST_FIRST))
+
+
+def families(view: View) -> tuple[FamilyRow, ...]:
+    """One row a family that has findings, in reading order."""
+    counted: dict[str, list[Finding]] = {}
+    for finding in view.report.findings:
+        counted.setdefault(family(finding.code), []).append(finding)
+    return tuple(FamilyRow(name, tally(counted[name])) for name in sorted(counted, key=family_rank))
+
+
+def pillars_of(ranked: tuple[Match, ...]) -> tuple[str, ...]:
+    """The pillars a program has, best first, without its sub-dimensions."""
+    return tuple(dict.fromkeys(match.entry_id.partition(".")[0] for match in ranked if match.status != "rejected"))
+
+
+def pillar_rows(view: View) -> tuple[PillarRow, ...]:
+    """The six pillars, with programs or without, and a last row for programs that have none."""
+    of = {program.id: pillars_of(view.matches(program.id).pillars) for program in view.report.programs}
+    spending = top_spending(view.report.programs, view.programs)
+    others = dict.fromkeys(pillars[0] for pillars in of.values() if pillars and pillars[0] not in PILLARS)
+    names: tuple[str | None, ...] = (*PILLARS, *sorted(others), None)
+    rows = {name: _PillarCount() for name in names}
+    for program in view.report.programs:
+        if program.level in _NOT_SPENDING:
+            continue
+        pillars = of[program.id]
+        row = rows[pillars[0] if pillars else None]
+        row.add(program, program.id in spending)
+        row.findings.extend(item.finding for item in view.by_program.get(program.id, ()))
+        for second in pillars[1:]:
+            if second in rows:
+                rows[second].second += 1
+    return tuple(row.frozen(name) for name, row in rows.items())
+
+
+def total_budget(program: Program) -> Decimal | None:
+    """The rupiah of all years; None where the row has no figure."""
+    return sum(program.budget.values(), Decimal(0)) if program.budget else None
+
+
+def top_spending(programs: Iterable[Program], by_id: Mapping[str, Program]) -> frozenset[str]:
+    """The rows whose budgets add up without counting any rupiah twice: those with no budgeted row above them.
+
+    Headings (urusan, bidang) never count, their programs do.
+    """
+    budgeted = {program.id for program in programs if program.budget and program.level not in _NOT_SPENDING}
+    return frozenset(program for program in budgeted if not _has_ancestor(by_id[program], budgeted, by_id))
+
+
+def _has_ancestor(program: Program, wanted: set[str], by_id: Mapping[str, Program]) -> bool:
+    seen = {program.id}
+    parent = program.parent
+    while parent is not None and parent in by_id and parent not in seen:  # a report from elsewhere may hold a circle
+        if parent in wanted:
+            return True
+        seen.add(parent)
+        parent = by_id[parent].parent
+    return False
+
+
+class _PillarCount:
+    def __init__(self) -> None:
+        self.programs = self.lines = self.second = 0
+        self.budget: Decimal | None = None
+        self.findings: list[Finding] = []
+
+    def add(self, program: Program, spends: bool) -> None:
+        if program.level in _LEADING:
+            self.programs += 1
+        else:
+            self.lines += 1
+        if spends:
+            self.budget = (self.budget or Decimal(0)) + (total_budget(program) or Decimal(0))
+
+    def frozen(self, name: str | None) -> PillarRow:
+        return PillarRow(name, self.programs, self.lines, self.second, self.budget, tally(self.findings))
+
+
+def severity_counts(view: View) -> tuple[tuple[Severity, int], ...]:
+    """Gravest first."""
+    return tuple(zip(GRAVEST_FIRST, tally(view.report.findings), strict=False))

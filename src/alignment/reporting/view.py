@@ -1,0 +1,159 @@
+"""The Report as its readers see it: findings numbered and grouped, programs and documents by id.
+
+Every human format is made from this one view, so that finding 12 of the page is finding 12 of the spreadsheet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+from alignment import i18n
+from alignment.models import SEVERITIES, Finding, Lang, Matches, Program, Report, Severity, Source
+from alignment.reporting import titles
+from alignment.reporting.highlight import words_of
+
+GRAVEST_FIRST: tuple[Severity, ...] = tuple(reversed(SEVERITIES))
+NOTHING = Matches()
+_FAMILY = re.compile(r"[A-Za-z]+")
+FAMILIES = ("RDG", "DOC", "PIL", "REG", "SDG", "SUP", "OVL", "CMP", "FIG")
+
+
+class Item(NamedTuple):
+    """A finding and its number in this report, counted from 1 in reading order."""
+
+    number: int
+    finding: Finding
+    program: Program | None
+    words: tuple[str, ...]
+    """What to mark in its quotes."""
+
+
+class Group(NamedTuple):
+    """The findings of one check at one severity."""
+
+    code: str
+    title: str
+    items: tuple[Item, ...]
+
+
+class Section(NamedTuple):
+    """The findings of one severity, check by check."""
+
+    severity: Severity
+    groups: tuple[Group, ...]
+
+    @property
+    def size(self) -> int:
+        """How many findings."""
+        return sum(len(group.items) for group in self.groups)
+
+
+@dataclass(frozen=True)
+class View:
+    """What the formats read. Nothing here is decided anew: only ordered, counted and looked up."""
+
+    report: Report
+    lang: Lang
+
+    @cached_property
+    def programs(self) -> Mapping[str, Program]:
+        """By id."""
+        return MappingProxyType({program.id: program for program in self.report.programs})
+
+    @cached_property
+    def program_numbers(self) -> Mapping[str, int]:
+        """Program id to its place in the matrix, counted from 1."""
+        return MappingProxyType({program.id: n for n, program in enumerate(self.report.programs, 1)})
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Drafts and plans by id."""
+        return MappingProxyType({source.id: source for source in self.report.sources})
+
+    @cached_property
+    def drafts(self) -> tuple[Source, ...]:
+        """The documents that are judged."""
+        return tuple(source for source in self.report.sources if source.role == "draft")
+
+    @cached_property
+    def plans(self) -> tuple[Source, ...]:
+        """The documents they are held against."""
+        return tuple(source for source in self.report.sources if source.role == "plan")
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """All findings, gravest first, check by check, else in the order of the report."""
+        order = sorted(
+            self.report.findings,
+            key=lambda finding: (GRAVEST_FIRST.index(finding.severity), family_rank(finding.code), finding.code),
+        )
+        return tuple(Item(n, finding, self._program(finding), self._words(finding)) for n, finding in enumerate(order, 1))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The findings as they are printed; a severity without findings has no groups."""
+        return tuple(Section(severity, self._groups(severity)) for severity in GRAVEST_FIRST)
+
+    @cached_property
+    def by_program(self) -> Mapping[str, tuple[Item, ...]]:
+        """Program id to the findings about it."""
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            if item.finding.program is not None:
+                found.setdefault(item.finding.program, []).append(item)
+        return MappingProxyType({program: tuple(items) for program, items in found.items()})
+
+    @cached_property
+    def undecided(self) -> tuple[Item, ...]:
+        """Findings that say: this could not be decided."""
+        return tuple(item for item in self.items if item.finding.outcome == "unknown")
+
+    def matches(self, program: str) -> Matches:
+        """What a program points to; empty where nothing was matched."""
+        return self.report.matches.get(program, NOTHING)
+
+    def title(self, code: str) -> str:
+        """The name of a check, or its code where the rules do not know it (any more)."""
+        known = titles.title(code)
+        return known.in_language(self.lang) if known else code
+
+    def document(self, document: str) -> str:
+        """The file name of a document, or its id where the report does not list it."""
+        source = self.sources.get(document)
+        return source.name if source else document
+
+    def _program(self, finding: Finding) -> Program | None:
+        return self.programs.get(finding.program) if finding.program is not None else None
+
+    def _words(self, finding: Finding) -> tuple[str, ...]:
+        matches = self.matches(finding.program) if finding.program is not None else NOTHING
+        return words_of(finding, matches)
+
+    def _groups(self, severity: Severity) -> tuple[Group, ...]:
+        items: dict[str, list[Item]] = {}
+        for item in self.items:
+            if item.finding.severity == severity:
+                items.setdefault(item.finding.code, []).append(item)
+        return tuple(Group(code, self.title(code), tuple(found)) for code, found in items.items())
+
+
+def family(code: str) -> str:
+    """The letters a check code begins with: "REG002" is of family "REG"."""
+    match = _FAMILY.match(code)
+    return match.group().upper() if match else code
+
+
+def family_rank(code: str) -> tuple[int, str]:
+    """Where a family stands in every list: ours in reading order, then those of plug-ins by name."""
+    name = family(code)
+    return (FAMILIES.index(name), "") if name in FAMILIES else (len(FAMILIES), name)
+
+
+def family_label(name: str, lang: Lang) -> str:
+    """The name of a family for people; its letters where it comes from a plug-in."""
+    return i18n.say(f"report.family_{name}", lang) if name in FAMILIES else name
