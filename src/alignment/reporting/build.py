@@ -16,7 +16,9 @@ from alignment.models import Coverage, Edition, Report, Source, Unopened
 _TOOL = "alignment-checker"
 
 
-def report(review: Review, outcome: Outcome, unopened: Iterable[Unopened] = (), options: Options | None = None) -> Report:
+def report(
+    review: Review, outcome: Outcome, unopened: Iterable[Unopened] = (), options: Options | None = None
+) -> Report:
     """Everything a reader needs to trust and repeat the review."""
     return Report(
         tool=f"{_TOOL} {alignment.__version__}",

@@ -1,0 +1,191 @@
+"""What every check gets and gives, and the run over all of them.
+
+A check is one function in a file of its own, `pil001_no_pillar.py`, and its words in `rules/checks/PIL001.yaml`. The
+file's name says its code and the function's name; nothing else has to be told about it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import NamedTuple
+
+import alignment.checks
+from alignment.checks import fingerprint
+from alignment.checks.spec import CheckSpec, SpecSet
+from alignment.corpora import Corpus
+from alignment.models import SEVERITIES, Document, Evidence, Extraction, Finding, Matches, NotJudged, Program, Text
+from alignment.text import clean
+
+_FILE = re.compile(r"(?P<code>[a-z]{3}\d{3})_(?P<name>\w+)")
+_LONGEST_NAME = 160
+
+
+class Reading(NamedTuple):
+    """A document and what was extracted from it."""
+
+    document: Document
+    extraction: Extraction
+
+
+class Verdict(NamedTuple):
+    """What one check has to say: how many things it judged, what it found, what it had to leave open."""
+
+    judged: int = 0
+    findings: tuple[Finding, ...] = ()
+    not_judged: tuple[NotJudged, ...] = ()
+
+
+@dataclass(frozen=True)
+class Review:
+    """Everything the checks look at. The drafts are judged; the plans are what they are held against."""
+
+    drafts: tuple[Reading, ...]
+    plans: tuple[Reading, ...] = ()
+    matches: Mapping[str, Matches] = field(default_factory=dict)
+    """`Program.id` to what it points to."""
+    as_of: dt.date | None = None
+    """None: each draft is judged as of its own date, else of the edition of the regulation corpus."""
+    corpora: Callable[[str], Corpus] | None = None
+
+    @cached_property
+    def programs(self) -> Mapping[str, Program]:
+        """The programs of drafts and plans by id."""
+        return {program.id: program for one in (*self.drafts, *self.plans) for program in one.extraction.programs}
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """The drafts and plans by `Document.id`."""
+        return {one.document.id: one.document for one in (*self.drafts, *self.plans)}
+
+    def of(self, program: Program) -> Matches:
+        """What a program points to; nothing where it was not matched."""
+        return self.matches.get(program.id) or Matches()
+
+    def corpus(self, name: str) -> Corpus:
+        """A corpus by its name."""
+        if self.corpora is not None:
+            return self.corpora(name)
+        from alignment import corpora
+
+        return corpora.load(name)
+
+
+class Outcome(NamedTuple):
+    """All verdicts of a run, in the order of a report."""
+
+    findings: tuple[Finding, ...]
+    not_judged: tuple[NotJudged, ...]
+    judged: dict[str, int]
+
+
+Check = Callable[[Review, CheckSpec], Verdict]
+
+
+@cache
+def registry() -> Mapping[str, Check]:
+    """The checks that ship with the package, by code, in the order of their codes."""
+    found: dict[str, Check] = {}
+    for module in sorted(info.name for info in pkgutil.iter_modules(alignment.checks.__path__)):
+        named = _FILE.fullmatch(module)
+        if named:
+            found[named["code"].upper()] = getattr(importlib.import_module(f"alignment.checks.{module}"), named["name"])
+    return found
+
+
+def run(review: Review, specs: SpecSet, selected: Iterable[str] | None = None) -> Outcome:
+    """Every check that is on by default, or those `selected`, over one review."""
+    wanted = set(selected) if selected is not None else {code for code, spec in specs.by_code.items() if spec.default}
+    verdicts = {
+        code: check(review, specs.by_code[code])
+        for code, check in registry().items()
+        if code in wanted and code in specs.by_code
+    }
+    order = {identifier: index for index, identifier in enumerate(review.documents)}
+    findings = [finding for verdict in verdicts.values() for finding in verdict.findings]
+    findings.sort(key=lambda finding: _rank(finding, order))
+    return Outcome(
+        tuple(fingerprint.numbered(findings)),
+        tuple(open_ for verdict in verdicts.values() for open_ in verdict.not_judged),
+        {code: verdict.judged for code, verdict in verdicts.items()},
+    )
+
+
+def _rank(finding: Finding, order: Mapping[str, int]) -> tuple[int, int, int, str, float]:
+    place = finding.evidence[0] if finding.evidence else Evidence(document="")
+    return (
+        -SEVERITIES.index(finding.severity),
+        order.get(place.document, len(order)),
+        place.page or 0,
+        finding.code,
+        place.box[1] if place.box else 0.0,
+    )
+
+
+def finding(
+    spec: CheckSpec,
+    variant: str,
+    *,
+    subject: Iterable[str],
+    evidence: Iterable[Evidence],
+    keys: Iterable[str] = (),
+    program: Program | None = None,
+    related: Iterable[Evidence] = (),
+    **facts: str | int | Text,
+) -> Finding:
+    """A finding in the words of the check's YAML.
+
+    `subject` and `keys` make the fingerprint: words of the document and facts that discriminate. `facts` fill the
+    placeholders; they are put in once and never read as a template, whatever braces a document holds.
+    """
+    words = spec.messages[variant]
+    suggestion = words.suggestion or spec.suggestion
+    return Finding(
+        code=spec.code,
+        outcome=words.outcome,
+        severity=words.severity or spec.severity,
+        confidence=words.confidence or spec.confidence,
+        message=filled(Text(id=words.id, en=words.en), facts),
+        suggestion=filled(suggestion, facts),
+        program=program.id if program else None,
+        evidence=tuple(evidence),
+        related=tuple(related),
+        fingerprint=fingerprint.of(spec.code, subject, (variant, *keys)),
+    )
+
+
+def not_judged(spec: CheckSpec, variant: str, programs: Iterable[Program] = (), **facts: str | int | Text) -> NotJudged:
+    """A question left open, with the reason from the check's YAML."""
+    words = spec.messages[variant]
+    reason = filled(Text(id=words.id, en=words.en), facts)
+    return NotJudged(code=spec.code, reason=reason, programs=tuple(program.id for program in programs))
+
+
+def filled(template: Text, facts: Mapping[str, str | int | Text]) -> Text:
+    """A template of both languages with its placeholders filled."""
+    return Text(
+        id=template.id.format_map({name: _said(value, "id") for name, value in facts.items()}),
+        en=template.en.format_map({name: _said(value, "en") for name, value in facts.items()}),
+    )
+
+
+def _said(value: str | int | Text, lang: str) -> str:
+    return getattr(value, lang) if isinstance(value, Text) else str(value)
+
+
+def named(program: Program) -> str:
+    """A program as a message names it: code and name, cut where the name runs on."""
+    name = clean(program.name)
+    if len(name) > _LONGEST_NAME:
+        name = name[: _LONGEST_NAME - 1].rstrip() + "…"
+    return f"{program.code} {name}" if program.code else name
+
+
+def quoted(words: Sequence[str], between: str) -> Text:
+    """Words of a document in the quotes of each language."""
+    return Text(id=between.join(f"«{word}»" for word in words), en=between.join(f"“{word}”" for word in words))

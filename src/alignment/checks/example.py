@@ -1,0 +1,85 @@
+"""The examples of a check made into reviews, so that its YAML can be held to what it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from alignment.checks.base import Reading, Review
+from alignment.checks.spec import Sketch, SketchedProgram
+from alignment.matching.resolve import match_programs
+from alignment.models import Document, Evidence, Extraction, Issue, Line, Page, Program, Text, Unread
+
+_LINE = 14.0
+
+
+def review_of(sketch: Sketch) -> Review:
+    """The review that a sketch describes, its programs matched by the rules that ship."""
+    drafts = [_draft(sketch)]
+    if sketch.second_draft:
+        drafts.append(_reading("second", sketch.second_draft))
+    plans = [_reading("plan", sketch.against)] if sketch.against else []
+    matches = match_programs(
+        [program for draft in drafts for program in draft.extraction.programs],
+        [program for plan in plans for program in plan.extraction.programs],
+    )
+    return Review(tuple(drafts), tuple(plans), matches, dt.date.fromisoformat(sketch.as_of))
+
+
+def _draft(sketch: Sketch) -> Reading:
+    reading = _reading("draft", sketch.programs)
+    lines = tuple(
+        Line(text, (50.0, 50 + _LINE * n, 545.0, 62 + _LINE * n)) for n, text in enumerate(sketch.text.splitlines())
+    )
+    document = reading.document.model_copy(
+        update={
+            "kind": sketch.kind,
+            "pages": (Page(number=1, width=595, height=842, lines=lines),),
+            "issues": tuple(_issue(issue) for issue in sketch.issues),
+            "legal_basis": tuple(Evidence(document="draft", page=1, quote=item) for item in sketch.legal_basis),
+        }
+    )
+    unread = tuple(
+        Unread(
+            evidence=Evidence(document="draft", page=1, quote=row), reason=Text(id="Kode terpotong.", en="Code cut.")
+        )
+        for row in sketch.unread
+    )
+    return Reading(document, reading.extraction.model_copy(update={"unread": unread}))
+
+
+def _reading(name: str, sketched: Iterable[SketchedProgram]) -> Reading:
+    programs = tuple(_program(name, number, one) for number, one in enumerate(sketched, 1))
+    document = Document(
+        id=name,
+        name=f"{name}.pdf",
+        sha256="0" * 64,
+        kind="rpjmd" if name == "plan" else "master_plan",
+        pages=(Page(number=1, width=595, height=842),),
+        engine="sketch",
+    )
+    return Reading(document, Extraction(document=name, programs=programs))
+
+
+def _program(document: str, number: int, sketched: SketchedProgram) -> Program:
+    box = (50.0, 50 + _LINE * number, 545.0, 62 + _LINE * number)
+    return Program.model_validate(
+        {
+            "id": f"{document}:{sketched.key or number}",
+            "document": document,
+            "parent": f"{document}:{sketched.parent}" if sketched.parent else None,
+            "level": sketched.level,
+            "name": sketched.name,
+            "budget": sketched.budget,
+            "evidence": (Evidence(document=document, page=sketched.page, box=box, quote=sketched.name),),
+            **sketched.fields,
+        }
+    )
+
+
+def _issue(told: str) -> Issue:
+    """ "no_text:3" is a page 3 without text."""
+    code, _, page = told.partition(":")
+    return Issue.model_validate(
+        {"code": code, "page": int(page), "message": {"id": "Tidak terbaca.", "en": "Not readable."}}
+    )

@@ -1,0 +1,115 @@
+"""FIG001: budgets of the rows below that do not add up to the row above."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from alignment.checks.base import Reading, Review, Verdict, finding, named, not_judged
+from alignment.checks.spec import CheckSpec
+from alignment.models import Finding, NotJudged, Program, Text
+
+_YEARS_SHOWN = 5
+
+
+class _Gap(NamedTuple):
+    year: int
+    stated: Decimal
+    summed: Decimal
+
+
+class _Mismatch(NamedTuple):
+    parent: Program
+    children: tuple[Program, ...]
+    gaps: tuple[_Gap, ...]
+
+
+def wrong_sum(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges every row with a budget whose rows below all have one, year by year.
+
+    Where most rows of a document do not add up, its tables are not additive or were not read as printed: then the
+    question stays open instead of raining findings.
+    """
+    judged, found, open_ = 0, list[Finding](), list[NotJudged]()
+    for draft in review.drafts:
+        families = _families(draft)
+        wrong = [
+            _Mismatch(parent, children, gaps) for parent, children in families if (gaps := _gaps(parent, children))
+        ]
+        if len(wrong) >= spec.threshold("doubt_from") and len(wrong) > len(families) * spec.threshold("doubt_share"):
+            open_.append(
+                not_judged(
+                    spec, "doubtful", [one.parent for one in wrong], document=draft.document.name, count=len(wrong)
+                )
+            )
+            continue
+        judged += len(families)
+        pages = {row.evidence.page for row in draft.extraction.unread}
+        found.extend(_found(spec, one, pages) for one in wrong)
+    return Verdict(judged, tuple(found), tuple(open_))
+
+
+def _families(draft: Reading) -> list[tuple[Program, tuple[Program, ...]]]:
+    children: dict[str, list[Program]] = defaultdict(list)
+    for program in draft.extraction.programs:
+        if program.parent:
+            children[program.parent].append(program)
+    return [
+        (program, tuple(below))
+        for program in (*draft.extraction.groups, *draft.extraction.programs)
+        if program.budget and (below := children.get(program.id)) and all(child.budget for child in below)
+    ]
+
+
+def _gaps(parent: Program, children: Sequence[Program]) -> tuple[_Gap, ...]:
+    gaps = []
+    for year, stated in sorted(parent.budget.items()):
+        figures = [child.budget[year] for child in children if year in child.budget]
+        summed = sum(figures, Decimal(0))
+        if figures and abs(stated - summed) > _rounding([stated, *figures]) * len(figures) / 2:
+            gaps.append(_Gap(year, stated, summed))
+    return tuple(gaps)
+
+
+def _rounding(figures: Sequence[Decimal]) -> Decimal:
+    """The unit the figures are rounded to, in rupiah: 1000 where all end in 000; 1 at least."""
+    unit = Decimal(1)
+    while unit < 1_000_000 and all(figure % (unit * 10) == 0 for figure in figures):
+        unit *= 10
+    return unit if any(figures) else Decimal(1)
+
+
+def _found(spec: CheckSpec, wrong: _Mismatch, unread: set[int | None]) -> Finding:
+    rows = (wrong.parent, *wrong.children)
+    beside_unread = any(place.page in unread for row in rows for place in row.evidence)
+    return finding(
+        spec,
+        "unsure" if beside_unread else "wrong",
+        subject=(wrong.parent.code or wrong.parent.name, wrong.parent.unit or wrong.parent.agency or ""),
+        evidence=wrong.parent.evidence,
+        keys=tuple(str(gap.year) for gap in wrong.gaps),
+        program=wrong.parent,
+        related=[place for child in wrong.children for place in child.evidence[:1]],
+        name=named(wrong.parent),
+        count=len(wrong.children),
+        years=_years(wrong.gaps),
+    )
+
+
+def _years(gaps: tuple[_Gap, ...]) -> Text:
+    def told(lang: str) -> str:
+        differs = {"id": "selisih", "en": "difference"}[lang]
+        mark = "." if lang == "id" else ","
+        return "; ".join(
+            f"{gap.year}: {_money(gap.stated, mark)} ≠ {_money(gap.summed, mark)} "
+            f"({differs} {_money(gap.stated - gap.summed, mark)})"
+            for gap in gaps[:_YEARS_SHOWN]
+        )
+
+    return Text(id=told("id"), en=told("en"))
+
+
+def _money(amount: Decimal, mark: str) -> str:
+    return f"{amount:,.0f}".replace(",", mark)

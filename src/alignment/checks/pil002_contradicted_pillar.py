@@ -1,0 +1,62 @@
+"""PIL002: a program whose content speaks for another pillar than the one it stands under."""
+
+from __future__ import annotations
+
+from alignment.checks.base import Review, Verdict, finding, named
+from alignment.checks.pointing import words
+from alignment.checks.scope import Item, accepted, items
+from alignment.checks.spec import CheckSpec
+from alignment.models import Finding, Match, Pillar, Text
+
+
+def contradicted_pillar(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges programs with a declared pillar, by their own words alone.
+
+    Speaks only where nothing at all supports the declared pillar and another is supported by strong evidence: regions
+    sort programs differently, and a second reading is no fault.
+    """
+    judged, found = 0, list[Finding]()
+    for draft in review.drafts:
+        for item in items(draft):
+            declared = item.program.declared_pillar
+            if declared is None:
+                continue
+            judged += 1
+            other = _other(review, item, declared, spec)
+            if other is not None:
+                found.append(_found(review, spec, item, declared, other))
+    return Verdict(judged, tuple(found))
+
+
+def _other(review: Review, item: Item, declared: Pillar, spec: CheckSpec) -> Match | None:
+    pointed = [match for line in item.lines for match in review.of(line).pillars]
+    if any(_pillar(match) == declared and match.score > 0 for match in pointed):
+        return None
+    strong = [
+        match for match in accepted(pointed) if match.status == "supported" and match.score >= spec.threshold("strong")
+    ]
+    return max(strong, key=lambda match: match.score, default=None)
+
+
+def _found(review: Review, spec: CheckSpec, item: Item, declared: Pillar, other: Match) -> Finding:
+    return finding(
+        spec,
+        "contradicted",
+        subject=item.subject,
+        evidence=item.evidence,
+        keys=(_pillar(other),),
+        program=item.program,
+        name=named(item.program),
+        declared=_label(review, declared),
+        pointed=_label(review, _pillar(other)),
+        words=words(other),
+    )
+
+
+def _label(review: Review, pillar: str) -> Text:
+    entry = review.corpus("pillars").get(pillar)
+    return entry.label if entry else Text(id=pillar, en=pillar)
+
+
+def _pillar(match: Match) -> str:
+    return match.entry_id.split(".")[0]

@@ -1,0 +1,45 @@
+"""PIL003: a pillar under which a smart-city plan has no program."""
+
+from __future__ import annotations
+
+from alignment.checks.base import Reading, Review, Verdict, finding, not_judged
+from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.pointing import matches
+from alignment.checks.scope import Item, items
+from alignment.checks.spec import CheckSpec
+from alignment.models import PILLARS, Evidence, Finding, NotJudged
+
+
+def pillar_without_programs(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges smart-city plans: by the pillars they declare, or by content where they declare none."""
+    judged, found, open_ = 0, list[Finding](), list[NotJudged]()
+    for draft in review.drafts:
+        if not is_smart_city_plan(draft):
+            open_.append(not_judged(spec, "not_smart_city", document=draft.document.name))
+            continue
+        judged += 1
+        declared, pointed = _present(review, items(draft))
+        for pillar in PILLARS:
+            if pillar not in (declared or pointed):
+                found.append(_found(review, spec, draft, pillar, pillar in pointed if declared else None))
+    return Verdict(judged, tuple(found), tuple(open_))
+
+
+def _present(review: Review, programs: tuple[Item, ...]) -> tuple[set[str], set[str]]:
+    declared = {line.declared_pillar for item in programs for line in item.lines if line.declared_pillar}
+    pointed = {match.entry_id.split(".")[0] for item in programs for match in matches(review, item, "pillars")}
+    return set(declared), pointed
+
+
+def _found(review: Review, spec: CheckSpec, draft: Reading, pillar: str, elsewhere: bool | None) -> Finding:
+    entry = review.corpus("pillars").get(pillar)
+    variant = "by_content" if elsewhere is None else "stands_elsewhere" if elsewhere else "none"
+    return finding(
+        spec,
+        variant,
+        subject=(),
+        evidence=(Evidence(document=draft.document.id),),
+        keys=(pillar,),
+        pillar=entry.label if entry else pillar,
+        document=draft.document.name,
+    )

@@ -1,0 +1,31 @@
+"""What a program points to, its own words first, then the words of what stands below it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from alignment.checks.base import Review, quoted
+from alignment.checks.scope import Item, accepted
+from alignment.models import Match, Text
+
+Answer = Literal["pillars", "sdg", "support", "rpjmn", "carried_by"]
+
+
+def matches(review: Review, item: Item, answer: Answer) -> tuple[Match, ...]:
+    """The accepted matches of an item: those of its own lines, best first; if none, the supported ones below it."""
+    own = [match for line in item.lines for match in accepted(getattr(review.of(line), answer))]
+    if not own:
+        own = [
+            match for line in item.below for match in getattr(review.of(line), answer) if match.status == "supported"
+        ]
+    best: dict[str, Match] = {}
+    for match in own:
+        if match.entry_id not in best or match.score > best[match.entry_id].score:
+            best[match.entry_id] = match
+    return tuple(sorted(best.values(), key=lambda match: (-match.score, match.entry_id)))
+
+
+def words(match: Match) -> Text:
+    """The words that speak for a match, in quotes, each once."""
+    spoken = (word for contribution in match.contributions if contribution.weight > 0 for word in contribution.words)
+    return quoted(list(dict.fromkeys(spoken)), ", ")

@@ -1,0 +1,52 @@
+"""The running text of a document with the way back to page and box, for what is found in it by grammar."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from alignment.models import Box, Document, Evidence
+
+
+class _Start(NamedTuple):
+    offset: int
+    page: int
+    box: Box | None
+
+
+class Printed:
+    """All lines of a document joined by newlines, pages too, so that what crosses a page break is found whole."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts: list[_Start] = []
+        parts: list[str] = []
+        offset = 0
+        for page in document.pages:
+            for line in page.lines:
+                self._starts.append(_Start(offset, page.number, line.box))
+                parts.append(line.text)
+                offset += len(line.text) + 1
+        self._offsets = [start.offset for start in self._starts]
+        self._paged = any(page.width for page in document.pages)
+        self.text = "\n".join(parts)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Where a span stands: page and box of the line it starts in, its words as the quote."""
+        index = bisect_right(self._offsets, start) - 1
+        line = self._starts[index]
+        return Evidence(
+            document=self._document.id,
+            page=line.page if self._paged else None,
+            box=line.box,
+            quote=self.text[start:end],
+            place=None if self._paged else f"baris {index + 1}",
+        )
+
+    def after(self, end: int, length: int) -> str:
+        """The words that follow a span."""
+        return self.text[end : end + length]
+
+    def before(self, start: int, length: int) -> str:
+        """The words that stand before a span."""
+        return self.text[max(0, start - length) : start]

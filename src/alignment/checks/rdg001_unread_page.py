@@ -1,0 +1,47 @@
+"""RDG001: pages that could not be read."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from alignment.checks.base import Review, Verdict, finding
+from alignment.checks.spec import CheckSpec
+from alignment.models import Document, Evidence, Finding
+from alignment.models.document import UNREAD_ISSUES, IssueCode
+
+
+def unread_page(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges every page of drafts and plans; one finding a document and reason."""
+    judged, found = 0, list[Finding]()
+    drafts = {draft.document.id for draft in review.drafts}
+    for document in review.documents.values():
+        judged += len(document.pages)
+        for code in UNREAD_ISSUES:
+            if any(issue.code == code for issue in document.issues):
+                found.append(_found(spec, document, code, document.id in drafts))
+    return Verdict(judged, tuple(found))
+
+
+def _found(spec: CheckSpec, document: Document, code: IssueCode, is_draft: bool) -> Finding:
+    issues = [issue for issue in document.issues if issue.code == code]
+    pages = sorted({issue.page for issue in issues if issue.page is not None})
+    return finding(
+        spec,
+        code if is_draft else "in_plan",
+        subject=(document.title or "",),
+        evidence=[Evidence(document=document.id, page=page) for page in pages] or [Evidence(document=document.id)],
+        keys=(code,),
+        document=document.name,
+        pages=ranges(pages) or "-",
+        count=len(pages),
+        reason=issues[0].message,
+    )
+
+
+def ranges(pages: list[int]) -> str:
+    """Sorted page numbers as people write them: "3, 71-78"."""
+    runs = []
+    for _, run in groupby(enumerate(pages), key=lambda pair: pair[1] - pair[0]):
+        members = [page for _, page in run]
+        runs.append(str(members[0]) if len(members) == 1 else f"{members[0]}-{members[-1]}")
+    return ", ".join(runs)

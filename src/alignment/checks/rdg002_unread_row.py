@@ -1,0 +1,38 @@
+"""RDG002: rows that look like programs and could not be read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from alignment.checks.base import Review, Verdict, finding
+from alignment.checks.spec import CheckSpec
+from alignment.models import Evidence, Finding, Unread
+
+
+def unread_row(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges every row of drafts and plans; one finding a page."""
+    judged, found = 0, list[Finding]()
+    drafts = {draft.document.id for draft in review.drafts}
+    for reading in (*review.drafts, *review.plans):
+        judged += len(reading.extraction.programs) + len(reading.extraction.unread)
+        pages: dict[int | None, list[Unread]] = defaultdict(list)
+        for row in reading.extraction.unread:
+            pages[row.evidence.page].append(row)
+        found.extend(
+            _found(spec, reading.document.name, rows, reading.document.id in drafts) for rows in pages.values()
+        )
+    return Verdict(judged, tuple(found))
+
+
+def _found(spec: CheckSpec, document: str, rows: list[Unread], is_draft: bool) -> Finding:
+    places: list[Evidence] = [row.evidence for row in rows]
+    return finding(
+        spec,
+        "row" if is_draft else "in_plan",
+        subject=tuple(place.quote for place in places),
+        evidence=places,
+        document=document,
+        count=len(rows),
+        page=places[0].page if places[0].page is not None else "-",
+        reason=rows[0].reason,
+    )

@@ -1,0 +1,122 @@
+"""What is said about a check, as data: `rules/checks/<CODE>.yaml`. The manual, `explain` and the tests are made from it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import Field, StringConstraints
+
+from alignment import resources, yamlfile
+from alignment.models import Confidence, DocumentKind, Frozen, Outcome, Severity, Text
+
+CODE = re.compile(r"(PIL|REG|SDG|SUP|OVL|CMP|FIG|DOC|RDG)\d{3}")
+
+
+class Variant(Frozen):
+    """One thing the check can say, and how grave and how sure it is where that differs from the check."""
+
+    id: str
+    en: str
+    suggestion: Text | None = None
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+    outcome: Outcome = "fail"
+
+
+class SketchedProgram(Frozen):
+    """A program of an example: the fields of `Program` that matter, in short."""
+
+    name: str
+    level: str = "initiative"
+    key: str | None = None
+    """Names the row, so that another can call it its parent."""
+    parent: str | None = None
+    page: int = 1
+    fields: dict[str, Any] = {}
+    budget: dict[int, Decimal] = {}
+
+
+class Sketch(Frozen):
+    """A small draft (and the plans it is held against) on which the check must, or must not, speak."""
+
+    note: str = ""
+    kind: DocumentKind = "master_plan"
+    as_of: str = "2024-06-01"
+    text: str = ""
+    legal_basis: tuple[str, ...] = ()
+    programs: tuple[SketchedProgram, ...] = ()
+    second_draft: tuple[SketchedProgram, ...] = ()
+    against: tuple[SketchedProgram, ...] = ()
+    issues: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    finds: tuple[str, ...] = ()
+    """The variants that must come out, in order; empty: the check is silent."""
+
+
+class Example(Frozen):
+    """What it looks like, for people, and the cases that hold the check to it."""
+
+    bad: Text
+    good: Text
+    cases: tuple[Sketch, ...] = ()
+
+
+class CheckSpec(Frozen):
+    """One check: its name, how grave and how sure, its numbers, its manual and its messages."""
+
+    code: Annotated[str, StringConstraints(pattern=rf"^{CODE.pattern}$")]
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$")]
+    """After the bad pattern: "no-pillar"."""
+    severity: Severity
+    confidence: Confidence
+    default: bool = True
+    thresholds: dict[str, float] = {}
+    title: Text
+    what: Text
+    why: Text
+    legal_ground: Text
+    example: Example
+    fix: Text
+    messages: dict[str, Variant] = Field(min_length=1)
+    suggestion: Text
+
+    def threshold(self, name: str) -> float:
+        """A number the check decides by."""
+        return self.thresholds[name]
+
+
+class SpecSet(NamedTuple):
+    """All checks by code, and the hash of the files they were read from."""
+
+    by_code: Mapping[str, CheckSpec]
+    sha256: str
+
+
+@lru_cache(maxsize=8)
+def load(folder: Path | None = None) -> SpecSet:
+    """The checks of `folder` (default: those that ship with the package), by code.
+
+    Raises RuleError with file:line:column for a file that does not keep the schema or is not named after its code.
+    """
+    place = (folder or resources.rules_folder()) / "checks"
+    by_code: dict[str, CheckSpec] = {}
+    digest = hashlib.sha256()
+    for path in sorted(place.glob("*.yaml")):
+        spec = yamlfile.load_model(path, CheckSpec)
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+        if path.stem != spec.code:
+            raise yamlfile.wrong(
+                path,
+                yamlfile.Mark(1, 1),
+                f"berkas ini harus bernama {spec.code}.yaml",
+                f"this file must be called {spec.code}.yaml",
+            )
+        by_code[spec.code] = spec
+    return SpecSet(MappingProxyType(by_code), digest.hexdigest())

@@ -1,0 +1,22 @@
+"""SUP002: programs that serve none of the national priorities."""
+
+from __future__ import annotations
+
+from alignment.checks.absence import together
+from alignment.checks.base import Review, Verdict
+from alignment.checks.pointing import matches
+from alignment.checks.scope import items
+from alignment.checks.spec import CheckSpec
+from alignment.models import Finding
+
+
+def no_national_priority(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges every program against the priorities of both RPJMN periods; one remark a draft."""
+    judged, found = 0, list[Finding]()
+    for draft in review.drafts:
+        programs = items(draft)
+        judged += len(programs)
+        without = [item for item in programs if not matches(review, item, "rpjmn")]
+        if without:
+            found.append(together(spec, without, "many", len(programs)))
+    return Verdict(judged, tuple(found))

@@ -1,0 +1,86 @@
+"""One review from end to end: read, extract, match, check, report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
+from typing import NamedTuple
+
+from alignment import checks, i18n
+from alignment.checks import Reading, Review
+from alignment.config import Options
+from alignment.errors import AlignmentError, NoProgramError
+from alignment.extraction import extract_programs
+from alignment.matching.resolve import match_programs
+from alignment.models import Document, Program, Report, Unopened
+from alignment.reading import read
+from alignment.reporting import build
+
+Source = str | PathLike[str] | Document
+
+
+class _Read(NamedTuple):
+    readings: tuple[Reading, ...]
+    unopened: tuple[Unopened, ...]
+
+
+def check(
+    drafts: Source | Iterable[Source],
+    against: Source | Iterable[Source] = (),
+    as_of: dt.date | None = None,
+    *,
+    options: Options | None = None,
+) -> Report:
+    """Judge drafts, alone and against plans. Both are files or Documents, one or several.
+
+    `as_of` is the day the law is judged as of; None takes each plan's own date, else the edition date of the regulation
+    corpus. A single draft that cannot be judged raises its AlignmentError: UnreadableFileError and its children,
+    NoProgramError. Of several, such drafts are listed in `Report.unopened` and the others are judged; where none can be
+    judged, the first error is raised. A plan that cannot be read, or holds no program, always raises.
+    """
+    chosen = options or Options()
+    judged = _read_drafts(_several(drafts), chosen)
+    plans = tuple(_read(plan, chosen) for plan in _several(against))
+    matches = match_programs(_programs(judged.readings), _programs(plans))
+    review = Review(judged.readings, plans, matches, as_of)
+    outcome = checks.run(review, checks.load(chosen.rules))
+    return build.report(review, outcome, judged.unopened, chosen)
+
+
+def _read_drafts(drafts: tuple[Source, ...], options: Options) -> _Read:
+    readings: list[Reading] = []
+    unopened: list[Unopened] = []
+    errors: list[AlignmentError] = []
+    for draft in drafts:
+        try:
+            readings.append(_read(draft, options))
+        except AlignmentError as error:
+            errors.append(error)
+            unopened.append(Unopened(name=_name(draft), message=error.problem, remedy=error.remedy))
+    if errors and not readings:
+        raise errors[0]
+    return _Read(tuple(readings), tuple(unopened))
+
+
+def _read(source: Source, options: Options) -> Reading:
+    document = source if isinstance(source, Document) else read(Path(source), options)
+    extraction = extract_programs(document)
+    if not extraction.programs:
+        raise NoProgramError(i18n.both("pipeline.no_program"), i18n.both("pipeline.mend_no_program"), _name(source))
+    return Reading(document, extraction)
+
+
+def _programs(readings: Iterable[Reading]) -> tuple[Program, ...]:
+    return tuple(program for reading in readings for program in reading.extraction.programs)
+
+
+def _several(sources: Source | Iterable[Source]) -> tuple[Source, ...]:
+    if isinstance(sources, (str, PathLike, Document)):
+        return (sources,)
+    return tuple(sources)
+
+
+def _name(source: Source) -> str:
+    return source.name if isinstance(source, Document) else str(source)
