@@ -1,0 +1,27 @@
+"""What a user can choose for a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from alignment.models.base import Frozen, Lang
+
+
+class Options(Frozen):
+    """Choices of one run. Every field has the default that suits a planner on a laptop."""
+
+    ocr: Literal["auto", "off", "force"] = "auto"
+    """Read pages that are pictures: where Tesseract is there ("auto"), never ("off"), all pages ("force")."""
+    jobs: int = Field(default=1, ge=1)
+    """Processes that read pages at the same time."""
+    lang: Lang = "id"
+    """Language of reports."""
+    cache: bool = True
+    """Keep what was read in the platform's cache folder and use it again."""
+    rules: Path | None = None
+    """A folder of rules instead of those that ship with the package."""
+    config: Path | None = None
+    """An `alignment.toml`."""

@@ -1,0 +1,119 @@
+"""Markdown with HTML tables (what OCR services give) -> pages, lines, tables.
+
+Pages are parted where the file says so (a page-break line or a comment naming a page); else it is all one page.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from alignment.models.document import Cell, Line, Page, Table
+
+_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_MARKS = re.compile(
+    r"^\s{0,3}(#{1,6}\s+|>\s+)|[*_]{2,3}|<br\s*/?>|</?(?:b|i|u|sup|sub|strong|em|center|div|p|span)\b[^>]*>",
+    re.MULTILINE | re.IGNORECASE,
+)
+_MOST_SPAN = 200
+_BREAK = re.compile(
+    r"^(?:\f|\s*<!--\s*page\b.*?-->|\s*<page_?break\s*/?>|\s*\\newpage)\s*$", re.IGNORECASE | re.MULTILINE
+)
+
+
+def read_markdown(text: str) -> tuple[Page, ...]:
+    """The pages of a Markdown file. Lines include the words of tables, row by row."""
+    parts = [part for part in _BREAK.split(text) if part.strip()]
+    return tuple(_page(number, part) for number, part in enumerate(parts, 1))
+
+
+def _page(number: int, text: str) -> Page:
+    lines: list[Line] = []
+    tables: list[Table] = []
+    place = 0
+    for match in _TABLE.finditer(text):
+        lines += _lines(text[place : match.start()])
+        place = match.end()
+        table = _table(number, match.group(), len(lines))
+        if table is not None:
+            tables.append(table)
+            lines += _rows(table)
+    lines += _lines(text[place:])
+    return Page(number=number, width=0, height=0, lines=tuple(lines), tables=tuple(tables))
+
+
+def _lines(text: str) -> list[Line]:
+    plain = (_MARKS.sub(" ", line).strip() for line in text.splitlines())
+    return [Line(line) for line in plain if line]
+
+
+def _rows(table: Table) -> list[Line]:
+    rows: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.text:
+            rows.setdefault(cell.row, []).append(cell.text.replace("\n", " "))
+    return [Line(" | ".join(words)) for _, words in sorted(rows.items())]
+
+
+class _Rows(HTMLParser):
+    """Collects (row span, column span, text) of each row."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[list[tuple[int, int, str]]] = []
+        self._cell: list[str] | None = None
+        self._spans = (1, 1)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self._close()
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self._close()
+            if not self.rows:
+                self.rows.append([])
+            given = dict(attrs)
+            self._spans = _span(given.get("rowspan")), _span(given.get("colspan"))
+            self._cell = []
+        elif tag in ("br", "p", "div", "li") and self._cell is not None:
+            self._cell.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr", "table"):
+            self._close()
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None:
+            self._cell.append(data)
+
+    def _close(self) -> None:
+        if self._cell is not None:
+            lines = (" ".join(line.split()) for line in "".join(self._cell).split("\n"))
+            self.rows[-1].append((*self._spans, "\n".join(line for line in lines if line)))
+            self._cell = None
+
+
+def _span(value: str | None) -> int:
+    return min(max(int(value), 1), _MOST_SPAN) if value and value.strip().isdecimal() else 1
+
+
+def _table(page: int, html: str, line: int) -> Table | None:
+    parser = _Rows()
+    parser.feed(html)
+    parser.close()
+    cells: list[Cell] = []
+    taken: set[tuple[int, int]] = set()
+    rows = [row for row in parser.rows if row]
+    for number, row in enumerate(rows):
+        column = 0
+        for row_span, column_span, text in row:
+            while (number, column) in taken:
+                column += 1
+            row_span = min(row_span, len(rows) - number)  # noqa: PLW2901
+            taken.update((number + r, column + c) for r in range(row_span) for c in range(column_span))
+            cells.append(Cell(number, column, row_span, column_span, text))
+            column += column_span
+    if not cells:
+        return None
+    columns = max(cell.column + cell.column_span for cell in cells)
+    return Table(page=page, rows=len(rows), columns=columns, cells=tuple(cells), line=line)

@@ -1,0 +1,21 @@
+"""Plain text -> one page whose lines are the file's lines."""
+
+from __future__ import annotations
+
+from alignment.models.document import Line, Page
+
+
+def decode(data: bytes) -> str:
+    """The text of a file: by its byte order mark, else UTF-8, else Windows-1252 (which knows every byte)."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def read_text(text: str) -> Page:
+    """The lines as they stand, blank ones left out."""
+    lines = (line.strip() for line in text.splitlines())
+    return Page(number=1, width=0, height=0, lines=tuple(Line(line) for line in lines if line))

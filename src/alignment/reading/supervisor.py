@@ -1,0 +1,87 @@
+"""Keeps the reading process alive: a page that kills or stalls it is skipped, and the rest is read by a fresh one."""
+
+from __future__ import annotations
+
+import json
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+PAGE_SECONDS = 60.0
+"""A page that takes longer is given up."""
+_MOST_CRASHES = 25
+"""After so many crashes in a row the remaining pages are given up: the file is broken throughout."""
+
+Message = dict[str, Any]
+
+
+class OpenError(Exception):
+    """The file cannot be opened: `reason` is "encrypted" or "damaged"."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def pages(path: Path, first: int = 1, last: int = 0, seconds: float = PAGE_SECONDS) -> Iterator[Message]:
+    """The pages FIRST..LAST of a file as the worker sends them, in order; `{"page": n, "error": reason}` for lost ones.
+
+    Pages count from 1; `last` 0 means the last one. Raises OpenError.
+    """
+    number, crashes, count = first, 0, last
+    while not count or number <= count:
+        for message in _one_process(path, number, last, seconds):
+            if "pages" in message:
+                count = min(last, message["pages"]) if last else message["pages"]
+            elif "page" in message:
+                yield message
+                number, crashes = message["page"] + 1, 0
+            else:
+                raise OpenError(message["error"])
+        if not count:
+            raise OpenError("damaged")
+        if number <= count:  # the process ended before its time
+            yield {"page": number, "error": "crash"}
+            number, crashes = number + 1, crashes + 1
+            if crashes >= _MOST_CRASHES:
+                yield from ({"page": rest, "error": "crash"} for rest in range(number, count + 1))
+                return
+        elif not count:
+            return
+
+
+def _one_process(path: Path, first: int, last: int, seconds: float) -> Iterator[Message]:
+    """Messages of one worker until it ends, dies or stalls."""
+    command = [sys.executable, "-P", "-m", "alignment.reading.worker", str(path.resolve()), str(first), str(last)]
+    process = subprocess.Popen(  # noqa: S603 - our own module on a file the user named
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert process.stdout is not None  # noqa: S101 - PIPE was asked for
+    lines: queue.Queue[bytes | None] = queue.Queue(maxsize=16)
+    threading.Thread(target=_pump, args=(process.stdout, lines), daemon=True).start()
+    line: bytes | None = b""
+    try:
+        while True:
+            try:
+                line = lines.get(timeout=seconds)
+            except queue.Empty:
+                return
+            if line is None or not line.endswith(b"\n"):
+                return
+            yield json.loads(line)
+    finally:
+        process.kill()
+        while line is not None:  # the pump may be waiting for room
+            line = lines.get()
+        process.wait()
+
+
+def _pump(stream: IO[bytes], lines: queue.Queue[bytes | None]) -> None:
+    with stream:
+        for line in stream:
+            lines.put(line)
+    lines.put(None)
