@@ -116,6 +116,8 @@ class NomenclatureEntry(Entry):
     indicator: str | None = None
     unit: str | None = None
     definition: str | None = None
+    special: str | None = None
+    """Of a regency or city: only in that land of special status ("aceh", "papua", ...); None where all have it."""
     supporting: bool = False
     """Penunjang: every agency has it (`X.XX.01` and below)."""
 
