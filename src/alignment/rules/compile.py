@@ -20,6 +20,8 @@ V = TypeVar("V")
 
 Term = tuple[str, ...]
 """The content words of a phrase."""
+Pattern = tuple[str, ...]
+"""The parts of a code and then "*" (any rest) or "=" (nothing more)."""
 UNKNOWN = "\u25a1"
 """Stands for every word that no rule knows, so that documents cannot make the vocabulary grow."""
 
@@ -79,8 +81,8 @@ class Compiled:
     any_of: dict[int, tuple[Term, ...]]
     all_of: dict[int, tuple[Term, ...]]
     none_of: dict[int, tuple[Term, ...]]
-    codes: dict[tuple[str, ...], tuple[int, ...]]
-    """Code parts to the rules they fire exactly (key ends in "=") or for any rest (key ends in "*")."""
+    codes: dict[Pattern, tuple[int, ...]]
+    """Code pattern to the rules it fires."""
     wordings: tuple[tuple[int, Term], ...]
     """Rule index and content words of each fuzzy wording."""
     wording_words: dict[str, tuple[int, ...]]
@@ -128,14 +130,29 @@ def compiled(ruleset: RuleSet) -> Compiled:
     )
 
 
-def _codes(rules: tuple[BoundRule, ...]) -> dict[tuple[str, ...], tuple[int, ...]]:
-    codes: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _codes(rules: tuple[BoundRule, ...]) -> dict[Pattern, tuple[int, ...]]:
+    codes: dict[Pattern, list[int]] = defaultdict(list)
     for index, bound in enumerate(rules):
         if isinstance(bound.rule, CodeRule):
-            for pattern in bound.rule.codes:
-                ending = "*" if pattern.endswith("*") else "="
-                codes[(*code_parts(pattern.rstrip("*.")), ending)].append(index)
+            for code in bound.rule.codes:
+                codes[pattern(code)].append(index)
     return _frozen(codes)
+
+
+def pattern(code: str) -> Pattern:
+    """A code of a rule file as a key: its parts, then "*" for any rest or "=" for nothing more."""
+    return (*code_parts(code.rstrip("*").rstrip(".")), "*" if code.endswith("*") else "=")
+
+
+def patterns_over(code: str) -> list[Pattern]:
+    """All patterns that a program's code stands under, the narrowest first."""
+    parts = code_parts(code)
+    found: list[Pattern] = [(*parts, "=")]
+    for length in range(len(parts), 0, -1):
+        found.append((*parts[:length], "*"))
+        if length > 2:
+            found.append(("X", "XX", *parts[2:length], "*"))
+    return found
 
 
 def code_parts(code: str) -> tuple[str, ...]:

@@ -66,11 +66,16 @@ class PhraseRule(_Rule):
         return self
 
 
+CodePattern = Annotated[str, Field(pattern=r"^([0-9]|X)(\.([0-9]+|XX))*(\.?\*)?$")]
+"""A nomenclature code; `*` stands for any rest, `X.XX` for any bidang: "2.16.03*", "X.XX.01*"."""
+
+
 class CodeRule(_Rule):
-    """The program's nomenclature code stands under one of `codes` (`*` for any rest)."""
+    """The program's nomenclature code stands under one of `codes` and under none of `none_of`."""
 
     kind: Literal["code"]
-    codes: tuple[Annotated[str, Field(pattern=r"^[0-9X]+(\.[0-9]+)*(\.?\*)?$")], ...] = Field(min_length=1)
+    codes: tuple[CodePattern, ...] = Field(min_length=1)
+    none_of: tuple[CodePattern, ...] = ()
 
 
 class FuzzyRule(_Rule):
