@@ -18,6 +18,8 @@ _GAP = 4.0
 """Pieces of one rule may be this far apart."""
 _REACH = 4.0
 """A rule that ends this close to another still meets it."""
+_OPEN = 7.0
+"""Rules that stick out by this much, the height of a small line, enclose words."""
 _COVERED = 0.6
 """Part of a side that must be ruled to be a wall."""
 
@@ -121,6 +123,7 @@ def _groups(upright: list[Rule], lying: list[Rule]) -> list[tuple[list[Rule], li
 
 
 def _grid(upright: list[Rule], lying: list[Rule]) -> Grid | None:
+    upright, lying = upright + _missing(lying, upright), lying + _missing(upright, lying)
     x, y = _places(upright), _places(lying)
     if len(x) < 2 or len(y) < 2:
         return None
@@ -131,6 +134,23 @@ def _grid(upright: list[Rule], lying: list[Rule]) -> Grid | None:
     if len(boxes) < 2:
         return None
     return _compact(x, y, boxes)
+
+
+def _missing(rules: list[Rule], across: list[Rule]) -> list[Rule]:
+    """The outer border that nobody drew: where two or more rules end together, beyond all that cross them.
+
+    A table that goes on over the page break is often left open there, and some have no sides.
+    """
+    if not across:
+        return []
+    first, last = min(rule.at for rule in across), max(rule.at for rule in across)
+    beyond = [Rule(rule.start, rule.at, rule.at) for rule in rules if rule.start < first - _OPEN]
+    beyond += [Rule(rule.end, rule.at, rule.at) for rule in rules if rule.end > last + _OPEN]
+    borders = (
+        Rule(line[0].at, min(rule.start for rule in line), max(rule.end for rule in line))
+        for line in _lines(sorted(beyond))
+    )
+    return [border for border in borders if border.end - border.start > _OPEN]
 
 
 def _places(rules: list[Rule]) -> list[float]:
@@ -156,40 +176,41 @@ def _walls(rules: list[Rule], lines: list[float], across: list[float]) -> list[l
 _Span = tuple[int, int, int, int]  # first row, first column, last row, last column
 
 
-def _regions(
-    walls_x: list[list[bool]], walls_y: list[list[bool]], rows: int, columns: int
-) -> list[set[tuple[int, int]]]:
-    """Slots that no wall divides. What is open to the outside of the table is no cell."""
+_Slot = tuple[int, int]  # row, column
+
+
+def _regions(walls_x: list[list[bool]], walls_y: list[list[bool]], rows: int, columns: int) -> list[set[_Slot]]:
+    """Slots that no wall divides. What is open to the outside of the table on two sides is no cell."""
     seen = [[False] * columns for _ in range(rows)]
-    regions: list[set[tuple[int, int]]] = []
+    regions: list[set[_Slot]] = []
     for row in range(rows):
         for column in range(columns):
             if seen[row][column]:
                 continue
             seen[row][column] = True
-            region, queue, closed = {(row, column)}, [(row, column)], True
+            region, queue, open_sides = {(row, column)}, [(row, column)], set()
             while queue:
                 r, c = queue.pop()
-                for open_side, r2, c2 in (
-                    (not walls_y[r][c], r - 1, c),
-                    (not walls_y[r + 1][c], r + 1, c),
-                    (not walls_x[c][r], r, c - 1),
-                    (not walls_x[c + 1][r], r, c + 1),
+                for side, walled, r2, c2 in (
+                    ("top", walls_y[r][c], r - 1, c),
+                    ("bottom", walls_y[r + 1][c], r + 1, c),
+                    ("left", walls_x[c][r], r, c - 1),
+                    ("right", walls_x[c + 1][r], r, c + 1),
                 ):
-                    if not open_side:
+                    if walled:
                         continue
                     if not (0 <= r2 < rows and 0 <= c2 < columns):
-                        closed = False
+                        open_sides.add(side)
                     elif not seen[r2][c2]:
                         seen[r2][c2] = True
                         region.add((r2, c2))
                         queue.append((r2, c2))
-            if closed:
+            if len(open_sides) < 2:
                 regions.append(region)
     return regions
 
 
-def _rectangles(region: set[tuple[int, int]]) -> list[_Span]:
+def _rectangles(region: set[_Slot]) -> list[_Span]:
     """A region as rectangles: one where it is one, else cut where its width changes."""
     runs: list[tuple[int, int, int]] = []  # row, first column, last column
     for row, column in sorted(region):

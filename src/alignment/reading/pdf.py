@@ -69,7 +69,10 @@ def _page(message: supervisor.Message) -> Page:
                 rows=table["rows"],
                 columns=table["columns"],
                 box=_box(table["box"]),
-                cells=tuple(Cell(*cell[:5], _box(cell[5])) for cell in table["cells"]),
+                cells=tuple(
+                    Cell(row, column, row_span, column_span, text, _box(box))
+                    for row, column, row_span, column_span, text, box in table["cells"]
+                ),
                 ruled=True,
             )
             for table in message["tables"]
