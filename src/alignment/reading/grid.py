@@ -65,8 +65,8 @@ class Grid(NamedTuple):
 
 def find_grids(rules: Rules) -> list[Grid]:
     """The ruled tables of a page from top to bottom."""
-    upright, lying = _joined(rules.upright), _joined(rules.lying)
-    grids = (_grid(group_upright, group_lying) for group_upright, group_lying in _groups(upright, lying))
+    groups = _adopted(_groups(_joined(rules.upright), _joined(rules.lying)))
+    grids = (_grid(upright, lying) for upright, lying in groups)
     return sorted((grid for grid in grids if grid is not None), key=lambda grid: (grid.y[0], grid.x[0]))
 
 
@@ -120,6 +120,22 @@ def _groups(upright: list[Rule], lying: list[Rule]) -> list[tuple[list[Rule], li
         else:
             flats.append(lying[index - len(upright)])
     return list(groups.values())
+
+
+def _adopted(groups: list[tuple[list[Rule], list[Rule]]]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Lone uprights as tall as a table belong to it: columns whose merged cells no rule crosses on this page."""
+    tables = [group for group in groups if group[0] and group[1]]
+    lone = [upright for upright, lying in groups if not lying for upright in upright]
+    for upright in lone:
+        for table_upright, table_lying in tables:
+            top, bottom = min(rule.at for rule in table_lying), max(rule.at for rule in table_lying)
+            if abs(upright.start - top) < 2 * _OPEN and abs(upright.end - bottom) < 2 * _OPEN:
+                left = min(upright.at, *(rule.start for rule in table_lying))
+                right = max(upright.at, *(rule.end for rule in table_lying))
+                table_upright.append(upright)
+                table_lying += [Rule(top, left, right), Rule(bottom, left, right)]
+                break
+    return tables
 
 
 def _grid(upright: list[Rule], lying: list[Rule]) -> Grid | None:
