@@ -1,0 +1,110 @@
+"""Goals, targets and indicators of the SDG/TPB that a subject serves.
+
+Two grades of evidence: an indicator of the plan is worded like a TPB indicator (it measures the target), or the words
+of the program say what it does (it contributes). Both end in the target; the indicator itself is named where the
+wording is close enough to be that indicator.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from alignment import corpora, rules
+from alignment.matching import code, score
+from alignment.matching.fired import Fired
+from alignment.matching.official_name import code_by_name
+from alignment.matching.sdg_wording import worded_like
+from alignment.matching.subject import Piece, Subject
+from alignment.models import Match
+from alignment.rules import RuleSet
+from alignment.rules.compile import compiled
+
+_NAMES_INDICATOR = 0.5
+"""From this weight on, a wording is that indicator and not just near its target."""
+_GOAL_ALONE = 0.2
+"""Targets below this score are too weak to stand for their goal."""
+_LIMIT = 6
+
+
+class _Reading(NamedTuple):
+    """One way to read the subject: the most specific entry that its reasons point to."""
+
+    entry: str
+    scored: score.Scored
+
+
+def rank(subject: Subject) -> tuple[Match, ...]:
+    """The most specific entry of each reading, best first; empty or only rejected where nothing speaks."""
+    ruleset = rules.load()
+    levels = ruleset.scale.levels["sdg"]
+    corpus = corpora.load("sdg")
+    matches = [
+        score.match(reading.entry, reading.scored, levels, corpus)
+        for own in _by_goal(_reasons(subject, ruleset)).values()
+        for reading in _readings(own)
+    ]
+    return score.trimmed(matches, ruleset.scale.rejected_kept)[:_LIMIT]
+
+
+def _reasons(subject: Subject, ruleset: RuleSet) -> Iterator[Fired]:
+    for reasons in score.fired(subject, ruleset).get("sdg", {}).values():
+        yield from reasons
+    yield from worded_like(subject, ruleset)
+    if subject.code is None and subject.pieces:
+        yield from _by_official_name(subject.pieces[0], ruleset)
+
+
+def _by_official_name(piece: Piece, ruleset: RuleSet) -> Iterator[Fired]:
+    """What the code rules say of the program that bears this name."""
+    found = code_by_name(piece.text)
+    if found is not None:
+        for one in code.fire(Subject((), found), compiled(ruleset), ruleset.scale):
+            if one.bound.part == "sdg":
+                yield one._replace(words=(piece.text,), field=piece.field)
+
+
+def _by_goal(reasons: Iterable[Fired]) -> dict[str, list[Fired]]:
+    groups: dict[str, list[Fired]] = defaultdict(list)
+    for one in reasons:
+        groups[goal_of(one.bound.target)].append(one)
+    return groups
+
+
+def _readings(reasons: list[Fired]) -> Iterator[_Reading]:
+    """The readings within one goal. What speaks for the goal at large speaks for each target with reasons of its own."""
+    at_large = [one for one in reasons if "." not in one.bound.target]
+    by_target: dict[str, list[Fired]] = defaultdict(list)
+    for one in reasons:
+        if "." in one.bound.target:
+            by_target[target_of(one.bound.target)].append(one)
+    named = False
+    for target, own in by_target.items():
+        entry, kept = _most_specific(target, own)
+        if score.combine(kept).score >= _GOAL_ALONE or not at_large:
+            named = True
+            yield _Reading(entry, score.combine([*kept, *at_large]))
+    if not named:
+        yield _Reading(goal_of(reasons[0].bound.target), score.combine(reasons))
+
+
+def _most_specific(target: str, reasons: list[Fired]) -> tuple[str, list[Fired]]:
+    """The indicator that the wording is close to, else the target, and its reasons: of several wordings only the best,
+    for indicators of one target are worded alike."""
+    worded = [one for one in reasons if one.bound.rule.id.endswith(".wording")]
+    others = [one for one in reasons if not one.bound.rule.id.endswith(".wording")]
+    if not worded:
+        return target, others
+    best = max(worded, key=lambda one: (one.weight, one.bound.target))
+    return (best.bound.target if best.weight >= _NAMES_INDICATOR else target), [*others, best]
+
+
+def goal_of(entry_id: str) -> str:
+    """ "4" of "4", "4.7", "4.7.1.(a)"."""
+    return entry_id.split(".", 1)[0]
+
+
+def target_of(entry_id: str) -> str:
+    """ "4.7" of "4.7" and of all indicators below it; a goal stays what it is."""
+    return ".".join(entry_id.split(".", 2)[:2])

@@ -1,0 +1,76 @@
+"""Indicators of a plan that are worded like TPB indicators: every official wording is an implicit fuzzy rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from alignment import corpora, resources
+from alignment.matching.fired import Fired, share
+from alignment.matching.subject import Subject
+from alignment.matching.wording import WordingIndex
+from alignment.rules.model import CONTENT_FIELDS, BoundRule, FuzzyRule, RuleSet
+
+_FIELDS = frozenset({"text", "name", "indicators", "outcome", "output"})
+"""Where an indicator may stand. A description or a heading that shares words with one does not measure it."""
+_LEAST = 0.28
+"""Below, what a text shares with a wording is chance ("persentase", "jumlah penduduk")."""
+_STEEPNESS = 1.3
+_MOST = 0.92
+_HITS = 6
+
+
+class _Index(NamedTuple):
+    wordings: WordingIndex
+    rules: dict[str, BoundRule]
+    """By entry id."""
+
+
+def worded_like(subject: Subject, ruleset: RuleSet) -> Iterator[Fired]:
+    """Entries whose wording is near to a piece of the subject: the nearer, the weightier, up to 0.92."""
+    index = _index(ruleset)
+    for number, piece in enumerate(subject.pieces):
+        if piece.field not in _FIELDS:
+            continue
+        for hit in index.wordings.search(piece.text, limit=_HITS):
+            if hit.score < _LEAST:
+                break
+            kept = share(piece.field, ("indicators",), ruleset.scale)
+            weight = round(min(_MOST, (hit.score - _LEAST / 2) * _STEEPNESS) * kept, 4)
+            yield Fired(index.rules[hit.id], hit.words, weight, piece.field, _places(subject, number, hit.words))
+
+
+def _places(subject: Subject, number: int, words: tuple[str, ...]) -> frozenset[int]:
+    said = {word.casefold() for word in words}
+    return frozenset(place for place, word in enumerate(subject.words) if word.piece == number and word.norm in said)
+
+
+@lru_cache(maxsize=4)
+def _index(ruleset: RuleSet) -> _Index:
+    corpus = corpora.load("sdg")
+    path = resources.corpora_folder() / "sdg" / "entries.csv"
+    wordings: list[tuple[str, str]] = []
+    for entry in corpus.entries:
+        if entry.level != "goal":
+            names = (entry.label.id, entry.label.en, entry.official_id, entry.official_en)
+            wordings += [(entry.id, name) for name in names if name]
+    for bound in ruleset.part("sdg"):
+        if isinstance(bound.rule, FuzzyRule):
+            wordings += [(bound.target, name) for name in bound.rule.like]
+    return _Index(WordingIndex(wordings), {entry.id: _implicit_rule(entry.id, path) for entry in corpus.entries})
+
+
+def _implicit_rule(entry_id: str, path: Path) -> BoundRule:
+    """What a planner would write for the entry. It has no cases: the wordings themselves are its cases."""
+    rule = FuzzyRule.model_construct(
+        id=f"sdg.{entry_id}.wording",
+        kind="fuzzy",
+        weight="decisive",
+        cases=(),
+        like=(),
+        at_least=50,
+        fields=CONTENT_FIELDS,
+    )
+    return BoundRule("sdg", entry_id, rule, path, 0)
