@@ -1,4 +1,4 @@
-"""Every check keeps what its YAML shows: it speaks on the bad cases, in the right words, and is silent on the others."""
+"""Every check keeps what its YAML shows: it speaks on the bad cases, in its words, and is silent on the others."""
 
 from __future__ import annotations
 

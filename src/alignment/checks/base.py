@@ -13,9 +13,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import alignment.checks
+from alignment import corpora
 from alignment.checks import fingerprint
 from alignment.checks.spec import CheckSpec, SpecSet
 from alignment.corpora import Corpus
@@ -24,6 +25,7 @@ from alignment.text import clean
 
 _FILE = re.compile(r"(?P<code>[a-z]{3}\d{3})_(?P<name>\w+)")
 _LONGEST_NAME = 160
+T = TypeVar("T")
 
 
 class Reading(NamedTuple):
@@ -51,7 +53,17 @@ class Review:
     """`Program.id` to what it points to."""
     as_of: dt.date | None = None
     """None: each draft is judged as of its own date, else of the edition of the regulation corpus."""
-    corpora: Callable[[str], Corpus] | None = None
+    corpora: Callable[[str], Corpus[Any]] = corpora.load
+    """A corpus by its name."""
+
+    _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """A value that several checks share, made at the first asking and kept as long as the review."""
+        if name not in self._made:
+            self._made[name] = make()
+        value: T = self._made[name]
+        return value
 
     @cached_property
     def programs(self) -> Mapping[str, Program]:
@@ -66,14 +78,6 @@ class Review:
     def of(self, program: Program) -> Matches:
         """What a program points to; nothing where it was not matched."""
         return self.matches.get(program.id) or Matches()
-
-    def corpus(self, name: str) -> Corpus:
-        """A corpus by its name."""
-        if self.corpora is not None:
-            return self.corpora(name)
-        from alignment import corpora
-
-        return corpora.load(name)
 
 
 class Outcome(NamedTuple):

@@ -10,7 +10,7 @@ from alignment.models import Document
 
 def edition(review: Review) -> dt.date:
     """The day up to which the regulation corpus knows the law."""
-    return review.corpus("regulations").edition_date
+    return review.corpora("regulations").edition_date
 
 
 def as_of(review: Review, document: Document) -> dt.date:

@@ -33,6 +33,10 @@ class Pair(NamedTuple):
 
 def pairs(review: Review) -> tuple[Pair, ...]:
     """The pairs of programs that are the same or overlap, without those that belong together."""
+    return review.once("pairs", lambda: _pairs(review))
+
+
+def _pairs(review: Review) -> tuple[Pair, ...]:
     programs = [
         program
         for draft in review.drafts

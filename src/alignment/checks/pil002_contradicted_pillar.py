@@ -54,7 +54,7 @@ def _found(review: Review, spec: CheckSpec, item: Item, declared: Pillar, other:
 
 
 def _label(review: Review, pillar: str) -> Text:
-    entry = review.corpus("pillars").get(pillar)
+    entry = review.corpora("pillars").get(pillar)
     return entry.label if entry else Text(id=pillar, en=pillar)
 
 

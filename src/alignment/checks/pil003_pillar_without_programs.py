@@ -32,7 +32,7 @@ def _present(review: Review, programs: tuple[Item, ...]) -> tuple[set[str], set[
 
 
 def _found(review: Review, spec: CheckSpec, draft: Reading, pillar: str, elsewhere: bool | None) -> Finding:
-    entry = review.corpus("pillars").get(pillar)
+    entry = review.corpora("pillars").get(pillar)
     variant = "by_content" if elsewhere is None else "stands_elsewhere" if elsewhere else "none"
     return finding(
         spec,

@@ -57,7 +57,7 @@ def _in_text(draft: Reading) -> Iterator[_Mention]:
 
 def _exists(review: Review, number: str) -> bool:
     """An indicator is known by its target: editions number indicators anew."""
-    corpus = review.corpus("sdg")
+    corpus = review.corpora("sdg")
     parts = number.split(".")
     parts[0] = parts[0].lstrip("0") or "0"
     return corpus.get(".".join(parts[:2])) is not None
@@ -65,7 +65,7 @@ def _exists(review: Review, number: str) -> bool:
 
 def _found(review: Review, spec: CheckSpec, mention: _Mention) -> Finding:
     goal = mention.number.split(".")[0].lstrip("0") or "0"
-    variant = "target" if review.corpus("sdg").get(goal) else "goal"
+    variant = "target" if review.corpora("sdg").get(goal) else "goal"
     return finding(
         spec,
         variant if mention.program is None else f"{variant}_of_program",

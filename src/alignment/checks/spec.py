@@ -1,4 +1,4 @@
-"""What is said about a check, as data: `rules/checks/<CODE>.yaml`. The manual, `explain` and the tests are made from it."""
+"""What is said about a check, as data: `rules/checks/<CODE>.yaml`. Manual, `explain` and tests are made from it."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class SketchedProgram(Frozen):
     """Names the row, so that another can call it its parent."""
     parent: str | None = None
     page: int = 1
-    fields: dict[str, Any] = {}
-    budget: dict[int, Decimal] = {}
+    fields: dict[str, Any] = Field(default_factory=dict)
+    budget: dict[int, Decimal] = Field(default_factory=dict)
 
 
 class Sketch(Frozen):
@@ -77,7 +77,7 @@ class CheckSpec(Frozen):
     severity: Severity
     confidence: Confidence
     default: bool = True
-    thresholds: dict[str, float] = {}
+    thresholds: dict[str, float] = Field(default_factory=dict)
     title: Text
     what: Text
     why: Text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Literal
 
@@ -69,7 +68,7 @@ def _coverage(review: Review, outcome: Outcome) -> Coverage:
 
 
 def _editions(options: Options) -> tuple[Edition, ...]:
-    """Rules, checks and corpora; the edition of rules is the tool's, for they ship with it, unless a folder was given."""
+    """Rules, checks and corpora. Rules ship with the tool and carry its version, unless a folder was given."""
     edition = "custom" if options.rules else alignment.__version__
     held = [corpora.load(name) for name in corpora.names()]
     return (

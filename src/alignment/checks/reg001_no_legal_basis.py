@@ -1,0 +1,45 @@
+"""REG001: a draft, or a program of its form, that rests on no regulation."""
+
+from __future__ import annotations
+
+from alignment.checks.absence import lacking, together
+from alignment.checks.base import Reading, Review, Verdict, finding
+from alignment.checks.kinds import is_regional_plan, is_smart_city_plan
+from alignment.checks.law import cited
+from alignment.checks.scope import Item, items
+from alignment.checks.spec import CheckSpec
+from alignment.models import Evidence, Finding
+
+
+def no_legal_basis(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges each draft as a whole, and the programs of smart-city drafts, whose form asks each for its basis.
+
+    The row of a Renstra or RPJMD names no regulation by its form; there the document alone is judged.
+    """
+    judged, found = 0, list[Finding]()
+    for draft in review.drafts:
+        judged += 1
+        if not draft.document.legal_basis and not cited(review, draft):
+            found.append(_whole(spec, draft))
+        elif is_smart_city_plan(draft) and not is_regional_plan(draft):
+            programs = items(draft)
+            judged += len(programs)
+            found.extend(_of_programs(review, spec, programs))
+    return Verdict(judged, tuple(found))
+
+
+def _whole(spec: CheckSpec, draft: Reading) -> Finding:
+    return finding(
+        spec, "draft", subject=(), evidence=(Evidence(document=draft.document.id),), document=draft.document.name
+    )
+
+
+def _of_programs(review: Review, spec: CheckSpec, programs: tuple[Item, ...]) -> tuple[Finding, ...]:
+    without = [item for item in programs if not _has_basis(review, item)]
+    if without and len(without) == len(programs):
+        return (together(spec, without, "none", len(programs)),)
+    return lacking(spec, programs, without)
+
+
+def _has_basis(review: Review, item: Item) -> bool:
+    return any(line.legal_basis or review.of(line).citations for line in (*item.lines, *item.below))

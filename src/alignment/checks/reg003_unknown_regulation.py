@@ -1,0 +1,53 @@
+"""REG003: national regulations that the catalogue does not know, or that cannot exist yet."""
+
+from __future__ import annotations
+
+from alignment.checks.absence import listed
+from alignment.checks.base import Review, Verdict, finding
+from alignment.checks.dates import as_of, edition
+from alignment.checks.law import Cited, cited
+from alignment.checks.spec import CheckSpec
+from alignment.models import Finding
+
+
+def unknown_regulation(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges national regulations cited with number and year; what a region or an office issued is not in question."""
+    judged, found = 0, list[Finding]()
+    for draft in review.drafts:
+        named = [one for one in cited(review, draft) if one.citation.number and one.citation.year and not one.is_local]
+        judged += len({one.short for one in named})
+        unknown: dict[str, list[Cited]] = {}
+        for one in named:
+            if not one.citation.resolved:
+                unknown.setdefault(one.short, []).append(one)
+        latest = max(as_of(review, draft.document), edition(review)).year
+        future = {short: places for short, places in unknown.items() if (places[0].citation.year or 0) > latest}
+        found.extend(_future(spec, short, places, latest) for short, places in future.items())
+        rest = {short: places for short, places in unknown.items() if short not in future}
+        if rest:
+            found.append(_unknown(spec, rest))
+    return Verdict(judged, tuple(found))
+
+
+def _future(spec: CheckSpec, short: str, places: list[Cited], latest: int) -> Finding:
+    return finding(
+        spec,
+        "future",
+        subject=(),
+        evidence=[one.evidence for one in places],
+        keys=(short,),
+        program=places[0].program,
+        cited=short,
+        latest=latest,
+    )
+
+
+def _unknown(spec: CheckSpec, unknown: dict[str, list[Cited]]) -> Finding:
+    return finding(
+        spec,
+        "unknown",
+        subject=(),
+        evidence=[places[0].evidence for places in unknown.values()],
+        count=len(unknown),
+        names=listed(list(unknown)),
+    )
