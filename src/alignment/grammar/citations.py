@@ -14,14 +14,16 @@ from typing import NamedTuple
 
 from alignment import resources, yamlfile
 from alignment.grammar import regions, regulation_kinds
-from alignment.grammar.numbers import Number, read_list, starts
+from alignment.grammar.numbers import Number, printed, read_list, starts
 from alignment.grammar.regulation_kinds import Kind, Kinds
 from alignment.models.base import Frozen
 from alignment.models.match import Citation
 
 _REACH = 180
 """Characters between a head and its number, at most."""
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+|(?<=[^\\W\\d_])[-\u2010\u00ad]\n\\s{0,80}(?=[a-z])")
+_INVISIBLE = re.compile(
+    "[\u0002\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe]+|(?<=[^\\W\\d_])[-\u2010\u00ad]\n\\s{0,80}(?=[a-z])"
+)
 _SAME_LENGTH = (("_", " "), ("\u00a0", " "), ("\u2013", "-"), ("\u2014", "-"), ("\u2010", "-"), ("\u2011", "-"))
 _LEAD = re.compile(
     r"""[\s.]{0,80}(?:negara\s{1,9})?(?:(?:republik\s{0,80}indonesia|r\.i\.|ri(?![a-z])|indonesia)\s{0,80})?
@@ -32,20 +34,30 @@ _CONSTITUTION = re.compile(
     r"\s{0,80}(?:negara\s{1,80})?(?:kesatuan\s{1,80})?(?:republik\s{1,80}indonesia|nri|n\.r\.i\.|ri)?"
     r"\s{0,80}(?:tahun\s{0,80})?(1945)(?![0-9])"
 )
+_NO_WORD = re.compile(r"[^a-z0-9&]+")
+_JOINT = ("PBM", "SKB", "SEB")
+_TRANSPORT = {"PM": "Permen", "KM": "Kepmen"}
 _PARENTHESES = re.compile(r"\([^()]{0,40}\)")
 _COUNTRY = re.compile(r"\b(?:negara )?(?:republik indonesia|ri)\b")
 _NOT_A_NAME = re.compile(
     r"[;:]|\.\s|\b(?:yang|dalam|untuk|dengan|sebagaimana|adalah|tersebut|ini|itu|telah|oleh|karena|maka|agar|akan|"
     r"lembaran|berita|pasal|ayat|bab|halaman|tabel|lampiran|perundang|pelaksanaan|dimaksud|lainnya|terkait|serta)\b"
 )
-_TITLE = re.compile(r"[\s)\"',:.\-]{0,80}(?:tentang|ttg\.?|tetang|tentanq)(?![a-z])[\s:]{0,80}")
+_TITLE = re.compile(r"[\s)\"',:.\-]{0,80}(?:tentang|ttg\.?|tetang|tentanq)(?![a-z])[\s:]{0,80}(?:tentang\s)?")
 _TITLE_END = re.compile(
-    r";|\s\(|\.(?=\s|$)|\.(?:pdf|docx?|xlsx?)\b|[\"”“|<>•]|\n\s{0,40}(?:[0-9]{1,3}|[a-z])[.)]\s|\n\s{0,40}[-*•]\s|\n\s{0,20}\n"
-    r"|,?\s(?:sebagaimana|yang\s(?:telah|meng|men|mem)|bahwa|menjadi\s|telah\s(?:di|meng|men)|maka\s|melalui\s|mengatur\s|mengamanatkan\s|menetapkan\s|mewajibkan\s)"
+    r""";|\s\(|\.(?=\s|$)|\.(?:pdf|docx?|xlsx?)\b|["”“|<>•=]
+    |\n\s{0,40}(?:(?:[0-9]{1,3}|[a-z])[.)]\s|[-*•]\s|\n)
+    |,?\s(?:yang\s|telah\s|sudah\s|dan\s)?(?:sebagaimana|bahwa|maka|melalui|perlu|menimbang|dengan\srahmat|pasal|halaman
+      |menjadi|mengatur|mengamanatkan|menetapkan|menyatakan|menyebutkan|menjelaskan|memuat|mewajibkan|mempunyai|merupakan
+      |di(?:ubah|sebut(?:kan)?|jabarkan|nyatakan|atur|mana|jelaskan|tetapkan|cabut|ganti)|terdiri|terdapat|berisi
+      |juga|telah\s(?:di|me))(?![a-z])""",
+    re.VERBOSE,
 )
 _TITLE_REACH = 420
-_AMENDS = re.compile(r"(?:atas|pelaksanaan|pencabutan|penetapan|dari|dengan|dan)\s*$")
-_DRAFT = re.compile(r"(?:rancangan|raper|ran|rancangan akhir)\s{0,20}$")
+_LOOSE_END = re.compile(r"(?:[\s,;.:)\"'\-–]+|\s(?:dan|yang|serta|dengan|untuk|pada|dalam))+$")
+_ADDRESS = re.compile(r"\b[\w.]{1,60}\.go\.id\b")  # a stamp at the foot of a page
+_AMENDS = re.compile(r"(?:atas|pelaksanaan|pencabutan|penetapan|perubahan|(?:pertama|kedua|ketiga|keempat|kelima))\s*$")
+_DRAFT = re.compile(r"\b(?:rancangan(?:\s{1,9}akhir)?|ra|ran|noreg)\s{0,20}$")
 _RUN_ON = re.compile(r"[,\s]{0,9}(?:dan|serta|jo\.?|juncto|beserta)?\s{0,9}$")
 
 
@@ -145,7 +157,7 @@ def _head(scan: _Scan, kinds: Kinds, match: re.Match[str]) -> _Head | None:
     if start and scan.low[start - 1].isalpha() and not (scan.raw[start].isupper() and scan.raw[start - 1].islower()):
         return None
     words = match.group()
-    if words in ("se", "sk", "uud") and not scan.raw[start].isupper():
+    if words in ("se", "sk", "pm", "km", "pma", "kma", "ma") and not scan.raw[start:end].isupper():
         return None
     if _DRAFT.search(scan.low, max(0, start - 24), start):
         return None
@@ -156,7 +168,11 @@ def _read(scan: _Scan, kinds: Kinds, head: _Head) -> _Hit | None:
     kind = head.kind
     if kind.kind == "UUD":
         match = _CONSTITUTION.match(scan.low, head.end)
-        return _Hit("UUD", None, [Number(match.end() - 4, match.end(), "", 1945, False, True)]) if match else None
+        return (
+            _Hit("UUD", None, [Number(match.end() - 4, match.end(), "", 1945, match.end(), named=False, plain=True)])
+            if match
+            else None
+        )
     if kind.issuer != "none":
         return _issued(scan, kinds, head)
     if kind.kind == "PBI" or kind.scope == "national" or kind.seat:
@@ -176,7 +192,7 @@ def _after_gap(scan: _Scan, kinds: Kinds, head: _Head) -> _Hit | None:
     if not numbers:
         return None
     gap = scan.raw[head.end : where]
-    if kinds.head.search(scan.low, head.end, where) and _inner_head(scan, kinds, head.end, where):
+    if _inner_head(scan, kinds, head.end, where):
         return None
     region = None
     rest = regions.words(gap.replace("_", " "))
@@ -219,51 +235,64 @@ def _issued(scan: _Scan, kinds: Kinds, head: _Head) -> _Hit | None:
     numbers = read_list(scan.low, where)
     if not numbers:
         return None
-    if kinds.head.search(scan.low, head.end, where) and _inner_head(scan, kinds, head.end, where):
-        return None
-    issuer = scan.low[head.end : where]
-    before, _, about = issuer.partition(" tentang ")
+    before, _, about = scan.low[head.end : where].partition(" tentang ")
     if about and not numbers[0].named:
         return None
-    name = _COUNTRY.sub(" ", _PARENTHESES.sub(" ", before))
-    kind = _kind_of(kinds, head.kind, name, scan.raw[head.end : head.end + len(before)], numbers[0])
-    return _Hit(kind, None, numbers) if kind and _foreign_free(scan, numbers) else None
+    issuer = _COUNTRY.sub(" ", _PARENTHESES.sub(" ", before))
+    words = [word for word in _NO_WORD.split(issuer) if word]
+    name, used = _issuer(kinds, head.kind, words)
+    if (used < len(words) or about) and _inner_head(scan, kinds, head.end, where):
+        return None
+    if name is None:
+        name = _unknown_issuer(head.kind, words, issuer, scan.raw[head.end : head.end + len(before)], numbers[0])
+    return _Hit(name, None, numbers) if name and _foreign_free(scan, numbers) else None
 
 
-def _kind_of(kinds: Kinds, kind: Kind, issuer: str, printed: str, number: Number) -> str | None:
-    words = [word for word in re.split(r"[^a-z0-9&]+", issuer) if word]
-    if kind.kind in ("PBM", "SKB", "SEB"):
+def _issuer(kinds: Kinds, kind: Kind, words: list[str]) -> tuple[str | None, int]:
+    """The kind with its known issuer joined, and how many words name the issuer."""
+    if kind.kind in _JOINT:
+        return kind.kind, len(words)
+    skip = 1 if words[:1] == ["negara"] else 0  # "Menteri Negara ...": a rank of former cabinets
+    name, used = _longest(kinds.ministries, words[skip:])
+    if kind.kind in _TRANSPORT:
+        return (_TRANSPORT[kind.kind] + (name or "hub"), skip + used) if name or not words else (None, 0)
+    if kind.issuer == "ministry":
+        return (kind.kind + name, skip + used) if name else (None, 0)
+    body, taken = _longest(kinds.bodies, words)
+    if body:
+        return f"{kind.kind} {body}", taken
+    if name and kind.kind == "Peraturan":  # "Peraturan Dalam Negeri": the minister's title fell out
+        return f"Permen{name}", used
+    return None, 0
+
+
+def _unknown_issuer(kind: Kind, words: list[str], issuer: str, printed: str, number: Number) -> str | None:
+    """A kind whose issuer the lexicon does not have, or that names none."""
+    if not words:
+        bare = kind.bare and not (number.plain and number.year is None and kind.issuer != "ministry")
+        return kind.kind if bare else None  # "SK No 00701" is a printer's mark
+    if _NOT_A_NAME.search(issuer) or len(words) > 16 or not (number.named and number.year):
+        return None
+    if not kind.bare and words[0] not in _BODIES:
+        return None
+    shown = re.findall(r"[^\W\d_]+", _PARENTHESES.sub(" ", printed))
+    if not shown or len(shown) > 5 or not shown[0][0].isupper():
         return kind.kind
     if kind.issuer == "ministry":
-        name = _longest(kinds.ministries, words)
-        if name:
-            return kind.kind + name
-        if not words:
-            return kind.kind
-        if _NOT_A_NAME.search(issuer) or len(words) > 10 or not (number.named or number.year):
-            return None
         return kind.kind + (words[0] if len(words) == 1 else "")
-    name = _longest(kinds.bodies, words) or _longest(kinds.ministries, words[1:] if words[:1] == ["menteri"] else [])
-    if name:
-        return f"{kind.kind} {name}"
-    if kind.kind in ("Peraturan", "Keputusan", "Instruksi"):
-        name = _longest(kinds.ministries, words) if kind.kind == "Peraturan" and number.named else None
-        return f"Permen{name}" if name else None
-    if _NOT_A_NAME.search(issuer) or len(words) > 8 or not (number.named or words):
-        return None
-    shown = " ".join(re.findall(r"[^\W\d_]+", _PARENTHESES.sub(" ", printed)))
-    return f"{kind.kind} {shown}" if words and shown[:1].isupper() else kind.kind
+    return f"{kind.kind} {' '.join(shown)}"
 
 
-def _longest(names: dict[str, str], words: list[str]) -> str | None:
-    """The name that the most of the first words write."""
-    for count in range(len(words), 0, -1):
+def _longest(names: dict[str, str], words: list[str]) -> tuple[str | None, int]:
+    """The name that the most of the first words write, and how many."""
+    for count in range(min(len(words), 16), 0, -1):
         name = names.get("".join(words[:count]))
         if name:
-            return name
-    return None
+            return name, count
+    return None, 0
 
 
+_BODIES = frozenset("badan lembaga komisi dewan direktur direksi sekretaris ketua rektor kepala deputi".split())
 _FOREIGN = frozenset(
     [
         "malaysia",
@@ -322,11 +351,8 @@ def _citations(scan: _Scan, kinds: Kinds, head: _Head, hit: _Hit) -> list[Citati
 def _citation(
     scan: _Scan, kind: str, number: Number, region: str | None, title: str | None, start: int, *, decree: bool
 ) -> Citation:
-    shown = number.number
-    if not number.plain:
-        shown = re.sub(r"\s+", "", scan.raw[number.start : number.end]) if shown else shown
-        shown = _printed(scan, number)
-    elif not decree:
+    shown = printed(scan.raw, number)
+    if number.plain and not decree:
         shown = shown.lstrip("0") or shown
     begin, end = scan.given(start), scan.given(number.end - 1) + 1
     return Citation(
@@ -339,16 +365,6 @@ def _citation(
         end=end,
         text=scan.raw[start : number.end],
     )
-
-
-def _printed(scan: _Scan, number: Number) -> str:
-    """The code in the letters of the text: small letters were compared."""
-    where = scan.low.find(number.number[:1], number.start)
-    squeezed = re.sub(r"\s+", "", scan.raw[where : number.end])
-    at = squeezed.lower().find(number.number)
-    if at >= 0:
-        return squeezed[at : at + len(number.number)]
-    return number.number.upper()
 
 
 def _title(scan: _Scan, kinds: Kinds, position: int) -> str | None:
@@ -368,8 +384,8 @@ def _title(scan: _Scan, kinds: Kinds, position: int) -> str | None:
         if _RUN_ON.search(scan.low, max(start, other.start() - 12), other.start()) is None:
             break
         other = kinds.head.search(scan.low, other.end(), end)
-    words = " ".join(scan.raw[start:end].split())
-    return words.rstrip(" ,;.:)\"'-") or None
+    words = " ".join(_ADDRESS.sub(" ", scan.raw[start:end]).split())
+    return _LOOSE_END.sub("", words) or None
 
 
 @cache

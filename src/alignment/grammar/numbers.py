@@ -8,16 +8,21 @@ from typing import NamedTuple
 _DIGIT = r"[0-9oli|]"  # small letters: OCR reads 0 as O and 1 as l, I or |
 _YEAR = r"[12liz|][09o][0-9olisbz|]{2}"
 _TO_DIGITS = str.maketrans("oli|szb", "0111528")
-_NAMED = r"(?:n[o0]m[o0e]r|no|nr)[\s.:]{0,40}"
+_DASHES = re.compile("[\u2010-\u2014]")
+_STROKE = re.compile(r"\s*([/\-])\s*")
+_NAMED = r"(?:(?:n[o0]m[o0e]r?|n[o0]|nr)[\s.:]{0,40}){1,2}"
 _SEGMENT = r"[0-9a-z][0-9a-z.]{0,30}"
-_JOIN = r"(?:[/\-]\n?|\s{0,2}/\s{0,2}(?=[0-9]|[a-z.]{1,14}\s{0,2}/))(?!tahun|tentang|nomor)"
+_JOIN = (
+    r"(?:[/\-]\n?|(?<=[0-9.]{3})\s{1,2}-\s{1,2}(?=[0-9]{2})|\s{0,2}/\s{0,2}(?=[0-9]|[a-z.]{1,14}\s{0,2}/))"
+    r"(?!tahun|tentang|nomor)"
+)
+_OFFICE = r"(?:pm|km|kp|kep|per|se|ins|hk|um|p|m)[\s.]{1,2}"
 _ELEMENT = re.compile(
     rf"""(?P<named>{_NAMED})?
-    (?: (?P<slashed>{_DIGIT}{{1,4}}[a-e]?)\s{{0,2}}/\s{{0,2}}(?P<slash_year>{_YEAR})(?![0-9a-su-z]|/[0-9a-z]|[\-.][0-9])
-      | (?P<code>{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{1,8}}
-               | (?:pm|km|kp|kep|per|se|ins|p)[\s.]{{1,2}}[0-9]{{1,4}}(?![0-9a-su-z])
-               | [0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{1,6}})
-      | (?P<plain>{_DIGIT}{{1,5}}(?:\ ?[a-e](?=[\s,]))?)(?![0-9a-su-z])
+    (?: (?P<slashed>{_DIGIT}{{1,4}}[a-e]?)\s{{0,2}}/\s{{0,2}}(?P<slash_year>{_YEAR})(?![0-9]|/[0-9a-z]|[\-.][0-9])
+      | (?P<code>(?<![a-z])(?:{_OFFICE})?{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{1,8}}
+               | (?<![a-z])(?:[0-9]{{1,4}}|[a-z]{{1,4}})(?:\.[0-9]{{1,4}}){{1,8}})
+      | (?:(?<![a-z])(?:{_OFFICE}|pm|km))?(?P<plain>{_DIGIT}{{1,5}}(?:\ ?[a-e](?=[\s,]))?)(?![0-9a-su-z])
     )
     (?: [\s,.\-]{{0,60}} (?:tahun|tahum|taun|thn|th) [\s.:'’]{{0,40}} (?P<year>{_YEAR}) (?![0-9]) )?""",
     re.VERBOSE,
@@ -29,12 +34,14 @@ _YEAR_FIRST = re.compile(
     rf"(?:tahun|thn|th)[\s.:]{{0,20}}({_YEAR})[\s,]{{1,40}}{_NAMED}({_DIGIT}{{1,4}})(?![0-9a-z/.\-])"
 )
 _NEXT = re.compile(
-    r"""\s{0,80}(?: [,;]\s{0,80}(?:(?:dan|serta|&|jo\.?)\s{1,80})? | (?:dan|serta|&|/|jo\.?|juncto|dan/atau)\s{0,80}
+    r"""\s{0,80}(?: (?=n[o0]m[o0]r[\s:.]) | [,;]\s{0,80}(?:(?:dan|serta|&|jo\.?)\s{1,80})? | (?:dan|serta|&|/|jo\.?|juncto|dan/atau)\s{0,80}
       | ,?\s{0,10}(?:sebagaimana\s{1,80})?(?:telah\s{1,80})?(?:beberapa\s{1,80}kali\s{1,80})?
         diubah\s{1,80}(?:terakhir\s{1,80})?dengan\s{1,80} )""",
     re.VERBOSE,
 )
-_START = re.compile(r"(?:n[o0]m[o0e]r|(?<![a-z])n[or])[\s.:]{0,40}(?=[0-9a-z])|[0-9]")
+_START = re.compile(
+    r"(?:n[o0]m[o0e]r?|(?<![a-z])n[or])[\s.:]{0,40}(?=[0-9a-z])|(?<![a-z])(?:p|m|per|kep|hk)\.\s?(?=[0-9])|[0-9]"
+)
 
 
 class Number(NamedTuple):
@@ -44,6 +51,8 @@ class Number(NamedTuple):
     end: int
     number: str
     year: int | None
+    at: int
+    """Where the number itself begins."""
     named: bool
     """Whether "Nomor" or "No." stands before it."""
     plain: bool
@@ -92,18 +101,20 @@ def _read(low: str, position: int) -> Number | None:
         slash_year = _year(match["slash_year"])
         if slash_year is None:
             return None
-        return Number(start, end, _digits(match["slashed"]), slash_year, named, plain=True)
+        return Number(start, end, _digits(match["slashed"]), slash_year, match.start("slashed"), named, plain=True)
     if match["plain"]:
         if match["year"] and year is None:
             return None
         plain = match["plain"]
         if not any(letter.isdigit() for letter in plain) and not (named and year):
             return None
-        return _dated(low, Number(start, end, _digits(plain), year, named, plain=True))
-    code = re.sub(r"\s+", "", match["code"]) if "/" in match["code"] else match["code"]
+        return _dated(low, Number(start, end, _digits(plain), year, match.start("plain"), named, plain=True))
+    code = spaceless(match["code"])
+    if not any(letter.isdigit() for letter in code):
+        return None
     stripped = code.rstrip(".")
     end -= 0 if match["year"] else len(code) - len(stripped)
-    return _dated(low, _coded(Number(start, end, stripped, year, named, plain=False)))
+    return _dated(low, _coded(Number(start, end, stripped, year, match.start("code"), named, plain=False)))
 
 
 def _coded(number: Number) -> Number:
@@ -127,7 +138,21 @@ def _read_year_first(low: str, position: int) -> Number | None:
     match = _YEAR_FIRST.match(low, position)
     if match is None:
         return None
-    return Number(match.start(), match.end(), _digits(match[2]), _year(match[1]), named=True, plain=True)
+    return Number(
+        match.start(), match.end(), _digits(match[2]), _year(match[1]), match.start(2), named=True, plain=True
+    )
+
+
+def printed(raw: str, number: Number) -> str:
+    """The number in the letters of the text: "188.45/1586/HK/2019"."""
+    if number.plain:
+        return number.number
+    return spaceless(_DASHES.sub("-", raw[number.at : number.end]))[: len(number.number)]
+
+
+def spaceless(code: str) -> str:
+    """A code without the blanks around its strokes: "188.45 / 1186 / HK" -> "188.45/1186/HK"."""
+    return _STROKE.sub(r"\1", code)
 
 
 def _digits(words: str) -> str:

@@ -14,7 +14,10 @@ from alignment.models.base import Frozen
 
 KindClass = Literal["national", "regional"]
 Issuer = Literal["none", "ministry", "body", "any"]
-_GAP = r"[\s\-.]{0,80}"
+_GAP = r"[\s\-.]{0,80}(?:\([a-z]{2,12}\)\s{0,20})?"  # "Surat Keputusan (SK) Bupati"
+_GAP_AFTER_SHORT = r"[\s\-.]{1,80}"  # "se men" must not be found in "sementara"
+_PARENTHESES = re.compile(r"\([^()]{0,40}\)")
+_SHORT = 4
 _NO_LETTER = re.compile(r"[^a-z0-9&]+")
 
 
@@ -25,6 +28,7 @@ class Kind(Frozen):
     scope: KindClass = Field(default="national", alias="class")
     issuer: Issuer = "none"
     seat: Seat | None = None
+    bare: bool = True
     words: tuple[str, ...]
 
 
@@ -63,8 +67,8 @@ def load() -> Kinds:
 
 
 def squeeze(words: str) -> str:
-    """Letters, digits and & alone: "pan-rb" and "pan rb" are one."""
-    return _NO_LETTER.sub("", words)
+    """Letters, digits and & alone: "pan-rb" and "pan rb" are one. What stands in parentheses is left out."""
+    return _NO_LETTER.sub("", _PARENTHESES.sub("", words) if "(" in words else words)
 
 
 def _squeezed(names: dict[str, tuple[str, ...]]) -> dict[str, str]:
@@ -72,10 +76,7 @@ def _squeezed(names: dict[str, tuple[str, ...]]) -> dict[str, str]:
 
 
 def _any_of(phrases: list[str]) -> str:
-    """One pattern for all phrases, branching letter by letter: a search tries each place once.
-
-    Joined kinds ("permendagri") go on after their head; other one-word phrases end at a word's end.
-    """
+    """One pattern for all phrases, branching letter by letter: a search tries each place once."""
     tree: dict[str, Any] = {}
     for phrase in phrases:
         node = tree
@@ -85,12 +86,18 @@ def _any_of(phrases: list[str]) -> str:
     return _branch(tree)
 
 
-def _branch(node: dict[str, Any]) -> str:
+def _branch(node: dict[str, Any], prefix: str = "") -> str:
+    gap = _GAP_AFTER_SHORT if len(prefix.rpartition(" ")[2]) < _SHORT else _GAP
     options = [
-        (_GAP if letter == " " else re.escape(letter)) + _branch(child) for letter, child in node.items() if letter
+        (gap if letter == " " else re.escape(letter)) + _branch(child, prefix + letter)
+        for letter, child in node.items()
+        if letter
     ]
-    phrase = node.get("")
-    if phrase is not None:
-        joined = phrase in ("permen", "kepmen", "inmen", "per men", "kep men", "sk men", "se men") or " " in phrase
-        options.append("" if joined else r"(?![a-z])")
+    if "" in node:
+        options.append(_end(node[""]))
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+
+
+def _end(phrase: str) -> str:
+    """A minister's name is joined ("permendagri"); other heads end with the word, or words are run together."""
+    return "" if phrase.endswith("men") else r"(?:(?![a-z])|(?=no|tahun|kab|kota|prov|republik|tentang|bupati))"
