@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from alignment import corpora, rules
 from alignment.matching import code, score
@@ -28,24 +27,15 @@ _GOAL_ALONE = 0.2
 _LIMIT = 6
 
 
-class _Reading(NamedTuple):
-    """One way to read the subject: the most specific entry that its reasons point to."""
-
-    entry: str
-    scored: score.Scored
-
-
 def rank(subject: Subject) -> tuple[Match, ...]:
     """The most specific entry of each reading, best first; empty or only rejected where nothing speaks."""
     ruleset = rules.load()
     levels = ruleset.scale.levels["sdg"]
     corpus = corpora.load("sdg")
-    matches = [
-        score.match(reading.entry, reading.scored, levels, corpus)
-        for own in _by_goal(_reasons(subject, ruleset)).values()
-        for reading in _readings(own)
-    ]
-    return score.trimmed(matches, ruleset.scale.rejected_kept)[:_LIMIT]
+    readings = {
+        entry: reasons for own in _by_goal(_reasons(subject, ruleset)).values() for entry, reasons in _readings(own)
+    }
+    return score.ranked(readings, levels, corpus, ruleset.scale.rejected_kept)[:_LIMIT]
 
 
 def _reasons(subject: Subject, ruleset: RuleSet) -> Iterator[Fired]:
@@ -72,8 +62,8 @@ def _by_goal(reasons: Iterable[Fired]) -> dict[str, list[Fired]]:
     return groups
 
 
-def _readings(reasons: list[Fired]) -> Iterator[_Reading]:
-    """The readings within one goal. What speaks for the goal at large speaks for each target with reasons of its own."""
+def _readings(reasons: list[Fired]) -> Iterator[tuple[str, list[Fired]]]:
+    """The entries of one goal and their reasons. What speaks for the goal speaks for each target with reasons of its own."""
     at_large = [one for one in reasons if "." not in one.bound.target]
     by_target: dict[str, list[Fired]] = defaultdict(list)
     for one in reasons:
@@ -84,9 +74,9 @@ def _readings(reasons: list[Fired]) -> Iterator[_Reading]:
         entry, kept = _most_specific(target, own)
         if score.combine(kept).score >= _GOAL_ALONE or not at_large:
             named = True
-            yield _Reading(entry, score.combine([*kept, *at_large]))
+            yield entry, [*kept, *at_large]
     if not named:
-        yield _Reading(goal_of(reasons[0].bound.target), score.combine(reasons))
+        yield goal_of(reasons[0].bound.target), reasons
 
 
 def _most_specific(target: str, reasons: list[Fired]) -> tuple[str, list[Fired]]:
