@@ -125,15 +125,15 @@ def _groups(upright: list[Rule], lying: list[Rule]) -> list[tuple[list[Rule], li
 def _adopted(groups: list[tuple[list[Rule], list[Rule]]]) -> list[tuple[list[Rule], list[Rule]]]:
     """Lone uprights as tall as a table belong to it: columns whose merged cells no rule crosses on this page."""
     tables = [group for group in groups if group[0] and group[1]]
-    lone = [upright for upright, lying in groups if not lying for upright in upright]
-    for upright in lone:
-        for table_upright, table_lying in tables:
-            top, bottom = min(rule.at for rule in table_lying), max(rule.at for rule in table_lying)
-            if abs(upright.start - top) < 2 * _OPEN and abs(upright.end - bottom) < 2 * _OPEN:
-                left = min(upright.at, *(rule.start for rule in table_lying))
-                right = max(upright.at, *(rule.end for rule in table_lying))
-                table_upright.append(upright)
-                table_lying += [Rule(top, left, right), Rule(bottom, left, right)]
+    lone = [rule for upright, lying in groups if not lying for rule in upright]
+    for rule in lone:
+        for upright, lying in tables:
+            top, bottom = min(flat.at for flat in lying), max(flat.at for flat in lying)
+            if abs(rule.start - top) < 2 * _OPEN and abs(rule.end - bottom) < 2 * _OPEN:
+                left = min(rule.at, *(flat.start for flat in lying))
+                right = max(rule.at, *(flat.end for flat in lying))
+                upright.append(rule)
+                lying += [Rule(top, left, right), Rule(bottom, left, right)]
                 break
     return tables
 

@@ -8,6 +8,7 @@ from alignment.reading.grid import find_grids
 from alignment.reading.pdfium import NativePage
 from alignment.reading.words import fill, lines_of
 
+_QUOTE = 80
 _FEW_WORDS = 15
 """A page under a picture may carry a stamp or a page number of this many words and is still a picture."""
 _MOSTLY = 0.5
@@ -18,14 +19,16 @@ def read_page(page: NativePage) -> dict[str, Any]:
     """Size, lines, tables and issues of a loaded page.
 
     Shapes: `lines` [text, box]; `tables` {rows, columns, box, cells: [row, column, row_span, column_span, text, box]};
-    `issues` names; boxes [x0, top, x1, bottom] in points as displayed.
+    `issues` [code, facts]; boxes [x0, top, x1, bottom] in points as displayed.
     """
-    words = page.words()
     drawn = page.drawn()
+    words, hidden = page.split_hidden(page.words(), drawn.hidden)
     grids = find_grids(drawn.rules)
-    issues: list[str] = []
+    issues: list[tuple[str, dict[str, str]]] = []
+    if hidden:
+        issues.append(("junk_text", {"words": " ".join(word.text for word in hidden)[:_QUOTE]}))
     if len(words) < _FEW_WORDS and _cover(drawn.pictures, page.display.width, page.display.height) >= _MOSTLY:
-        issues.append("no_text")
+        issues.append(("no_text", {}))
     return {
         "width": round(page.display.width, 2),
         "height": round(page.display.height, 2),

@@ -38,7 +38,8 @@ def read_pdf(path: Path, data: bytes, options: Options) -> Read:
                 continue
             pages.append(_page(message))
             issues += (
-                Issue(code=code, page=number, message=i18n.both(f"reading.{code}")) for code in message["issues"]
+                Issue(code=code, page=number, message=i18n.both(f"reading.{code}", **facts))
+                for code, facts in message["issues"]
             )
     except supervisor.OpenError as error:
         if error.reason == "encrypted":

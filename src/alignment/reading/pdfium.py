@@ -15,12 +15,15 @@ from pypdfium2 import raw
 
 from alignment.reading.coordinates import Display, to_display
 
+Box = tuple[float, float, float, float]
 _WORD = re.compile(r"\S+")
 _HYPHEN = "\ufffe"  # pdfium's mark for a hyphen at the end of a line, which it joins to the next line
 _LINE = re.compile("[^\r\n\ufffe]+\ufffe?|\ufffe")
 _THIN = 3.0
 """A filled shape thinner than this (points) is a ruling line."""
 _SHORT = 1.0
+_SEEN = 0.1
+"""Words of which less than this part is inside their clip path cannot be read by anyone."""
 _DEEPEST_FORM = 6
 
 
@@ -56,7 +59,9 @@ class Drawn(NamedTuple):
     """What is drawn on a page besides words."""
 
     rules: Rules
-    pictures: list[tuple[float, float, float, float]]
+    pictures: list[Box]
+    hidden: set[int]
+    """Addresses of text objects that nothing of can be seen: clipped away, or beside the page."""
 
 
 class NativePage:
@@ -99,7 +104,18 @@ class NativePage:
                 )
         return words
 
-    def char_box(self, index: int) -> tuple[float, float, float, float] | None:
+    def split_hidden(self, words: list[Word], hidden: set[int]) -> tuple[list[Word], list[Word]]:
+        """The words that can be seen and those that cannot: clipped away, or outside the page."""
+        seen: list[Word] = []
+        lost: list[Word] = []
+        width, height = self.display.width, self.display.height
+        for word in words:
+            outside = word.x1 <= 0 or word.bottom <= 0 or word.x0 >= width or word.top >= height
+            clipped = hidden and _address(raw.FPDFText_GetTextObject(self._text, word.start)) in hidden
+            (lost if outside or clipped else seen).append(word)
+        return seen, lost
+
+    def char_box(self, index: int) -> Box | None:
         """The box of one character as displayed, or None where pdfium has none."""
         box = self._box
         if not raw.FPDFText_GetCharBox(self._text, index, *box):
@@ -112,7 +128,7 @@ class NativePage:
 
     def drawn(self) -> Drawn:
         """Ruling lines and pictures, inside form objects too."""
-        found = Drawn(Rules([], []), [])
+        found = Drawn(Rules([], []), [], set())
         page = self._page.raw
         objects = (raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page)))
         _collect(objects, None, self.display, found, 0)
@@ -132,7 +148,7 @@ _Matrix = tuple[float, float, float, float, float, float]
 
 
 def _collect(objects: Any, outer: _Matrix | None, display: Display, found: Drawn, depth: int) -> None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    bounds = left, bottom, right, top = tuple(ctypes.c_float() for _ in range(4))
     for item in objects:
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
@@ -144,6 +160,9 @@ def _collect(objects: Any, outer: _Matrix | None, display: Display, found: Drawn
                 _add(found.rules, x0, y0, x1, y1)
             else:
                 _outline(item, outer, display, found.rules)
+        elif kind == raw.FPDF_PAGEOBJ_TEXT:
+            if _is_hidden(item, bounds):
+                found.hidden.add(_address(item))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             if raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
                 box = _placed(outer, left.value, bottom.value, right.value, top.value)
@@ -151,6 +170,36 @@ def _collect(objects: Any, outer: _Matrix | None, display: Display, found: Drawn
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
             inner = (raw.FPDFFormObj_GetObject(item, n) for n in range(raw.FPDFFormObj_CountObjects(item)))
             _collect(inner, _joined(_matrix(item), outer), display, found, depth + 1)
+
+
+def _address(item: Any) -> int:
+    return int(ctypes.cast(item, ctypes.c_void_p).value or 0)
+
+
+def _is_hidden(item: Any, bounds: tuple[ctypes.c_float, ...]) -> bool:
+    """Does the clip path of a text object, or the edge of the page, leave nothing of it?"""
+    clip = raw.FPDFPageObj_GetClipPath(item)
+    paths = raw.FPDFClipPath_CountPaths(clip)
+    if paths < 1 or not raw.FPDFPageObj_GetBounds(item, *bounds):
+        return False
+    x0, y0, x1, y1 = (value.value for value in bounds)
+    left, bottom, right, top = x0, y0, x1, y1
+    for path in range(paths):
+        corners = _clip_points(clip, path)
+        if corners:
+            left, right = max(left, min(x for x, _ in corners)), min(right, max(x for x, _ in corners))
+            bottom, top = max(bottom, min(y for _, y in corners)), min(top, max(y for _, y in corners))
+    seen = max(right - left, 0.0) * max(top - bottom, 0.0)
+    return seen < _SEEN * (x1 - x0) * (y1 - y0)
+
+
+def _clip_points(clip: Any, path: int) -> list[tuple[float, float]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    for index in range(raw.FPDFClipPath_CountPathSegments(clip, path)):
+        raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(clip, path, index), x, y)
+        points.append((x.value, y.value))
+    return points
 
 
 def _add(rules: Rules, x0: float, y0: float, x1: float, y1: float) -> None:
@@ -204,7 +253,7 @@ def _at(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _placed(matrix: _Matrix | None, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+def _placed(matrix: _Matrix | None, x0: float, y0: float, x1: float, y1: float) -> Box:
     if matrix is None:
         return x0, y0, x1, y1
     corners = [_at(matrix, x, y) for x in (x0, x1) for y in (y0, y1)]
