@@ -7,14 +7,31 @@ import io
 
 from alignment import i18n
 from alignment.models import Lang, Report
+from alignment.reporting.labels import family, family_label
 from alignment.reporting.places import corners
 from alignment.reporting.safety import plain_cell
-from alignment.reporting.view import Item, View, family_label, family
+from alignment.reporting.view import Item, View
 
 _HEAD = (
-    "number", "severity", "code", "check", "family", "outcome", "confidence", "message", "suggestion", "program",
-    "agency", "document", "page_head", "place", "box_head", "quote", "related", "fingerprint",
-)  # fmt: skip
+    "number",
+    "severity",
+    "code",
+    "check",
+    "family",
+    "outcome",
+    "confidence",
+    "message",
+    "suggestion",
+    "program",
+    "agency",
+    "document",
+    "page_head",
+    "place",
+    "box_head",
+    "quote",
+    "related",
+    "fingerprint",
+)
 
 
 def render(report: Report, lang: Lang) -> bytes:

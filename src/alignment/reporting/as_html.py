@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alignment import i18n
-from alignment.models import Lang, Report
+from alignment.models import PILLARS, Lang, Report
 from alignment.reporting import figures, highlight, matrix, summary
+from alignment.reporting.labels import LISTS, entry_label, family, family_label, field_label, pillar_label
 from alignment.reporting.places import place
 from alignment.reporting.safety import visible
-from alignment.reporting.tabulate import field_label, pillar_label
-from alignment.reporting.view import View, family, family_label
+from alignment.reporting.view import View
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parent / "templates"
 _OPEN_CARDS = 20
 """Findings of one check that stand open; the rest of them wait behind one line."""
+_OPEN_ROWS = 120
+"""Rows of the matrix up to which it stands open, agency by agency."""
 _FULL_CARDS = 600
 """Findings up to which every one is a full card; in a longer report the rest of each check is a table."""
 
@@ -72,14 +73,18 @@ def _context(view: View) -> dict[str, Any]:
         "pieces": highlight.pieces,
         "family": family,
         "family_label": partial(family_label, lang=lang),
-        "pillar_label": partial(pillar_label, view=view),
-        "field_label": partial(field_label, view=view),
+        "pillar_label": partial(pillar_label, lang=lang),
+        "field_label": partial(field_label, lang=lang),
+        "entry_label": partial(entry_label, lang=lang),
         "tally": summary.tally(report.findings),
         "families": summary.families(view),
         "pillars": summary.pillar_rows(view),
         "blocks": matrix.blocks(view),
-        "lists": matrix.LISTS,
+        "lists": LISTS,
         "agencies": tuple(dict.fromkeys(program.agency for program in report.programs if program.agency)),
+        "pillar_names": PILLARS,
+        "named": len(report.programs) <= _OPEN_ROWS,
+        "open_rows": _OPEN_ROWS,
         "open_cards": _OPEN_CARDS,
         "full_cards": len(report.findings) <= _FULL_CARDS,
         "style": style,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -22,12 +23,17 @@ _LONGEST_EXACT = 15
 
 
 def render(report: Report, lang: Lang) -> bytes:
-    """The workbook. Every word is written as a string, never as a formula or link; the same report gives the same bytes."""
+    """The workbook. Words are written as strings, never as formulas or links; the same report gives the same bytes."""
     import xlsxwriter
 
     file = io.BytesIO()
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(file, options) as book:
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(file, {"constant_memory": True, **options}) as book:
         book.set_properties(
             {
                 "title": i18n.say("report.kicker", lang),
@@ -68,28 +74,36 @@ def _write(page: Any, sheet: Sheet, formats: Mapping[str, Any], lang: Lang) -> N
     last = 0
     for last, row in enumerate(sheet.rows, 1):
         for column, (head, value) in enumerate(zip(sheet.columns, row.values, strict=True)):
-            tone = row.tone if head.kind == "tone" else "strong" if row.tone == "strong" else None
-            _write_cell(page, last, column, value, head.kind, tone, formats)
+            toned = head.kind == "tone" or row.tone == "strong"
+            _write_cell(page, (last, column), value, _style(head.kind, row.tone if toned else None, value, formats))
     page.freeze_panes(1, sheet.frozen)
     page.autofilter(0, 0, max(last, 1), len(sheet.columns) - 1)
     _paper(page, sheet, lang)
 
 
-def _write_cell(
-    page: Any, row: int, column: int, value: Value, kind: Kind, tone: str | None, formats: Mapping[str, Any]
-) -> None:
-    style = formats[tone or ("text" if kind in ("text", "tone") else kind)]
+def _style(kind: Kind, tone: str | None, value: Value, formats: Mapping[str, Any]) -> Any:
+    if tone is not None:
+        return formats[tone]
+    if kind == "money" and isinstance(value, Decimal) and not is_whole(value):
+        return formats["cents"]
+    return formats["text" if kind == "tone" or isinstance(value, str) else kind]
+
+
+def _write_cell(page: Any, at: tuple[int, int], value: Value, style: Any) -> None:
     if value is None or value == "":
-        page.write_blank(row, column, None, style)
-    elif isinstance(value, Decimal):
-        if value.is_finite() and len(value.as_tuple().digits) <= _LONGEST_EXACT and abs(value.adjusted()) < _LONGEST_EXACT:
-            page.write_number(row, column, float(value), style if tone or is_whole(value) else formats["cents"])
-        else:
-            page.write_string(row, column, cell(str(value)), formats["text"])
-    elif isinstance(value, int | float):
-        page.write_number(row, column, value, style)
+        page.write_blank(*at, None, style)
+    elif isinstance(value, str) or not _exact(value):
+        page.write_string(*at, cell(str(value)), style)
     else:
-        page.write_string(row, column, cell(value), style)
+        page.write_number(*at, float(value), style)
+
+
+def _exact(value: float | Decimal) -> bool:
+    """Whether a spreadsheet, which counts in doubles, keeps every digit."""
+    if isinstance(value, Decimal):
+        finite = value.is_finite() and abs(value.adjusted()) < _LONGEST_EXACT
+        return finite and len(value.as_tuple().digits) <= _LONGEST_EXACT
+    return math.isfinite(value)
 
 
 def _paper(page: Any, sheet: Sheet, lang: Lang) -> None:

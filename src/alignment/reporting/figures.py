@@ -10,7 +10,7 @@ from alignment import i18n
 from alignment.models import Lang
 
 _LARGEST = 24
-"""Powers of ten: beyond it a figure is shown as it came, because no budget has it and its digits would fill the page."""
+"""Powers of ten: beyond it a figure is shown as it came; no budget has it, and its digits would fill the page."""
 
 
 def rupiah(amount: Decimal) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from alignment.models import Citation, Match, Matches, Program, Source
+from alignment.models import Citation, Contribution, Match, Matches, Program, Source
 from alignment.reporting import summary
-from alignment.reporting.view import Item, View
+from alignment.reporting.labels import LISTS
+from alignment.reporting.view import NOTHING, Item, View
 
-LISTS = ("pillars", "sdg", "support", "carried_by", "rpjmn")
 _INDENT = {"urusan": 0, "bidang": 0, "program": 0, "initiative": 0, "kegiatan": 1, "sub_kegiatan": 2}
 
 
@@ -24,8 +24,8 @@ class Depth(NamedTuple):
 
 
 _FULL = Depth(answers=3, accepted=5, rejected=3, parts=6)
-_SHORT = Depth(answers=2, accepted=2, rejected=1, parts=2)
-_MANY = 1_200
+_SHORT = Depth(answers=1, accepted=1, rejected=1, parts=2)
+_MANY = 1_500
 """Programs beyond which a page shows `_SHORT`: a whole RPJMD with everything would be too heavy for a browser."""
 
 
@@ -45,13 +45,14 @@ class Entry(NamedTuple):
     program: Program
     indent: int
     answers: tuple[tuple[Match, ...], ...]
-    """In the order of LISTS, the best that are not rejected."""
+    """In the order of `labels.LISTS`, the best that are not rejected."""
     citations: tuple[Citation, ...]
     budget: Decimal | None
     items: tuple[Item, ...]
     reasons: tuple[Reasons, ...]
     same_as: int | None
     """Number of an earlier row with the very same reasons, which are then not repeated."""
+    same_name: str
 
 
 class Block(NamedTuple):
@@ -81,7 +82,7 @@ def blocks(view: View) -> Iterator[Block]:
 def _entry(program: Program, view: View, depth: Depth, seen: dict[Matches, int]) -> Entry:
     matches = view.matches(program.id)
     number = view.program_numbers[program.id]
-    first = seen.setdefault(matches, number)
+    first = number if matches == NOTHING else seen.setdefault(matches, number)
     ranked: tuple[tuple[str, tuple[Match, ...]], ...] = tuple((key, getattr(matches, key)) for key in LISTS)
     return Entry(
         number=number,
@@ -93,6 +94,7 @@ def _entry(program: Program, view: View, depth: Depth, seen: dict[Matches, int])
         items=view.by_program.get(program.id, ()),
         reasons=() if first != number else tuple(_reasons(key, found, depth) for key, found in ranked if found),
         same_as=first if first != number else None,
+        same_name=view.report.programs[first - 1].name,
     )
 
 
@@ -108,13 +110,13 @@ def _accepted(ranked: tuple[Match, ...]) -> tuple[Match, ...]:
 
 
 def _short(matches: tuple[Match, ...], depth: Depth) -> tuple[Match, ...]:
+    return tuple(match.model_copy(update={"contributions": _heaviest(match, depth.parts)}) for match in matches)
+
+
+def _heaviest(match: Match, most: int) -> tuple[Contribution, ...]:
     """The contributions that weigh most, in their own order."""
-    return tuple(
-        match if len(match.contributions) <= depth.parts else match.model_copy(update={"contributions": _heaviest(match, depth.parts)})
-        for match in matches
-    )  # fmt: skip
-
-
-def _heaviest(match: Match, most: int) -> tuple[object, ...]:
-    ranked = sorted(range(len(match.contributions)), key=lambda n: (-abs(match.contributions[n].weight), n))
-    return tuple(match.contributions[n] for n in sorted(ranked[:most]))
+    parts = match.contributions
+    if len(parts) <= most:
+        return parts
+    ranked = sorted(range(len(parts)), key=lambda n: (-abs(parts[n].weight), n))
+    return tuple(parts[n] for n in sorted(ranked[:most]))

@@ -14,7 +14,19 @@ _UNSHOWABLE = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # the wide ones: some locales evaluate them
+_FORMULA_STARTS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # the wide ones: some locales evaluate them
 
 
 def visible(text: str) -> str:
@@ -23,7 +35,7 @@ def visible(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """`text` for a spreadsheet cell that is written as a string: lines kept, nothing that XML refuses, 32,767 characters."""
+    """`text` for a spreadsheet cell written as a string: lines kept, nothing XML refuses, at most 32,767 characters."""
     shown = text if text.isprintable() else _UNSHOWABLE.sub(_sign, text.replace("\r\n", "\n").replace("\r", "\n"))
     return shown if len(shown) <= 32_767 else shown[:32_766] + "…"
 

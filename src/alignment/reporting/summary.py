@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from alignment.models import PILLARS, Finding, Match, Program, Severity
-from alignment.reporting.view import GRAVEST_FIRST, View, family, family_rank
+from alignment.models import PILLARS, Finding, Match, Program
+from alignment.reporting.labels import family, family_rank
+from alignment.reporting.view import GRAVEST_FIRST, View
 
 _NOT_SPENDING = ("urusan", "bidang")
 _LEADING = ("program", "initiative")
@@ -35,7 +36,7 @@ class FamilyRow(NamedTuple):
 
 
 class PillarRow(NamedTuple):
-    """What a pillar holds. A program counts under its first pillar; `second` counts those that have it as another one."""
+    """What a pillar holds. A program counts under its first pillar; `second` counts those that have it as well."""
 
     pillar: str | None
     """None for the programs without any pillar."""
@@ -129,8 +130,3 @@ class _PillarCount:
 
     def frozen(self, name: str | None) -> PillarRow:
         return PillarRow(name, self.programs, self.lines, self.second, self.budget, tally(self.findings))
-
-
-def severity_counts(view: View) -> tuple[tuple[Severity, int], ...]:
-    """Gravest first."""
-    return tuple(zip(GRAVEST_FIRST, tally(view.report.findings), strict=False))

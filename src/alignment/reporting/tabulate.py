@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from alignment import i18n
-from alignment.models import Evidence, Finding, Indicator, Match, Program
+from alignment.models import Contribution, Evidence, Indicator, Match, Program
 from alignment.reporting import figures, summary
+from alignment.reporting.labels import LISTS, entry_label, family, family_label, field_label, pillar_label
 from alignment.reporting.places import corners, place
-from alignment.reporting.view import Item, View, family, family_label
+from alignment.reporting.view import GRAVEST_FIRST, Item, View
 
 Kind = Literal["text", "tone", "whole", "score", "money"]
 Value = str | int | float | Decimal | None
 
 
 class Column(NamedTuple):
-    """A column head, its width in characters, and what stands below it."""
+    """A column: its head, its width in characters, what stands below it, and of what kind that is."""
 
     title: str
     width: float
@@ -41,201 +42,257 @@ class Sheet(NamedTuple):
     """How many columns stay when the sheet is scrolled sideways."""
 
 
+class _Field(NamedTuple):
+    """A column of a sheet whose rows are all of one kind: how a value is taken from the thing the row is about."""
+
+    key: str
+    width: float
+    value: Callable[[View, Any], Value]
+    kind: Kind = "text"
+
+
 def sheets(view: View) -> Iterator[Sheet]:
     """The workbook, sheet by sheet."""
-    makers: tuple[Callable[[View], Sheet], ...] = (_summary, _findings, _programs, _matches, _not_judged, _sources)
-    for make in makers:
-        yield make(view)
+    yield Sheet(_say(view, "sheet_summary"), _columns(view, _SUMMARY), _summary_rows(view))
+    yield Sheet(_say(view, "sheet_findings"), *_listed(view, _FINDINGS, view.items, _severity), frozen=3)
+    yield Sheet(_say(view, "sheet_programs"), *_listed(view, _program_fields(view), view.report.programs), frozen=4)
+    yield Sheet(_say(view, "sheet_matches"), _columns(view, _MATCHES), _match_rows(view), frozen=3)
+    yield Sheet(_say(view, "sheet_not_judged"), _columns(view, _NOT_JUDGED), _not_judged_rows(view))
+    yield Sheet(_say(view, "sheet_sources"), _columns(view, _SOURCES), _source_rows(view))
 
 
-def _summary(view: View) -> Sheet:
-    say = _say(view)
-    columns = (Column(say("what"), 46), Column(say("value"), 22, "money"), Column(say("programs"), 12, "whole"))
-    counted = (Column(say("lines"), 14, "whole"), *(Column(say(f"count_{s}"), 13, "whole") for s in ("error", "warning", "info")))
-    return Sheet(say("sheet_summary"), (*columns, *counted), _summary_rows(view))
+def _listed(
+    view: View, fields: tuple[_Field, ...], things: Iterable[Any], tone: Callable[[Any], str | None] = lambda _: None
+) -> tuple[tuple[Column, ...], Iterator[Row]]:
+    columns = tuple(Column(_head(view, field.key), field.width, field.kind) for field in fields)
+    return columns, (Row(tuple(field.value(view, thing) for field in fields), tone(thing)) for thing in things)
+
+
+def _columns(view: View, heads: tuple[tuple[str, float, Kind], ...]) -> tuple[Column, ...]:
+    return tuple(Column(_head(view, key), width, kind) for key, width, kind in heads)
+
+
+def _head(view: View, key: str) -> str:
+    return key if key.isdigit() or key == "sha256" else _say(view, key)
+
+
+_SUMMARY: tuple[tuple[str, float, Kind], ...] = (
+    ("what", 46, "text"),
+    ("value", 24, "money"),
+    ("programs", 12, "whole"),
+    ("lines", 14, "whole"),
+    *((f"count_{severity}", 13, "whole") for severity in GRAVEST_FIRST),
+)
 
 
 def _summary_rows(view: View) -> Iterator[Row]:
-    say, report, coverage = _say(view), view.report, view.report.coverage
-    blank: tuple[Value, ...] = (None,) * 5
+    report, coverage = view.report, view.report.coverage
+    rest = (None,) * (len(_SUMMARY) - 2)
 
     def fact(key: str, value: Value) -> Row:
-        return Row((say(key), value, *blank))
+        return Row((_say(view, key), value, *rest))
 
     def heading(key: str) -> Row:
-        return Row((say(key), *(None,) * 6), "strong")
+        return Row((_say(view, key), None, *rest), "strong")
 
     for draft in view.drafts:
         yield fact("draft", draft.title or draft.name)
-        yield fact("region", draft.region.name if draft.region else say("unknown_value"))
-        yield fact("period", f"{draft.period.start}–{draft.period.end}" if draft.period else say("unknown_value"))
+        yield fact("region", draft.region.name if draft.region else _say(view, "unknown_value"))
+        period = f"{draft.period.start}–{draft.period.end}" if draft.period else _say(view, "unknown_value")
+        yield fact("period", period)
     yield fact("as_of", figures.date(report.as_of, view.lang))
     yield heading("not_judged")
     yield fact("unopened", str(len(report.unopened)))
-    yield fact("pages_read", say("of_total", part=coverage.pages_read, total=coverage.pages))
-    yield fact("programs_found", str(coverage.programs))
+    yield fact("pages_read", _say(view, "of_total", part=coverage.pages_read, total=coverage.pages))
     yield fact("rows_unread", str(coverage.rows_unread))
     yield fact("checks_open", str(len(report.not_judged)))
     yield fact("undecided", str(len(view.undecided)))
+    yield fact("programs_found", str(coverage.programs))
     yield heading("by_family")
     for row in summary.families(view):
         yield Row((family_label(row.family, view.lang), None, None, None, *row.findings))
-    yield Row((say("total"), None, None, None, *summary.tally(report.findings)), "strong")
+    yield Row((_say(view, "total"), None, None, None, *summary.tally(report.findings)))
     yield heading("by_pillar")
     for pillar in summary.pillar_rows(view):
-        label = pillar_label(pillar.pillar, view)
-        yield Row((label, pillar.budget, pillar.programs, pillar.lines, *pillar.findings))
+        name = pillar_label(pillar.pillar, view.lang)
+        yield Row((name, pillar.budget, pillar.programs, pillar.lines, *pillar.findings))
 
 
-def _findings(view: View) -> Sheet:
-    say = _say(view)
-    columns = (
-        Column(say("number"), 6, "whole"), Column(say("severity"), 12, "tone"), Column(say("code"), 9), Column(say("check"), 26),
-        Column(say("family"), 18), Column(say("outcome"), 16), Column(say("confidence"), 17), Column(say("message"), 56),
-        Column(say("suggestion"), 44), Column(say("program"), 34), Column(say("agency"), 24), Column(say("document"), 24),
-        Column(say("page_head"), 9, "whole"), Column(say("quote"), 50), Column(say("related"), 44), Column(say("box_head"), 20),
-        Column(say("fingerprint"), 19),
-    )  # fmt: skip
-    return Sheet(say("sheet_findings"), columns, (_finding_row(item, view) for item in view.items), frozen=3)
+def _severity(item: Item) -> str:
+    return item.finding.severity
 
 
-def _finding_row(item: Item, view: View) -> Row:
-    say, finding, program = _say(view), item.finding, item.program
-    first = finding.evidence[0] if finding.evidence else None
-    values = (
-        item.number, say(finding.severity), finding.code, view.title(finding.code), family_label(family(finding.code), view.lang),
-        say(f"outcome_{finding.outcome}"), say(f"confidence_{finding.confidence}"), finding.message.in_language(view.lang),
-        finding.suggestion.in_language(view.lang), _name(program), program.agency if program else None,
-        view.document(first.document) if first else None, first.page if first else None, _quotes(finding.evidence, view),
-        _quotes(finding.related, view), corners(first.box) if first and first.box else None, finding.fingerprint,
-    )  # fmt: skip
-    return Row(values, finding.severity)
+_FINDINGS: tuple[_Field, ...] = (
+    _Field("number", 6, lambda _, i: i.number, "whole"),
+    _Field("severity", 12, lambda v, i: _say(v, i.finding.severity), "tone"),
+    _Field("code", 9, lambda _, i: i.finding.code),
+    _Field("check", 26, lambda v, i: v.title(i.finding.code)),
+    _Field("family", 18, lambda v, i: family_label(family(i.finding.code), v.lang)),
+    _Field("outcome", 16, lambda v, i: _say(v, f"outcome_{i.finding.outcome}")),
+    _Field("confidence", 17, lambda v, i: _say(v, f"confidence_{i.finding.confidence}")),
+    _Field("message", 56, lambda v, i: i.finding.message.in_language(v.lang)),
+    _Field("suggestion", 44, lambda v, i: i.finding.suggestion.in_language(v.lang)),
+    _Field("program", 34, lambda _, i: _name(i.program)),
+    _Field("agency", 24, lambda _, i: i.program.agency if i.program else None),
+    _Field("document", 24, lambda v, i: _of_first(i.finding.evidence, lambda e: v.document(e.document))),
+    _Field("page_head", 9, lambda _, i: _of_first(i.finding.evidence, lambda e: e.page), "whole"),
+    _Field("quote", 50, lambda v, i: _quotes(i.finding.evidence, v)),
+    _Field("related", 44, lambda v, i: _quotes(i.finding.related, v)),
+    _Field("box_head", 20, lambda _, i: _of_first(i.finding.evidence, lambda e: corners(e.box) if e.box else None)),
+    _Field("fingerprint", 19, lambda _, i: i.finding.fingerprint),
+)
 
 
-def _programs(view: View) -> Sheet:
-    say = _say(view)
+def _program_fields(view: View) -> tuple[_Field, ...]:
     years = sorted({year for program in view.report.programs for year in program.budget})
-    columns = (
-        Column(say("number"), 6, "whole"), Column(say("code"), 18), Column(say("level"), 13), Column(say("program"), 48), Column(say("agency"), 28),
-        Column(say("unit"), 18), Column(say("declared_pillar"), 18), Column(say("pillar"), 26), Column(say("sdg"), 22), Column(say("support"), 34),
-        Column(say("carried_by"), 34), Column(say("rpjmn"), 30), Column(say("legal_basis"), 30), Column(say("indicators"), 48),
-        *(Column(str(year), 19, "money") for year in years), Column(say("budget_all_years"), 21, "money"),
-        *(Column(say(f"count_{severity}"), 12, "whole") for severity in ("error", "warning", "info")),
-        Column(say("document"), 24), Column(say("page_head"), 9, "whole"), Column(say("parent"), 18),
-    )  # fmt: skip
-    return Sheet(say("sheet_programs"), columns, (_program_row(p, years, view) for p in view.report.programs), frozen=4)
+    widths = {"pillars": 28, "sdg": 34, "support": 34, "carried_by": 34, "rpjmn": 34}
+    return (
+        _Field("number", 6, lambda v, p: v.program_numbers[p.id], "whole"),
+        _Field("code", 18, lambda _, p: p.code),
+        _Field("level", 13, lambda v, p: _say(v, f"level_{p.level}")),
+        _Field("program", 48, lambda _, p: p.name),
+        _Field("agency", 28, lambda _, p: p.agency),
+        _Field("unit", 18, lambda _, p: p.unit),
+        _Field(
+            "declared_pillar", 18, lambda v, p: pillar_label(p.declared_pillar, v.lang) if p.declared_pillar else None
+        ),
+        *(_Field(LISTS[key], widths[key], _answers(key)) for key in LISTS),
+        _Field("legal_basis", 30, _legal_basis),
+        _Field("indicators", 48, lambda v, p: "\n".join(_indicator(indicator, v) for indicator in p.indicators)),
+        *(_Field(str(year), 19, _in_year(year), "money") for year in years),
+        _Field("budget_all_years", 21, lambda _, p: summary.total_budget(p), "money"),
+        *(_Field(f"count_{name}", 12, _tallied(n), "whole") for n, name in enumerate(GRAVEST_FIRST)),
+        _Field("document", 24, lambda v, p: v.document(p.document)),
+        _Field("page_head", 9, lambda _, p: _of_first(p.evidence, lambda e: e.page), "whole"),
+        _Field("parent", 24, lambda v, p: _name(v.programs.get(p.parent or ""))),
+    )
 
 
-def _program_row(program: Program, years: list[int], view: View) -> Row:
-    say, matches = _say(view), view.matches(program.id)
-    first = program.evidence[0] if program.evidence else None
-    parent = view.programs.get(program.parent or "")
-    counts = summary.tally(item.finding for item in view.by_program.get(program.id, ()))
-    values: tuple[Value, ...] = (
-        view.program_numbers[program.id], program.code, say(f"level_{program.level}"), program.name, program.agency, program.unit,
-        pillar_label(program.declared_pillar, view) if program.declared_pillar else None,
-        *(_answers(ranked, view) for ranked in (matches.pillars, matches.sdg, matches.support, matches.carried_by, matches.rpjmn)),
-        program.legal_basis or "\n".join(citation.text for citation in matches.citations),
-        "\n".join(_indicator(indicator, view) for indicator in program.indicators),
-        *(program.budget.get(year) for year in years), summary.total_budget(program), *counts,
-        view.document(program.document), first.page if first else None, _name(parent),
-    )  # fmt: skip
-    return Row(values)
+def _answers(key: str) -> Callable[[View, Program], Value]:
+    sign = {"supported": "●", "ambiguous": "◐"}
+
+    def value(view: View, program: Program) -> Value:
+        ranked: tuple[Match, ...] = getattr(view.matches(program.id), key)
+        kept = [match for match in ranked if match.status != "rejected"]
+        return "\n".join(" ".join((sign[m.status], *filter(None, entry_label(key, m, view.lang)))) for m in kept[:4])
+
+    return value
 
 
-def _matches(view: View) -> Sheet:
-    say = _say(view)
-    columns = (
-        Column(say("number"), 6, "whole"), Column(say("program"), 44), Column(say("list"), 18), Column(say("entry"), 22), Column(say("label"), 44),
-        Column(say("status"), 15), Column(say("score"), 8, "score"), Column(say("rule"), 32), Column(say("words"), 34), Column(say("weight"), 8, "score"),
-        Column(say("field"), 16), Column(say("place"), 34),
-    )  # fmt: skip
-    return Sheet(say("sheet_matches"), columns, _match_rows(view), frozen=2)
+def _legal_basis(view: View, program: Program) -> Value:
+    return program.legal_basis or "\n".join(citation.text for citation in view.matches(program.id).citations)
+
+
+def _in_year(year: int) -> Callable[[View, Program], Value]:
+    return lambda _, program: program.budget.get(year)
+
+
+def _tallied(place_in_tally: int) -> Callable[[View, Program], Value]:
+    def value(view: View, program: Program) -> Value:
+        return summary.tally(item.finding for item in view.by_program.get(program.id, ()))[place_in_tally]
+
+    return value
+
+
+_MATCHES: tuple[tuple[str, float, Kind], ...] = (
+    ("number", 6, "whole"),
+    ("code", 18, "text"),
+    ("program", 44, "text"),
+    ("list", 18, "text"),
+    ("entry", 24, "text"),
+    ("label", 44, "text"),
+    ("status", 15, "text"),
+    ("score", 8, "score"),
+    ("contributions", 64, "text"),
+    ("place", 34, "text"),
+)
 
 
 def _match_rows(view: View) -> Iterator[Row]:
-    say = _say(view)
+    """One row a match, its contributions line by line in one cell; then the citations."""
+    lang = view.lang
     for program in view.report.programs:
         matches = view.matches(program.id)
-        named = (("pillar", matches.pillars), ("sdg", matches.sdg), ("support", matches.support), ("carried_by", matches.carried_by), ("rpjmn", matches.rpjmn))  # fmt: skip
-        head = (view.program_numbers[program.id], program.name)
-        for key, ranked in named:
-            for match in ranked:
-                where = "\n".join(f"{view.document(e.document)} {place(e, view.lang)}" for e in match.evidence)
-                entry = (*head, say(key), match.entry_id, match.label.in_language(view.lang), say(f"status_{match.status}"), match.score)
-                for part in match.contributions:
-                    yield Row((*entry, part.rule, "; ".join(part.words), part.weight, field_label(part.field, view), where))
-                if not match.contributions:
-                    yield Row((*entry, None, None, None, None, where))
+        head = (view.program_numbers[program.id], program.code, program.name)
+        for key, title in LISTS.items():
+            for match in getattr(matches, key):
+                reasons = "\n".join(_contribution(part, view) for part in match.contributions)
+                where = "\n".join(f"{view.document(e.document)}, {place(e, lang)}" for e in match.evidence)
+                named = (_say(view, title), match.entry_id, match.label.in_language(lang))
+                yield Row((*head, *named, _say(view, f"status_{match.status}"), match.score, reasons, where))
         for citation in matches.citations:
-            resolved = citation.resolved or say("not_resolved")
-            yield Row((*head, say("legal_basis"), resolved, citation.title, None, None, None, citation.text, None, None, None))
+            known = citation.resolved or _say(view, "not_resolved")
+            yield Row((*head, _say(view, "legal_basis"), known, citation.title, None, None, citation.text, None))
 
 
-def _not_judged(view: View) -> Sheet:
-    say = _say(view)
-    columns = (Column(say("row_kind"), 28), Column(say("what"), 34), Column(say("place"), 26), Column(say("reason"), 60), Column(say("scope"), 60))
-    return Sheet(say("sheet_not_judged"), columns, _not_judged_rows(view))
+def _contribution(part: Contribution, view: View) -> str:
+    words = "; ".join(f"«{word}»" for word in part.words)
+    said = (figures.signed(part.weight, view.lang), words, field_label(part.field, view.lang), f"[{part.rule}]")
+    return " ".join(filter(None, said))
+
+
+_NOT_JUDGED: tuple[tuple[str, float, Kind], ...] = (
+    ("row_kind", 28, "text"),
+    ("what", 40, "text"),
+    ("place", 26, "text"),
+    ("reason", 60, "text"),
+    ("scope", 60, "text"),
+)
 
 
 def _not_judged_rows(view: View) -> Iterator[Row]:
-    say, report, lang = _say(view), view.report, view.lang
-    for unopened in report.unopened:
-        yield Row((say("kind_unopened"), unopened.name, None, unopened.message.in_language(lang), unopened.remedy.in_language(lang)))
+    report, lang = view.report, view.lang
+    for file in report.unopened:
+        said = (file.message.in_language(lang), file.remedy.in_language(lang))
+        yield Row((_say(view, "kind_unopened"), file.name, None, *said))
     for source in report.sources:
         for page in source.unread_pages:
-            yield Row((say("kind_unread_page"), source.name, say("page", page=page), None, None))
+            yield Row((_say(view, "kind_unread_page"), source.name, _say(view, "page", page=page), None, None))
         for issue in source.issues:
-            where = say("page", page=issue.page) if issue.page is not None else None
-            yield Row((say("kind_issue"), source.name, where, issue.message.in_language(lang), None))
-    for unread in report.unread:
-        where = place(unread.evidence, lang)
-        yield Row((say("kind_unread_row"), view.document(unread.evidence.document), where, unread.reason.in_language(lang), unread.evidence.quote))
+            where = _say(view, "page", page=issue.page) if issue.page is not None else None
+            yield Row((_say(view, "kind_issue"), source.name, where, issue.message.in_language(lang), None))
+    for row in report.unread:
+        document, where = view.document(row.evidence.document), place(row.evidence, lang)
+        yield Row((_say(view, "kind_unread_row"), document, where, row.reason.in_language(lang), row.evidence.quote))
     for question in report.not_judged:
-        names = "\n".join(view.programs[p].name if p in view.programs else p for p in question.programs)
-        title = f"{question.code} {view.title(question.code)}" if view.title(question.code) != question.code else question.code
-        yield Row((say("kind_open_check"), title, None, question.reason.in_language(lang), names or say("whole_draft")))
+        names = "\n".join(_name(view.programs.get(program)) or program for program in question.programs)
+        title = " ".join(dict.fromkeys((question.code, view.title(question.code))))
+        scope = names or _say(view, "whole_draft")
+        yield Row((_say(view, "kind_open_check"), title, None, question.reason.in_language(lang), scope))
     for item in view.undecided:
-        where = place(item.finding.evidence[0], lang) if item.finding.evidence else None
-        yield Row((say("kind_undecided"), item.finding.code, where, item.finding.message.in_language(lang), _name(item.program)))
+        seen = _of_first(item.finding.evidence, lambda e: place(e, lang))
+        message, program = item.finding.message.in_language(lang), _name(item.program)
+        yield Row((_say(view, "kind_undecided"), item.finding.code, seen, message, program))
 
 
-def _sources(view: View) -> Sheet:
-    say = _say(view)
-    columns = (
-        Column(say("role"), 22), Column(say("name"), 44), Column(say("kind"), 20), Column(say("edition"), 18), Column(say("pages"), 10, "whole"),
-        Column(say("programs"), 10, "whole"), Column(say("engine"), 34), Column("sha256", 68),
-    )  # fmt: skip
-    return Sheet(say("sheet_sources"), columns, _source_rows(view))
+_SOURCES: tuple[tuple[str, float, Kind], ...] = (
+    ("role", 22, "text"),
+    ("name", 44, "text"),
+    ("kind", 20, "text"),
+    ("edition", 18, "text"),
+    ("pages", 10, "whole"),
+    ("programs", 10, "whole"),
+    ("engine", 34, "text"),
+    ("sha256", 68, "text"),
+)
 
 
 def _source_rows(view: View) -> Iterator[Row]:
-    say, report = _say(view), view.report
-    for source in report.sources:
+    for source in view.report.sources:
+        named = (_say(view, source.role), source.name, _say(view, f"kind_{source.kind}"))
         dated = figures.date(source.date, view.lang) if source.date else None
-        yield Row((say(source.role), source.name, say(f"kind_{source.kind}"), dated, source.pages, source.programs, source.engine, source.sha256))
-    for edition in report.editions:
-        yield Row((say("editions"), edition.name, None, edition.edition, None, None, None, edition.sha256))
-    yield Row((say("tool"), report.tool, None, None, None, None, None, None))
+        yield Row((*named, dated, source.pages, source.programs, source.engine, source.sha256))
+    for held in view.report.editions:
+        yield Row((_say(view, "editions"), held.name, None, held.edition, None, None, None, held.sha256))
+    yield Row((_say(view, "tool"), view.report.tool, None, None, None, None, None, None))
 
 
-def pillar_label(pillar: str | None, view: View) -> str:
-    """The pillar's name for people; its id where it is not one of the six."""
-    if pillar is None:
-        return i18n.say("report.no_pillar", view.lang)
-    return i18n.say(f"report.pillar_{pillar}", view.lang) if pillar in summary.PILLARS else pillar
+def _say(view: View, key: str, **facts: object) -> str:
+    return i18n.say(f"report.{key}", view.lang, **facts)
 
 
-def field_label(field: str | None, view: View) -> str | None:
-    """The part of a program that spoke, for people; as the rule names it where we have no word."""
-    if field is None:
-        return None
-    known = ("name", "description", "indicator", "indicators", "outcome", "output", "agency", "code", "heading")
-    return i18n.say(f"report.field_{field}", view.lang) if field in known else field
-
-
-def _say(view: View) -> Callable[..., str]:
-    return lambda key, **facts: i18n.say(f"report.{key}", view.lang, **facts)
+def _of_first(evidence: tuple[Evidence, ...], value: Callable[[Evidence], Value]) -> Value:
+    return value(evidence[0]) if evidence else None
 
 
 def _name(program: Program | None) -> str | None:
@@ -248,14 +305,8 @@ def _quotes(evidence: tuple[Evidence, ...], view: View) -> str:
     return "\n".join(f"{view.document(e.document)}, {place(e, view.lang, box=False)}: {e.quote}" for e in evidence)
 
 
-def _answers(ranked: tuple[Match, ...], view: View) -> str:
-    kept = [match for match in ranked if match.status != "rejected"]
-    sign = {"supported": "●", "ambiguous": "◐"}
-    return "\n".join(f"{sign[match.status]} {match.entry_id} {match.label.in_language(view.lang)}" for match in kept[:4])
-
-
 def _indicator(indicator: Indicator, view: View) -> str:
     unit = f" ({indicator.unit})" if indicator.unit else ""
     targets = "; ".join(f"{year}: {target}" for year, target in sorted(indicator.targets.items()))
-    baseline = f" {i18n.say('report.baseline', view.lang)} {indicator.baseline}" if indicator.baseline else ""
+    baseline = f" {_say(view, 'baseline')} {indicator.baseline}" if indicator.baseline else ""
     return f"{indicator.name}{unit}{baseline}{': ' if targets else ''}{targets}"

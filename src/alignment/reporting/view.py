@@ -5,22 +5,19 @@ Every human format is made from this one view, so that finding 12 of the page is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from alignment import i18n
 from alignment.models import SEVERITIES, Finding, Lang, Matches, Program, Report, Severity, Source
 from alignment.reporting import titles
 from alignment.reporting.highlight import words_of
+from alignment.reporting.labels import family_rank
 
 GRAVEST_FIRST: tuple[Severity, ...] = tuple(reversed(SEVERITIES))
 NOTHING = Matches()
-_FAMILY = re.compile(r"[A-Za-z]+")
-FAMILIES = ("RDG", "DOC", "PIL", "REG", "SDG", "SUP", "OVL", "CMP", "FIG")
 
 
 class Item(NamedTuple):
@@ -92,7 +89,9 @@ class View:
             self.report.findings,
             key=lambda finding: (GRAVEST_FIRST.index(finding.severity), family_rank(finding.code), finding.code),
         )
-        return tuple(Item(n, finding, self._program(finding), self._words(finding)) for n, finding in enumerate(order, 1))
+        return tuple(
+            Item(n, finding, self._program(finding), self._words(finding)) for n, finding in enumerate(order, 1)
+        )
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -140,20 +139,3 @@ class View:
             if item.finding.severity == severity:
                 items.setdefault(item.finding.code, []).append(item)
         return tuple(Group(code, self.title(code), tuple(found)) for code, found in items.items())
-
-
-def family(code: str) -> str:
-    """The letters a check code begins with: "REG002" is of family "REG"."""
-    match = _FAMILY.match(code)
-    return match.group().upper() if match else code
-
-
-def family_rank(code: str) -> tuple[int, str]:
-    """Where a family stands in every list: ours in reading order, then those of plug-ins by name."""
-    name = family(code)
-    return (FAMILIES.index(name), "") if name in FAMILIES else (len(FAMILIES), name)
-
-
-def family_label(name: str, lang: Lang) -> str:
-    """The name of a family for people; its letters where it comes from a plug-in."""
-    return i18n.say(f"report.family_{name}", lang) if name in FAMILIES else name

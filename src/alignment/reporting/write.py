@@ -39,7 +39,7 @@ class _Move(NamedTuple):
 def write(report: Report, folder: Path, formats: Sequence[str], lang: Lang) -> list[Path]:
     """Write `report.<format>` into `folder` for each of `formats` and return the paths, in that order.
 
-    Everything is rendered and stored beside its place before anything is replaced: after a failure the folder is as it was.
+    All is rendered and stored beside its place before anything is replaced: after a failure the folder is as it was.
     Raises ConfigError for an unknown format, OutputError where a file cannot be written.
     """
     wanted = tuple(dict.fromkeys(formats))
