@@ -14,8 +14,8 @@ Rank = Callable[[Subject], tuple[Match, ...]]
 
 
 def pillar(cases: Sequence[Case], rank: Rank) -> Evaluation:
-    """Fields `program`, `pillar`. An answer is any match that is not rejected; the first one counts."""
-    judged = [_judged(case, case["program"], (case["pillar"],), rank, _pillar_of) for case in cases]
+    """Fields `program`, `pillar` (null where abstaining is right). Any match that is not rejected is an answer."""
+    judged = [_judged(case, case["program"], _pillars(case), rank, _pillar_of) for case in cases]
     return _evaluation("pillar", judged, figures.ranked_measures(judged, (2,)))
 
 
@@ -38,6 +38,10 @@ def support(cases: Sequence[Case], rank: Rank) -> Evaluation:
     judged = [_judged(case, case["initiative"], _codes(case), rank, _program_of) for case in cases]
     carried = [case for case in judged if case.expected]
     return _evaluation("support", judged, (*_top(carried, (1, 3)), *_unsupported(judged)))
+
+
+def _pillars(case: Case) -> tuple[str, ...]:
+    return (case["pillar"],) if case["pillar"] else ()
 
 
 def _codes(case: Case) -> tuple[str, ...]:

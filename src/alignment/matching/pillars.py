@@ -20,12 +20,8 @@ def rank(subject: Subject) -> tuple[Match, ...]:
     by_pillar: dict[str, list[Fired]] = defaultdict(list)
     for target, reasons in groups.items():
         by_pillar[target.partition(".")[0]].extend(reasons)
-    subdimensions = {target: reasons for target, reasons in groups.items() if "." in target}
-
-    def ranked(reasons_of: dict[str, list[Fired]] | score.Grouped) -> list[Match]:
-        return [score.match(entry, score.combine(some), levels, corpus) for entry, some in reasons_of.items()]
-
-    pillars = score.trimmed(ranked(by_pillar), ruleset.scale.rejected_kept)
-    below = score.trimmed(ranked(subdimensions), 0)
+    below = {target: reasons for target, reasons in groups.items() if "." in target}
+    pillars = score.ranked(by_pillar, levels, corpus, ruleset.scale.rejected_kept)
+    subdimensions = score.ranked(below, levels, corpus, 0)
     accepted = [one for one in pillars if one.status != "rejected"]
-    return (*accepted, *below, *pillars[len(accepted) :])
+    return (*accepted, *subdimensions, *pillars[len(accepted) :])

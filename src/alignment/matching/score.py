@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -65,7 +65,7 @@ def status(score: float, levels: Levels) -> Status:
 
 
 def match(entry_id: str, scored: Scored, levels: Levels, corpus: Corpus[Any]) -> Match:
-    """A scored entry as a Match. Raises KeyError where the corpus does not know it (rules are checked on loading)."""
+    """A scored entry as a Match. Raises KeyError where the corpus does not know it."""
     entry = corpus.get(entry_id)
     if entry is None:
         raise KeyError(entry_id)
@@ -80,16 +80,29 @@ def match(entry_id: str, scored: Scored, levels: Levels, corpus: Corpus[Any]) ->
 
 def trimmed(matches: Iterable[Match], rejected_kept: int) -> tuple[Match, ...]:
     """Best first; of the rejected, only the best few."""
-    ranked = sorted(matches, key=lambda one: (-one.score, one.entry_id))
-    rejected = [one for one in ranked if one.status == "rejected"]
-    return (*(one for one in ranked if one.status != "rejected"), *rejected[:rejected_kept])
+    best_first = sorted(matches, key=lambda one: -one.score)
+    accepted = [one for one in best_first if one.status != "rejected"]
+    rejected = [one for one in best_first if one.status == "rejected"]
+    return (*accepted, *rejected[:rejected_kept])
+
+
+def ranked(groups: Mapping[str, Iterable[Fired]], levels: Levels, corpus: Corpus[Any], kept: int) -> tuple[Match, ...]:
+    """Each entry by its reasons, best first, with the best `kept` of the rejected at the end.
+
+    Of equal scores the one comes first whose words stand last: names begin with what is done (pendidikan, perizinan)
+    and end with what it is done to (perkoperasian).
+    Raises KeyError where the corpus does not know an entry.
+    """
+    scored = {entry_id: combine(reasons) for entry_id, reasons in groups.items()}
+    ordered = sorted(scored, key=lambda entry_id: (-scored[entry_id].score, -_last(scored[entry_id]), entry_id))
+    return trimmed((match(entry_id, scored[entry_id], levels, corpus) for entry_id in ordered), kept)
 
 
 def rank_rules(subject: Subject, ruleset: RuleSet, part: PartName, corpus: Corpus[Any]) -> tuple[Match, ...]:
     """The entries that the rules of `part` point to, best first, each by its own rules alone."""
-    levels = ruleset.scale.levels[part]
     groups = fired(subject, ruleset).get(part, {})
-    return trimmed(
-        (match(target, combine(reasons), levels, corpus) for target, reasons in groups.items()),
-        ruleset.scale.rejected_kept,
-    )
+    return ranked(groups, ruleset.scale.levels[part], corpus, ruleset.scale.rejected_kept)
+
+
+def _last(scored: Scored) -> int:
+    return max((place for one in scored.reasons if one.weight > 0 for place in one.places), default=0)
