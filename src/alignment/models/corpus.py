@@ -124,20 +124,22 @@ class NomenclatureEntry(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NationalPriority(Entry):
-    """A national priority, a Program Prioritas, a kegiatan prioritas utama or a major project of an RPJMN."""
+    """An RPJMN, or a national priority, Program Prioritas, kegiatan prioritas utama or major project of one."""
 
-    level: Literal["priority", "program", "activity", "project"]
+    level: Literal["plan", "priority", "program", "activity", "project"]
     period: str
     """"2025-2029"."""
-    code: str
-    """As the RPJMN numbers it: "PN 4", "04.11", "04.11.02"."""
-    name: str | None = None
-    """The official name; None where only the code is known."""
+    code: str = ""
+    """As the RPJMN numbers it: "PN 4", "04.11", "04.11.02"; empty where that is not known."""
+    name: str
+    """The official name."""
     keywords: tuple[str, ...] = ()
     """Indonesian, in our words, from reading the narrative."""
     keywords_en: tuple[str, ...] = ()
     regional: bool = True
     """Whether a regency or city can contribute by its own affairs."""
+    standing: Standing = "unconfirmed"
+    """Of the number: unconfirmed where it follows from the order alone."""
     source: str = ""
 
 
