@@ -11,6 +11,8 @@ from alignment.models.document import Cell, Period, Table
 
 _SHARE_OF_HEADS = 0.6
 """How many of a row's filled cells must be heads for the row to be one."""
+_LONGEST_HEAD = 60
+"""Characters; where a row starts with "No", short cells are heads although nobody has listed their words."""
 _WIDE = 0.8
 """A cell over this share of the table's columns is a caption, not a head."""
 
@@ -97,6 +99,8 @@ def _starts_head(row: Sequence[Cell], table: Table) -> bool:
     fields = {head.field for head in heads if head and head.field not in (None, "numbered", "note", "number")}
     known = sum(head is not None and head is not NUMBERED for head in heads)
     years = sum(head is not None and head.year is not None for head in heads)
+    if heads[0] is not None and heads[0].field == "number" and heads[0] is not NUMBERED and len(filled) >= 3:
+        return len(fields) >= 1 and all(len(cell.text) <= _LONGEST_HEAD for cell in filled)
     return known >= _SHARE_OF_HEADS * len(filled) and (len(fields) >= 2 or (len(fields) >= 1 and years >= 1))
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from alignment.extraction.heads import Column, HeadBlock, choose, extent, head_blocks, rows_of
 from alignment.extraction.layouts import Layout
+from alignment.extraction.mending import Mender
 from alignment.models.document import Box, Cell, Document, Page, Table
 
 _SECTION_WIDTH = 0.6
 """A single filled cell over this share of the table is a section title inside it."""
+_CAPTION = re.compile(r"\s*(?:tabel|table|gambar|lampiran)\s*[\dIVXT]", re.IGNORECASE)
 _PAGES_BETWEEN = 2
 """How many pages without a table a run may cross."""
 
@@ -59,6 +62,7 @@ class Run(NamedTuple):
 
 def runs(document: Document) -> Iterator[Run]:
     """The program tables of a document, in order. Tables of other kinds are passed over."""
+    mender = Mender(document)
     current: Run | None = None
     last_page = 0
     pending: list[str] = []
@@ -75,22 +79,22 @@ def runs(document: Document) -> Iterator[Run]:
                     same = current is not None and layout is current.layout and _same(block.columns, current.columns)
                     if same and current is not None and page.number - last_page <= 1 and not _new_caption(between):
                         current = current._replace(columns=block.columns)
-                        current.rows.extend(_rows(table, rows, block.columns, page.number, opens=True))
+                        current.rows.extend(_rows(table, rows, block.columns, page.number, mender, opens=True))
                         continue
                     if current is not None:
                         yield current
                     current = None
                     if layout is not None:
                         current = Run(layout, block.columns, [], tuple(pending[-12:]), page.number)
-                        current.rows.extend(_rows(table, rows, block.columns, page.number, opens=False))
+                        current.rows.extend(_rows(table, rows, block.columns, page.number, mender, opens=False))
                     pending = []
                 elif current is not None:
                     fitted = _fit(current.columns, table)
-                    if fitted is None or page.number - last_page > _PAGES_BETWEEN:
+                    if fitted is None or page.number - last_page > _PAGES_BETWEEN or _new_caption(between):
                         yield current
                         current = None
                     else:
-                        current.rows.extend(_rows(table, rows, fitted, page.number, opens=page.number != last_page))
+                        current.rows.extend(_rows(table, rows, fitted, page.number, mender, opens=page.number != last_page))
             last_page = page.number
         pending.extend(_lines_between(page, bottom, None))
     if current is not None:
@@ -119,7 +123,7 @@ def _lines_between(page: Page, top: float, table: Table | None) -> list[str]:
 
 
 def _new_caption(lines: Sequence[str]) -> bool:
-    return any(line.strip().casefold().startswith("tabel") for line in lines)
+    return any(_CAPTION.match(line) and "lanjut" not in line.casefold() for line in lines)
 
 
 def _same(one: Sequence[Column], other: Sequence[Column]) -> bool:
@@ -144,7 +148,9 @@ def _fit(columns: Sequence[Column], table: Table) -> tuple[Column, ...] | None:
     )
 
 
-def _rows(table: Table, wanted: range, columns: Sequence[Column], page: int, *, opens: bool) -> Iterator[Row]:
+def _rows(
+    table: Table, wanted: range, columns: Sequence[Column], page: int, mender: Mender, *, opens: bool
+) -> Iterator[Row]:
     by_row = rows_of(table)
     covering: list[tuple[int, Cell]] = []
     for index in range(table.rows):
@@ -154,14 +160,14 @@ def _rows(table: Table, wanted: range, columns: Sequence[Column], page: int, *, 
         covering += [(index + cell.row_span, cell) for cell in starting if cell.row_span > 1]
         if index not in wanted:
             continue
-        row = _row(table, starting, spanning, columns, page, opens=opens)
+        row = _row(starting, spanning, columns, page, mender, opens=opens)
         if row is not None:
             opens = False
             yield row
 
 
 def _row(
-    table: Table, starting: Sequence[Cell], spanning: Sequence[Cell], columns: Sequence[Column], page: int, *, opens: bool
+    starting: Sequence[Cell], spanning: Sequence[Cell], columns: Sequence[Column], page: int, mender: Mender, *, opens: bool
 ) -> Row | None:
     filled = [cell for cell in starting if cell.text.strip()]
     if not filled:
@@ -170,14 +176,14 @@ def _row(
     if len(filled) == 1 and not any(cell.text.strip() for cell in spanning):
         x0, x1 = extent(filled[0])
         if x1 - x0 >= _SECTION_WIDTH * (columns[-1].x1 - columns[0].x0):
-            return Row(page, filled[0].box, (), section=filled[0].text, opens_page=opens)
-    values = [_value(cell, columns, carried=False) for cell in filled]
-    values += [_value(cell, columns, carried=True) for cell in spanning if cell.text.strip()]
+            return Row(page, filled[0].box, (), section=mender.mend(filled[0].text), opens_page=opens)
+    values = [_value(cell, columns, mender, carried=False) for cell in filled]
+    values += [_value(cell, columns, mender, carried=True) for cell in spanning if cell.text.strip()]
     named = sorted((v for v in values if v is not None), key=lambda v: v[0])
     return Row(page, box, tuple(v[1] for v in named), opens_page=opens) if named else None
 
 
-def _value(cell: Cell, columns: Sequence[Column], *, carried: bool) -> tuple[float, Value] | None:
+def _value(cell: Cell, columns: Sequence[Column], mender: Mender, *, carried: bool) -> tuple[float, Value] | None:
     x0, x1 = extent(cell)
     best, most = None, 0.0
     for column in columns:
@@ -187,7 +193,7 @@ def _value(cell: Cell, columns: Sequence[Column], *, carried: bool) -> tuple[flo
             best, most = column, share
     if best is None or most < 0.4 or best.field is None:
         return None
-    return x0, Value(best.field, best.year, cell.text, cell.box, best.scale, carried)
+    return x0, Value(best.field, best.year, mender.mend(cell.text), cell.box, best.scale, carried)
 
 
 def _union(boxes: Sequence[Box]) -> Box | None:

@@ -75,7 +75,7 @@ def is_total(words: str) -> bool:
 def _pillar_names() -> tuple[tuple[re.Pattern[str], Pillar], ...]:
     data: dict[str, list[str]] = yamlfile.load(resources.rules_folder() / "lexicon" / "pillar-names.yaml").data
     return tuple(
-        (re.compile(rf"(?<!\w){re.escape(name).replace(chr(92) + ' ', r'[\s_-]*')}(?!\w)", re.IGNORECASE), cast(Pillar, pillar))
+        (re.compile(r"(?<!\w)" + r"[\s_-]*".join(map(re.escape, name.split())) + r"(?!\w)", re.IGNORECASE), cast(Pillar, pillar))
         for pillar, names in data.items()
         for name in names
     )

@@ -94,3 +94,5 @@ class Extraction(Frozen):
     groups: tuple[Program, ...] = ()
     """Rows of urusan and bidang with their totals: they head programs and are none themselves."""
     unread: tuple[Unread, ...] = ()
+    mentions: tuple[Evidence, ...] = ()
+    """Rows of tables without figures (cascades, schedules) whose words name no program of the funded tables."""

@@ -1,0 +1,201 @@
+"""Programs while they are being put together from the rows of a run; frozen once the run is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from alignment.extraction.stitch import Row, Value
+from alignment.extraction.wording import unit_in_brackets, unwrap
+from alignment.grammar import money, periods
+from alignment.models.base import Text
+from alignment.models.document import Document, Evidence
+from alignment.models.program import Indicator, Level, Pillar, Program, Unread
+
+_TICKS = frozenset("√ ✓ ✔ v x • ● ■ ya yes * X V".split())
+_SIMPLE_FIELDS = (
+    "goal", "objective", "policy", "description", "outcome", "output", "location", "beneficiaries", "legal_basis",
+    "staffing", "facilities_owned", "facilities_needed", "benefit", "application",
+)  # fmt: skip
+
+
+@dataclass
+class Draft:
+    """A program as far as its rows have been read."""
+
+    level: Level
+    name: str
+    code: str | None = None
+    unit: str | None = None
+    agency: str | None = None
+    parent: Draft | None = None
+    pillar: Pillar | None = None
+    subdimension: str | None = None
+    horizon: str | None = None
+    quick_win: bool | None = None
+    words: dict[str, str] = field(default_factory=dict)
+    """The simple fields, by name."""
+    indicators: list[Indicator] = field(default_factory=list)
+    budget: dict[int, Decimal] = field(default_factory=dict)
+    funding: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    sdg: list[str] = field(default_factory=list)
+    years: set[int] = field(default_factory=set)
+    evidence: list[Evidence] = field(default_factory=list)
+    run: int = 0
+    """Which table of the document it stands in."""
+
+    def merge(self, other: Draft) -> None:
+        """Take what another print of the same program adds: its places, and fields that were empty here."""
+        self.evidence.extend(place for place in other.evidence if place not in self.evidence)
+        if self.code is None and other.code is not None:
+            self.code, self.level = other.code, other.level
+        self.unit = self.unit or other.unit
+        self.agency = self.agency or other.agency
+        self.pillar = self.pillar or other.pillar
+        for name, words in other.words.items():
+            self.words.setdefault(name, words)
+        known = {indicator.name.casefold() for indicator in self.indicators}
+        self.indicators.extend(i for i in other.indicators if i.name.casefold() not in known)
+        for year, amount in other.budget.items():
+            self.budget.setdefault(year, amount)
+        self.years |= other.years
+
+
+def note_words(draft: Draft, row: Row, *, spanning: bool) -> None:
+    """Copy what the row says in the plain columns (outcome, location, legal basis, ...) into empty fields.
+
+    `spanning`: whether an outcome or output that spans several rows is meant for each of them (it is in master plan
+    tables; in coded tables it belongs to the level above).
+    """
+    for name in _SIMPLE_FIELDS:
+        words = unwrap(row.text(name, carried=spanning or name not in ("outcome", "output")))
+        if words and words not in ("-", "–"):
+            draft.words.setdefault(name, words)
+    agency = unwrap(row.text("agency"))
+    if agency and agency != "-" and draft.agency is None:
+        draft.agency = agency
+    for name, kept in (("funding", draft.funding), ("links", draft.links), ("sdg", draft.sdg)):
+        words = unwrap(row.text(name))
+        if words and words != "-" and words not in kept:
+            kept.append(words)
+    when = unwrap(row.text("time"))
+    if when:
+        draft.years.update(periods.expand(when))
+
+
+def note_figures(draft: Draft, row: Row, document: Document, default_year: int | None) -> list[Unread]:
+    """Copy the row's budget and targets. Returns cells that hold figures but could not be read as money."""
+    unread: list[Unread] = []
+    amounts = budget_of(row, default_year)
+    for year, amount in amounts.items():
+        draft.budget.setdefault(year, amount)
+    for value in row.values:
+        if value.field == "budget" and not value.carried and any(c.isdigit() for c in value.text):
+            if money.parse(value.text) is None:
+                place = Evidence(document=document.id, page=row.page, box=value.box, quote=unwrap(value.text))
+                unread.append(
+                    Unread(
+                        evidence=place,
+                        reason=Text(
+                            id=f"Angka pagu «{unwrap(value.text)[:40]}» pada baris «{draft.name[:60]}» tidak terbaca sebagai rupiah.",
+                            en=f"The figure “{unwrap(value.text)[:40]}” in the row “{draft.name[:60]}” does not read as rupiah.",
+                        ),
+                    )
+                )
+        elif value.field == "year" and value.year and value.text.strip() in _TICKS:
+            draft.years.add(value.year)
+    return unread
+
+
+def budget_of(row: Row, default_year: int | None) -> dict[int, Decimal]:
+    """Year to rupiah that a row prints. A yearly plan's column without a year is the plan's year."""
+    amounts: dict[int, Decimal] = {}
+    for value in row.values:
+        year = value.year or default_year
+        if value.carried or year is None:
+            continue
+        if value.field == "budget" or (value.field == "year" and money.is_amount(value.text)):
+            amount = money.parse(value.text, value.scale)
+            if amount is not None:
+                amounts.setdefault(year, amount)
+    return amounts
+
+
+def indicator_of(row: Row, document: Document, default_year: int | None) -> Indicator | None:
+    """The indicator a row prints, with unit, baseline and yearly targets; None where it prints none."""
+    words = unwrap(row.text("indicator", carried=False))
+    if not words or words in ("-", "–"):
+        return None
+    name, unit = unit_in_brackets(words)
+    targets: dict[int, str] = {}
+    for value in row.values:
+        if is_target(value) and (value.year or default_year):
+            targets.setdefault(value.year or default_year or 0, unwrap(value.text))
+    box = next((value.box for value in row.values if value.field == "indicator"), row.box)
+    baseline = unwrap(row.text("baseline"))
+    return Indicator(
+        name=name or words,
+        unit=unwrap(row.text("unit")) or unit,
+        baseline=baseline if baseline not in ("", "-", "–") else None,
+        targets=targets,
+        end_target=unwrap(row.text("end_target")) or None,
+        evidence=(Evidence(document=document.id, page=row.page, box=box, quote=words),),
+    )
+
+
+def continued(indicator: Indicator, rest: Indicator) -> Indicator:
+    """An indicator whose words run over a page break, whole again."""
+    return indicator.model_copy(
+        update={
+            "name": f"{indicator.name} {rest.name}",
+            "unit": indicator.unit or rest.unit,
+            "evidence": (*indicator.evidence, *rest.evidence),
+        }
+    )
+
+
+def is_target(value: Value) -> bool:
+    """Whether a value is a yearly target: a target column, or a year column that holds neither money nor a tick."""
+    words = value.text.strip()
+    if value.field == "target":
+        return bool(words) and words not in ("-", "–")
+    return value.field == "year" and bool(words) and not money.is_amount(words) and words not in _TICKS and words != "-"
+
+
+def frozen(drafts: list[Draft], document: Document) -> list[Program]:
+    """The drafts as programs. Ids are made of document, code or name, unit and the order of equals."""
+    from alignment import text
+
+    seen: dict[str, int] = {}
+    ids: dict[int, str] = {}
+    for draft in drafts:
+        unit = text.normal(draft.unit or "")
+        base = f"{document.id}/{draft.code or text.normal(draft.name)}" + (f"@{unit}" if unit else "")
+        seen[base] = seen.get(base, 0) + 1
+        ids[id(draft)] = base if seen[base] == 1 else f"{base}#{seen[base]}"
+    return [
+        Program(
+            id=ids[id(draft)],
+            document=document.id,
+            parent=ids.get(id(draft.parent)) if draft.parent is not None else None,
+            level=draft.level,
+            code=draft.code,
+            name=draft.name,
+            agency=draft.agency,
+            unit=draft.unit,
+            declared_pillar=draft.pillar,
+            declared_subdimension=draft.subdimension,
+            declared_sdg=tuple(draft.sdg),
+            indicators=tuple(draft.indicators),
+            budget=dict(sorted(draft.budget.items())),
+            funding=tuple(draft.funding),
+            links=tuple(draft.links),
+            years=tuple(sorted(draft.years | set(draft.budget))),
+            horizon=draft.horizon,  # type: ignore[arg-type]
+            quick_win=draft.quick_win,
+            evidence=tuple(draft.evidence),
+            **draft.words,  # type: ignore[arg-type]
+        )
+        for draft in drafts
+    ]

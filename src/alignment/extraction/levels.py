@@ -1,0 +1,117 @@
+"""Which level a name without a code has: by its own words, by the nomenclature, by its number's style, by its indent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from alignment import text
+from alignment.extraction.stitch import Row
+from alignment.extraction.wording import is_outcome, level_word
+from alignment.models.document import Box, Document
+from alignment.models.program import Level
+
+_ORDER: tuple[Level, ...] = ("program", "kegiatan", "sub_kegiatan")
+_STYLES = (
+    ("upper", re.compile(r"[A-Z]{1,2}\.?")),
+    ("digit", re.compile(r"\d{1,2}\.?")),
+    ("lower", re.compile(r"[a-z]{1,2}\.?")),
+)
+_INDENT = 4.0
+"""Points by which a name must be set in to be one level lower."""
+
+
+class Levels:
+    """The levels of one run's names, learned from the rows that say theirs."""
+
+    def __init__(self, rows: Sequence[tuple[Row, str]], document: Document) -> None:
+        self._left = _lefts(document, {row.page for row, _ in rows})
+        self._names = _official()
+        self._by_style: dict[str, Level] = {}
+        self._by_indent: dict[Level, list[float]] = {}
+        for row, name in rows:
+            level = self._sure(name)
+            if level is None:
+                continue
+            style = _style(row)
+            if style is not None:
+                self._by_style.setdefault(style, level)
+            left = self._indent(row)
+            if left is not None:
+                self._by_indent.setdefault(level, []).append(left)
+        self.known_any = bool(self._by_style or self._by_indent) or any(self._sure(name) for _, name in rows)
+
+    def of(self, row: Row, name: str) -> tuple[Level | None, str]:
+        """The level and the name without its level word; (None, name) where nothing says it."""
+        word, plain = level_word(name)
+        if word is not None:
+            return word, plain
+        sure = self._sure(name)
+        if sure is not None:
+            return sure, plain
+        if is_outcome(name):
+            return None, plain
+        style = _style(row)
+        if style is not None:
+            known = self._by_style.get(style)
+            if known is not None:
+                return known, plain
+            return self._below_style(style), plain
+        return self._by_place(row), plain
+
+    def _sure(self, name: str) -> Level | None:
+        word, _ = level_word(name)
+        return word or self._names.get(text.normal(name))
+
+    def _below_style(self, style: str) -> Level | None:
+        names = [name for name, _ in _STYLES]
+        above = [self._by_style[other] for other in names[: names.index(style)] if other in self._by_style]
+        if not above:
+            return None
+        return _ORDER[min(_ORDER.index(above[-1]) + 1, 2)]
+
+    def _by_place(self, row: Row) -> Level | None:
+        left = self._indent(row)
+        if left is None:
+            return None
+        middles = {level: sorted(lefts)[len(lefts) // 2] for level, lefts in self._by_indent.items()}
+        if not middles:
+            return None
+        lowest = max(middles, key=_ORDER.index)
+        if left > middles[lowest] + _INDENT:
+            return _ORDER[min(_ORDER.index(lowest) + 1, 2)]
+        return min(middles, key=lambda level: (abs(middles[level] - left), -_ORDER.index(level)))
+
+    def _indent(self, row: Row) -> float | None:
+        box = next((value.box for value in row.values if value.field == "name" and not value.carried), None)
+        if box is None:
+            return None
+        inside = [left for left, middle in self._left.get(row.page, ()) if box[0] - 1 <= left < box[2] and box[1] <= middle <= box[3]]
+        return min(inside) - box[0] if inside else None
+
+
+def _style(row: Row) -> str | None:
+    number = row.text("number", carried=False).strip()
+    return next((name for name, pattern in _STYLES if pattern.fullmatch(number)), None)
+
+
+def _lefts(document: Document, pages: set[int]) -> dict[int, list[tuple[float, float]]]:
+    """Left edge and vertical middle of every line of the pages named."""
+    boxes: dict[int, list[Box]] = {
+        page.number: [line.box for line in page.lines if line.box is not None]
+        for page in document.pages
+        if page.number in pages
+    }
+    return {number: [(box[0], (box[1] + box[3]) / 2) for box in found] for number, found in boxes.items()}
+
+
+def _official() -> dict[str, Level]:
+    """Normal names of the nomenclature's programs and kegiatan, current and former."""
+    from alignment import corpora
+
+    names: dict[str, Level] = {}
+    for entry in corpora.load("nomenclature").entries:
+        if entry.level in ("program", "kegiatan", "sub_kegiatan"):
+            for name in (entry.label.id, *entry.former_names):
+                names.setdefault(text.normal(name), entry.level)
+    return names

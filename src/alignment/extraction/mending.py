@@ -1,0 +1,39 @@
+"""Words that a narrow cell broke in two ("KABUPATEN/KOT\\nA") put together again, where the document shows they are one."""
+
+from __future__ import annotations
+
+import re
+
+from alignment.models.document import Document
+
+_BREAK = re.compile(r"(?P<before>[^\W\d_]+)[ \t]*\n[ \t]*(?P<after>[^\W\d_]+)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Mender:
+    """Knows the words that stand whole inside the lines of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._whole: frozenset[str] | None = None
+
+    def mend(self, cell: str) -> str:
+        """The cell with those line breaks removed that fall inside a word; other breaks stay."""
+        return _BREAK.sub(self._join, cell) if "\n" in cell else cell
+
+    def _join(self, match: re.Match[str]) -> str:
+        before, after = match["before"].casefold(), match["after"].casefold()
+        words = self._words()
+        if before + after in words and not (before in words and after in words and len(after) > 2):
+            return match["before"] + match["after"]
+        return match.group()
+
+    def _words(self) -> frozenset[str]:
+        """Only words between two others on a line: the first and last of a line may be the broken ones."""
+        if self._whole is None:
+            whole: set[str] = set()
+            for page in self._document.pages:
+                for line in page.lines:
+                    whole.update(word.casefold() for word in _WORD.findall(line.text)[1:-1])
+            self._whole = frozenset(whole)
+        return self._whole

@@ -1,0 +1,139 @@
+"""All programs of a document: from tables and prose, each once, with every place it is printed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from alignment import text
+from alignment.extraction.drafts import Draft, frozen
+from alignment.extraction.narrative import programs_in_prose
+from alignment.extraction.stitch import Run, runs
+from alignment.extraction.tables import Setting, read_run
+from alignment.extraction.wording import level_word, one_pillar
+from alignment.models.document import Document
+from alignment.models.program import Extraction, Unread
+
+_HEADING = re.compile(r"^\s*(?:BAB\b|[IVX]+\.|[A-Z]\.|\d+(?:\.\d+)*\.?\s|tabel\b)", re.IGNORECASE)
+_ALIKE = 88.0
+"""How alike (0..100, rapidfuzz ratio) two prints of one program's name must be."""
+_FUNDED = 10
+"""From so many rows with figures on, a document has a table that funds its programs."""
+_HORIZONS = (("short", "jangka pendek"), ("medium", "jangka menengah"), ("long", "jangka panjang"))
+
+
+def extract_programs(document: Document) -> Extraction:
+    """The programs of a document, and the rows that look like programs and could not be read."""
+    found: list[Draft] = []
+    groups: list[Draft] = []
+    unread: list[Unread] = []
+    setting = Setting()
+    for number, run in enumerate(runs(document)):
+        setting = _setting(run, setting)
+        read = read_run(run, number, document, setting)
+        found.extend(read.programs)
+        groups.extend(read.groups)
+        unread.extend(read.unread)
+    found.extend(programs_in_prose(document))
+    programs, mentions = _placed(_once(found))
+    return Extraction(
+        document=document.id,
+        programs=tuple(frozen(programs, document)),
+        groups=tuple(frozen(_once(groups), document)),
+        unread=tuple(unread),
+        mentions=tuple(place for draft in mentions for place in draft.evidence),
+    )
+
+
+def _setting(run: Run, before: Setting) -> Setting:
+    """What the lines above a table say: pillar, horizon, quick win. A pillar holds until another heading comes."""
+    pillar = before.pillar
+    horizon: str | None = None
+    quick_win: bool | None = None
+    for line in run.above:
+        named = one_pillar(line) if len(line.split()) <= 14 else None
+        if named is not None:
+            pillar = named
+        elif _HEADING.match(line) and re.match(r"\s*BAB\b", line):
+            pillar = None
+    caption = " ".join(run.above[-4:]).casefold()
+    if "quick win" in caption:
+        quick_win = True
+    mentioned = [name for name, words in _HORIZONS if words in caption]
+    if len(mentioned) == 1:
+        horizon = mentioned[0]
+    return Setting(pillar, horizon, quick_win)
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Each program once. A print in another table is the same one where unit, code and figures agree, or where the
+    other print has no figures (a cascading table)."""
+    kept: list[Draft] = []
+    by_key: dict[str, list[Draft]] = {}
+    instead: dict[int, Draft] = {}
+    ordered = sorted(range(len(drafts)), key=lambda i: (not drafts[i].budget, i))
+    taken: set[tuple[int, int]] = set()
+    for index in ordered:
+        draft = drafts[index]
+        key = draft.code or text.normal(draft.name)
+        same = next(
+            (other for other in by_key.get(key, []) if _agree(other, draft) and (id(other), draft.run) not in taken),
+            None,
+        )
+        if same is None and not draft.budget and draft.run >= 0:
+            same = _alike(draft, kept)
+        if same is None:
+            by_key.setdefault(key, []).append(draft)
+            kept.append(draft)
+        else:
+            same.merge(draft)
+            instead[id(draft)] = same
+            if draft.budget:
+                taken.add((id(same), draft.run))
+    for draft in kept:
+        if draft.parent is not None:
+            draft.parent = instead.get(id(draft.parent), draft.parent)
+    order = {id(draft): index for index, draft in enumerate(drafts)}
+    return sorted(kept, key=lambda draft: order[id(draft)])
+
+
+def _agree(one: Draft, other: Draft) -> bool:
+    if one.level != other.level and one.code != other.code:
+        return False
+    if one.run == other.run:
+        return not other.budget and not one.budget and one.code is not None
+    if one.pillar and other.pillar and one.pillar != other.pillar:
+        return False
+    if one.unit and other.unit and text.normal(one.unit) != text.normal(other.unit):
+        return False
+    if not other.budget or not one.budget:
+        return True
+    common = one.budget.keys() & other.budget.keys()
+    return bool(common) and all(one.budget[year] == other.budget[year] for year in common)
+
+
+def _alike(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """The funded program that a row without figures means, though it is typed otherwise or has lost its code."""
+    from rapidfuzz import fuzz, process
+
+    others = [other for other in kept if other.budget and other.run != draft.run]
+    names = [text.normal(other.name) for other in others]
+    best = process.extractOne(text.normal(draft.name), names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return others[best[2]] if best else None
+
+
+def _placed(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Programs, and rows of unfunded tables that only mention some: where a document funds its programs in a table of
+    its own, a row without code, figures or the word "program" is no further program."""
+    funded = sum(bool(draft.budget) for draft in drafts)
+    if funded < _FUNDED:
+        return list(drafts), []
+    parents = {id(draft.parent) for draft in drafts if draft.parent is not None and draft.budget}
+    programs = [
+        d for d in drafts if d.budget or d.code or d.run < 0 or id(d) in parents or level_word(d.name)[0] == "program"
+    ]
+    mentions = [draft for draft in drafts if draft not in programs]
+    for draft in programs:
+        if draft.parent is not None and draft.parent in mentions:
+            draft.parent = None
+    return programs, mentions

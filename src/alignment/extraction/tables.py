@@ -1,0 +1,273 @@
+"""Turns the rows of stitched tables into drafts of programs: by code, by level words, or by column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from alignment import text
+from alignment.extraction.drafts import Draft, budget_of, continued, indicator_of, note_figures, note_words
+from alignment.extraction.levels import Levels
+from alignment.extraction.stitch import Row, Run
+from alignment.extraction.wording import is_outcome, is_total, is_urusan, one_pillar, unwrap
+from alignment.grammar import codes
+from alignment.models.document import Document, Evidence
+from alignment.models.program import Level, Pillar, Unread
+
+
+class Read(NamedTuple):
+    """What one run gave."""
+
+    programs: list[Draft]
+    groups: list[Draft]
+    unread: list[Unread]
+
+
+class Setting(NamedTuple):
+    """What the place of a table says of its programs."""
+
+    pillar: Pillar | None = None
+    horizon: str | None = None
+    quick_win: bool | None = None
+
+
+def read_run(run: Run, number: int, document: Document, setting: Setting) -> Read:
+    """The programs, group rows and unread rows of one run. `number` counts the runs of the document."""
+    reader = _Reader(run, number, document, setting)
+    if run.layout.rows == "coded":
+        reader.read_coded()
+    else:
+        reader.read_columns()
+    return Read(reader.programs, reader.groups, reader.unread)
+
+
+class _Reader:
+    def __init__(self, run: Run, number: int, document: Document, setting: Setting) -> None:
+        self.run, self.number, self.document, self.setting = run, number, document, setting
+        self.programs: list[Draft] = []
+        self.groups: list[Draft] = []
+        self.unread: list[Unread] = []
+        self.current: Draft | None = None
+        self.unit: str | None = None
+        period = document.period
+        self.year = period.start if period is not None and period.start == period.end else None
+
+    # one name column: a code leads, or words, numbers and indents say the level
+
+    def read_coded(self) -> None:
+        rows = [(row, self._coded(row)) for row in self.run.rows]
+        if any(code for _, (code, _) in rows):
+            for row, (code, name) in rows:
+                self._coded_row(row, code, name)
+        else:
+            self._levelled([(row, name) for row, (_, name) in rows])
+
+    def _coded(self, row: Row) -> tuple[str | None, str]:
+        cell = row.text("name", carried=False) or (row.section or "")
+        coded = codes.leading(cell)
+        if coded is not None:
+            return coded.code, unwrap(coded.rest)
+        parts = [value.text for value in row.values if value.field == "code" and not value.carried]
+        return (codes.joined(parts) if parts else None), unwrap(cell)
+
+    def _coded_row(self, row: Row, code: str | None, name: str) -> None:
+        if code is not None:
+            level = codes.level(code)
+            if level is None:
+                return
+            if level in ("urusan", "bidang"):
+                group = self._start(level, name, row, code)
+                note_figures(group, row, self.document, self.year)
+                self.groups.append(self.programs.pop())
+                self.current = None
+                return
+            draft = self._start(level, name, row, code)
+            self._fill(draft, row)
+            return
+        if self.current is None or (not row.values and not row.section):
+            return
+        if is_total(name) or is_urusan(name):
+            self.current = None
+            return
+        self._below(row, name)
+
+    def _below(self, row: Row, words: str) -> None:
+        """A row without a code: outcome, output or further indicators of the program above, or of a program higher up
+        whose total it repeats under another unit."""
+        assert self.current is not None
+        unit = unwrap(row.text("agency", carried=False))
+        target = self.current
+        amounts = budget_of(row, self.year)
+        if amounts and target.budget and any(target.budget.get(year) != amount for year, amount in amounts.items()):
+            higher = self.current.parent
+            while higher is not None and any(higher.budget.get(year) != amount for year, amount in amounts.items()):
+                higher = higher.parent
+            if higher is not None:
+                if unit:
+                    self.unit = unit
+                return
+        if row.opens_page and words and words[:1].islower() and not amounts and not row.text("indicator", carried=False):
+            target.name = f"{target.name} {words}"
+        elif words and is_outcome(words):
+            target.words.setdefault("outcome" if target.level == "program" else "output", words)
+        elif words and not target.indicators and not target.words and not row.text("indicator", carried=False):
+            target.name = f"{target.name} {words}"
+        elif words:
+            target.words.setdefault("outcome" if target.level == "program" else "output", words)
+        if unit:
+            self.unit = unit
+            if target.unit is None or not target.words.get("unit_row"):
+                target.unit = target.agency = unit
+        self._fill(target, row)
+
+    def _fill(self, draft: Draft, row: Row) -> None:
+        note_words(draft, row, spanning=self.run.layout.rows != "coded")
+        self.unread.extend(note_figures(draft, row, self.document, self.year))
+        indicator = indicator_of(row, self.document, self.year)
+        if indicator is None:
+            return
+        if row.opens_page and draft.indicators and not indicator.targets and not indicator.baseline:
+            draft.indicators[-1] = continued(draft.indicators[-1], indicator)
+        else:
+            draft.indicators.append(indicator)
+
+    def _start(self, level: Level, name: str, row: Row, code: str | None = None) -> Draft:
+        unit = unwrap(row.text("agency", carried=True))
+        if unit and self._has_units():
+            self.unit = unit
+        draft = Draft(
+            level,
+            name,
+            code,
+            unit=self.unit if self._has_units() else None,
+            agency=unit or (self.unit if self._has_units() else None),
+            pillar=self._pillar(row),
+            horizon=self.setting.horizon,
+            quick_win=self.setting.quick_win,
+            run=self.number,
+        )
+        draft.parent = self._parent(draft)
+        quote = unwrap(row.section or row.text("name", "program", "kegiatan", "sub_kegiatan", "initiative")) or name
+        draft.evidence.append(Evidence(document=self.document.id, page=row.page, box=row.box, quote=quote))
+        self.programs.append(draft)
+        self.current = draft
+        return draft
+
+    def _has_units(self) -> bool:
+        return self.run.layout.rows == "coded"
+
+    def _pillar(self, row: Row) -> Pillar | None:
+        return one_pillar(row.text("pillar")) or self.setting.pillar
+
+    def _parent(self, draft: Draft) -> Draft | None:
+        if draft.code is None:
+            return None
+        wanted = codes.parent(draft.code)
+        above = [other for other in reversed(self.programs) if other.code == wanted]
+        return next((other for other in above if other.unit == draft.unit), above[0] if above else None)
+
+    def _levelled(self, rows: Sequence[tuple[Row, str]]) -> None:
+        """Names without codes: every name that is no outcome starts a program, its level is found by `Levels`."""
+        levels = Levels([(row, name) for row, name in rows], self.document)
+        funded = any(column.field in ("budget", "year") for column in self.run.columns)
+        stack: dict[str, Draft] = {}
+        for row, name in rows:
+            if not name or is_total(name) or is_urusan(name):
+                if self.current is not None and row.values:
+                    self._fill(self.current, row)
+                continue
+            level, plain = levels.of(row, name)
+            if level is None and (is_outcome(name) or row.section):
+                if self.current is not None and row.values:
+                    key = "outcome" if self.current.level == "program" else "output"
+                    self.current.words.setdefault(key, name)
+                    self._fill(self.current, row)
+                continue
+            if level is None and (not funded or not levels.known_any):
+                continue
+            draft = self._start(level or "sub_kegiatan", plain, row)
+            order = ("program", "kegiatan", "sub_kegiatan")
+            above = order[: order.index(draft.level)]
+            draft.parent = next((stack[name] for name in reversed(above) if name in stack), None)
+            stack = {key: value for key, value in stack.items() if key in above}
+            stack[draft.level] = draft
+            self._fill(draft, row)
+
+    # one column a level: policy, program, kegiatan, output, outcome; initiatives; schedules
+
+    def read_columns(self) -> None:
+        order: tuple[tuple[str, Level], ...] = (
+            ("program", "program"), ("initiative", "initiative"), ("kegiatan", "kegiatan"), ("sub_kegiatan", "sub_kegiatan"),
+        )  # fmt: skip
+        present = [(name, level) for name, level in order if any(c.field == name for c in self.run.columns)]
+        if not present and any(c.field == "name" for c in self.run.columns):
+            present = [("name", "program")]
+        stack: dict[str, Draft] = {}
+        for row in self.run.rows:
+            if row.section:
+                self._section(unwrap(row.section))
+                continue
+            goes_on = bool(stack) and self._goes_on(row)
+            deepest: Draft | None = None
+            for depth, (column, level) in enumerate(present):
+                words = unwrap(row.text(column, carried=False))
+                if not words or words in ("-", "–") or is_total(words):
+                    deepest = stack.get(column) or deepest
+                    continue
+                if goes_on and column in stack:
+                    deepest = stack[column]
+                    deepest.name = f"{deepest.name} {words}"
+                    continue
+                coded = codes.leading(words)
+                above = [name for name, _ in present[:depth]]
+                draft = self._start(level, coded.rest if coded else words, row, coded.code if coded else None)
+                draft.parent = next((stack[name] for name in reversed(above) if name in stack), None)
+                stack = {name: value for name, value in stack.items() if name in above}
+                stack[column] = draft
+                deepest = draft
+            if deepest is not None:
+                self._extend(deepest, row, goes_on=goes_on)
+        if len(present) > 1:
+            self._join_namesakes()
+
+    def _join_namesakes(self) -> None:
+        """A program printed again for its next policy or activity is one program, with several places."""
+        first: dict[str, Draft] = {}
+        instead: dict[int, Draft] = {}
+        for draft in self.programs:
+            if draft.level != "program" or draft.budget:
+                continue
+            same = first.setdefault(text.normal(draft.name), draft)
+            if same is not draft:
+                same.merge(draft)
+                instead[id(draft)] = same
+        self.programs = [draft for draft in self.programs if id(draft) not in instead]
+        for draft in self.programs:
+            if draft.parent is not None:
+                draft.parent = instead.get(id(draft.parent), draft.parent)
+
+    def _extend(self, draft: Draft, row: Row, *, goes_on: bool) -> None:
+        """Add the row to its deepest program; a second row of outputs adds to the first."""
+        for name in ("output", "outcome"):
+            words = unwrap(row.text(name, carried=False))
+            before = draft.words.get(name)
+            if words and before and words not in before:
+                joint = " " if goes_on else "; "
+                draft.words[name] = f"{before}{joint}{words}"
+        agency = unwrap(row.text("agency", carried=False))
+        if agency and draft.agency and agency not in draft.agency:
+            draft.agency = f"{draft.agency}; {agency}"
+        self._fill(draft, row)
+
+    def _goes_on(self, row: Row) -> bool:
+        """Whether the first row of a page is the rest of the row before: no number, and words in mid-sentence."""
+        if not row.opens_page or row.text("number", carried=False):
+            return False
+        cells = [unwrap(value.text) for value in row.values if not value.carried]
+        numbered = any(column.field == "number" for column in self.run.columns)
+        return any(cell[:1].islower() or cell[:1] in "(/,.-" for cell in cells) or (numbered and len(cells) == 1)
+
+    def _section(self, words: str) -> None:
+        pillar = one_pillar(words)
+        if pillar is not None:
+            self.setting = self.setting._replace(pillar=pillar)
