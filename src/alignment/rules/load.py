@@ -15,41 +15,40 @@ from alignment.rules.model import PARTS, BoundRule, PartName, RuleFile, RuleSet,
 _KINDS = frozenset({"phrase", "code", "fuzzy", "citation"})
 
 
+@lru_cache(maxsize=8)
 def load(folder: Path | None = None) -> RuleSet:
     """The rules of `folder` (default: those that ship). Its `scale.yaml` may be absent: then the one that ships holds.
 
-    Raises RuleError with file:line:column for unknown keys, bad weights, duplicate ids, missing cases.
+    Read once a process; `load.cache_clear()` makes the next call read again. The same bytes give the same RuleSet,
+    so what is compiled from it is kept. Raises RuleError with file:line:column for unknown keys, bad weights,
+    duplicate ids, missing cases.
     """
     root = folder or resources.rules_folder()
-    files = _files(root)
-    digest = hashlib.sha256()
-    for _, path in files:
-        digest.update(f"{path.relative_to(root).as_posix()}\0".encode() + path.read_bytes() + b"\0")
     scale = root / "scale.yaml"
     if not scale.is_file():
         scale = resources.rules_folder() / "scale.yaml"
-    digest.update(scale.read_bytes())
-    return _load(root, digest.hexdigest(), tuple(files), scale)
-
-
-@lru_cache(maxsize=8)
-def _load(_root: Path, sha256: str, files: tuple[tuple[PartName, Path], ...], scale: Path) -> RuleSet:
+    files = _files(root)
+    digest = hashlib.sha256()
+    for _, path in [*files, (None, scale)]:
+        digest.update(f"{path.relative_to(path.parents[1]).as_posix()}\0".encode() + path.read_bytes() + b"\0")
     rules: list[BoundRule] = []
-    seen: dict[str, BoundRule] = {}
+    first: dict[str, BoundRule] = {}
     for part, path in files:
         for rule in _rules(part, path):
-            if rule.rule.id in seen:
-                first = seen[rule.rule.id]
-                where = f"{first.path.name}:{first.line}"
-                raise yamlfile.wrong(
-                    path,
-                    yamlfile.Mark(rule.line, 1),
-                    f"aturan «{rule.rule.id}» sudah ada di {where}",
-                    f"the rule “{rule.rule.id}” stands already at {where}",
-                )
-            seen[rule.rule.id] = rule
+            if first.setdefault(rule.rule.id, rule) is not rule:
+                raise _twice(rule, first[rule.rule.id])
             rules.append(rule)
-    return RuleSet(sha256, tuple(rules), yamlfile.load_model(scale, Scale))
+    return RuleSet(digest.hexdigest(), tuple(rules), yamlfile.load_model(scale, Scale))
+
+
+def _twice(rule: BoundRule, first: BoundRule) -> Exception:
+    where = f"{first.path.name}:{first.line}"
+    return yamlfile.wrong(
+        rule.path,
+        yamlfile.Mark(rule.line, 1),
+        f"aturan «{rule.rule.id}» sudah ada di {where}",
+        f"the rule “{rule.rule.id}” stands already at {where}",
+    )
 
 
 def _files(root: Path) -> list[tuple[PartName, Path]]:
