@@ -23,6 +23,7 @@ _NAME_WEIGHT, _SAME_NAME_WEIGHT = 0.62, 0.92
 _KEGIATAN_PART = 0.85
 """A kegiatan's name says a little less about its program than the program's own name."""
 _LIMIT = 5
+_EARLY, _COVERED = 0.03, 0.02
 
 
 def rank(subject: Subject) -> tuple[Match, ...]:
@@ -38,7 +39,8 @@ def rank(subject: Subject) -> tuple[Match, ...]:
     ]
     named = _named(subject)
     programs = {target for target in groups if not target.startswith(_AUTHORITY)} | set(named)
-    matches = (_match(target, groups.get(target, ()), named.get(target), levels) for target in sorted(programs))
+    length = len(subject.words)
+    matches = (_match(target, groups.get(target, ()), named.get(target), levels, length) for target in sorted(programs))
     ranked = score.trimmed(matches, ruleset.scale.rejected_kept)[:_LIMIT]
     return tuple(_refused(ranked, outside, subject)) if outside else ranked
 
@@ -90,12 +92,15 @@ def _named(subject: Subject) -> Mapping[str, Contribution]:
     return found
 
 
-def _match(target: str, reasons: tuple[Fired, ...], named: Contribution | None, levels: Levels) -> Match:
+def _match(
+    target: str, reasons: tuple[Fired, ...], named: Contribution | None, levels: Levels, length: int
+) -> Match:
     entry: NomenclatureEntry | None = corpora.load("nomenclature").get(target)
     if entry is None:
         raise KeyError(target)
     by_rules = score.combine(reasons)
     value = by_rules.score if named is None else 1 - (1 - by_rules.score) * (1 - named.weight)
+    value = (1 - _EARLY - _COVERED) * value + _place_of_words(by_rules.reasons, length)
     contributions = [one.contribution() for one in by_rules.reasons]
     if named is not None:
         contributions.append(named)
@@ -106,6 +111,14 @@ def _match(target: str, reasons: tuple[Fired, ...], named: Contribution | None, 
         status=score.status(value, levels),
         contributions=tuple(sorted(contributions, key=lambda one: (-one.weight, one.rule))),
     )
+
+
+def _place_of_words(reasons: tuple[Fired, ...], length: int) -> float:
+    """An Indonesian name says first what it is about: earlier words and more of them decide between equals."""
+    places = frozenset[int]().union(*(one.places for one in reasons if one.weight > 0))
+    if not places:
+        return 0.0
+    return _EARLY * (1 - min(places) / length) + _COVERED * len(places) / length
 
 
 def _authority(reasons: tuple[Fired, ...]) -> Iterator[Contribution]:
