@@ -105,7 +105,7 @@ def titled(text: str, seat: Seat) -> str | None:
     found: dict[str, None] = {}
     for index, word in enumerate(given):
         rank = _TYPES.get(word)
-        if rank and (seat == "any" or seat == rank):
+        if rank and seat in ("any", rank):
             name, _ = _known(given[index + 1 :], rank)
             if name:
                 found[name] = None

@@ -9,16 +9,19 @@ from typing import Any, Literal, NamedTuple
 from pydantic import Field
 
 from alignment import resources, yamlfile
+from alignment.grammar.legal.scan import Scan
 from alignment.grammar.regions import Seat
 from alignment.models.base import Frozen
 
 KindClass = Literal["national", "regional"]
-Issuer = Literal["none", "ministry", "body", "any"]
+Issuer = Literal["none", "ministry", "body", "joint"]
 _GAP = r"[\s\-.]{0,80}(?:\([a-z]{2,12}\)\s{0,20})?"  # "Surat Keputusan (SK) Bupati"
 _GAP_AFTER_SHORT = r"[\s\-.]{1,80}"  # "se men" must not be found in "sementara"
-_PARENTHESES = re.compile(r"\([^()]{0,40}\)")
 _SHORT = 4
+_WORD_ENDS = r"(?:(?![a-z])|(?=no|tahun|kab|kota|prov|republik|tentang|bupati))"  # or words are run together
+_PARENTHESES = re.compile(r"\([^()]{0,40}\)")
 _NO_LETTER = re.compile(r"[^a-z0-9&]+")
+_DRAFTS = ("rancangan", "rancangan akhir", "noreg", " ra", " ran")
 
 
 class Kind(Frozen):
@@ -27,8 +30,11 @@ class Kind(Frozen):
     kind: str
     scope: KindClass = Field(default="national", alias="class")
     issuer: Issuer = "none"
+    default: str | None = None
     seat: Seat | None = None
     bare: bool = True
+    capitals: bool = False
+    decree: bool = False
     words: tuple[str, ...]
 
 
@@ -36,39 +42,79 @@ class _File(Frozen):
     kinds: tuple[Kind, ...]
     ministries: dict[str, tuple[str, ...]]
     bodies: dict[str, tuple[str, ...]]
+    countries: tuple[str, ...]
+
+
+class Head(NamedTuple):
+    """The words of a kind in a text."""
+
+    start: int
+    end: int
+    kind: Kind
 
 
 class Kinds(NamedTuple):
     """The lexicon, compiled."""
 
-    head: re.Pattern[str]
+    pattern: re.Pattern[str]
     """Finds the words of any kind in small letters."""
     by_words: dict[str, Kind]
-    """Words without spaces and hyphens to their kind."""
+    """Words as listed, and without spaces and hyphens, to their kind."""
     by_name: dict[str, Kind]
+    """Short form to kind."""
     ministries: dict[str, str]
     """Ways to write a minister's portfolio, without spaces, to the name joined to Permen."""
     bodies: dict[str, str]
     """Ways to write another body, without spaces, to its short name."""
+    countries: frozenset[str]
+    """Other countries, whose laws are no citations."""
+    foreign: re.Pattern[str]
+    """Another country's name right after a number."""
+
+    def next_head(self, scan: Scan, position: int, end: int | None = None) -> Head | None:
+        """The next head in `scan` from `position`; words inside words and drafts are passed over."""
+        low = scan.low
+        limit = len(low) if end is None else end
+        while match := self.pattern.search(low, position, limit):
+            start, stop = match.span()
+            kind = self._kind(match.group())
+            if _stands_alone(scan, start) and not (kind.capitals and not scan.raw[start:stop].isupper()):
+                return Head(start, stop, kind)
+            position = start + 1
+        return None
+
+    def _kind(self, words: str) -> Kind:
+        return self.by_words.get(words) or self.by_words[squeeze(words)]
 
 
 @cache
 def load() -> Kinds:
     """The lexicon that ships. Raises RuleError where the file is wrong."""
     file = yamlfile.load_model(resources.rules_folder() / "lexicon" / "regulation-kinds.yaml", _File)
-    by_words = {squeeze(words): kind for kind in file.kinds for words in kind.words}
+    phrases = [(words, kind) for kind in file.kinds for words in kind.words]
     return Kinds(
-        re.compile(_any_of([words for kind in file.kinds for words in kind.words])),
-        by_words,
+        re.compile(_any_of([words for words, _ in phrases])),
+        dict(phrases) | {squeeze(words): kind for words, kind in phrases},
         {kind.kind: kind for kind in file.kinds},
         _squeezed(file.ministries),
         _squeezed(file.bodies),
+        frozenset(file.countries),
+        re.compile(rf"[\s(,]{{0,4}}(?:di\s|negara\s)?(?:{'|'.join(map(re.escape, file.countries))})(?![a-z])"),
     )
 
 
 def squeeze(words: str) -> str:
     """Letters, digits and & alone: "pan-rb" and "pan rb" are one. What stands in parentheses is left out."""
     return _NO_LETTER.sub("", _PARENTHESES.sub("", words) if "(" in words else words)
+
+
+def _stands_alone(scan: Scan, start: int) -> bool:
+    """Whether a word begins here (a capital after a small letter begins one too), and no draft is spoken of."""
+    if start == 0:
+        return True
+    if scan.low[start - 1].isalpha() and not (scan.raw[start].isupper() and scan.raw[start - 1].islower()):
+        return False
+    return not f" {scan.low[max(0, start - 24) : start]}".rstrip().endswith(_DRAFTS)
 
 
 def _squeezed(names: dict[str, tuple[str, ...]]) -> dict[str, str]:
@@ -94,10 +140,5 @@ def _branch(node: dict[str, Any], prefix: str = "") -> str:
         if letter
     ]
     if "" in node:
-        options.append(_end(node[""]))
+        options.append("" if prefix.endswith("men") else _WORD_ENDS)  # "permendagri": the minister's name is joined
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
-
-
-def _end(phrase: str) -> str:
-    """A minister's name is joined ("permendagri"); other heads end with the word, or words are run together."""
-    return "" if phrase.endswith("men") else r"(?:(?![a-z])|(?=no|tahun|kab|kota|prov|republik|tentang|bupati))"
