@@ -11,9 +11,16 @@ from alignment.text import normal
 
 def same_program(review: Review, spec: CheckSpec) -> Verdict:
     """Judges all programs of all drafts; a program named three times is one finding with three places."""
-    same = [pair for pair in pairs(review) if pair.overlap.verdict == "same"]
+    same = [pair for pair in pairs(review) if pair.is_same]
     judged = sum(len(draft.extraction.programs) for draft in review.drafts)
-    return Verdict(judged, tuple(_found(spec, group, same) for group in _groups(same)))
+    groups = [group for group in _groups(same) if not _is_label(group, spec)]
+    return Verdict(judged, tuple(_found(spec, group, same) for group in groups))
+
+
+def _is_label(group: tuple[Program, ...], spec: CheckSpec) -> bool:
+    """Words that stand again and again, with nothing to tell the places apart, are a label and no program."""
+    told_apart = {program.declared_pillar or program.agency for program in group}
+    return len(group) > spec.threshold("most_times") and len(told_apart) == 1
 
 
 def _groups(same: list[Pair]) -> list[tuple[Program, ...]]:

@@ -8,17 +8,27 @@ from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Text
 from alignment.text import normal
 
+_ACTION = "action:"
+
 
 def overlapping_programs(review: Review, spec: CheckSpec) -> Verdict:
     """Judges all programs of all drafts, pair by pair; what is the same altogether is OVL001."""
     judged = sum(len(draft.extraction.programs) for draft in review.drafts)
-    least = spec.threshold("score")
-    found = [
-        _found(spec, pair)
-        for pair in pairs(review)
-        if pair.overlap.verdict == "overlapping" and pair.overlap.score >= least
-    ]
-    return Verdict(judged, tuple(found))
+    return Verdict(judged, tuple(_found(spec, pair) for pair in pairs(review) if _overlap(pair, spec)))
+
+
+def _overlap(pair: Pair, spec: CheckSpec) -> bool:
+    """Two names that each have something of their own beside the means (an application, a system) are two programs; so
+    are two that share only what the whole plan is about."""
+    if pair.is_same or pair.overlap.score < spec.threshold("score"):
+        return False
+    if not 0 < pair.subject_users <= spec.threshold("subject_users"):
+        return False
+    means = frozenset(spec.words["means"])
+    only_a, only_b = ([word for word in only if word not in means] for only in (pair.only_a, pair.only_b))
+    if any(word.startswith(_ACTION) for word in (*only_a, *only_b)):
+        return False
+    return not (only_a and only_b) and len(only_a) + len(only_b) <= spec.threshold("own_words")
 
 
 def _found(spec: CheckSpec, pair: Pair) -> Finding:

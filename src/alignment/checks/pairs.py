@@ -1,4 +1,8 @@
-"""Which programs are worth comparing: those that share rare words. Comparing all with all costs the square of a plan."""
+"""Which programs are worth comparing, and what they have in common. Most pairs of a plan are neighbours, not doubles.
+
+Comparing two texts is `matching.compare`; this room knows the plan around them: what belongs together, what the official
+nomenclature keeps apart already, which words every second program of this plan uses.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +17,23 @@ from alignment.checks.kinship import are_kin
 from alignment.checks.scope import is_supporting
 from alignment.matching import features
 from alignment.matching.compare import compare
+from alignment.matching.official_name import code_by_name
 from alignment.models import Level, Overlap, Program
-from alignment.text import normal
+from alignment.text import content, normal
 
-_COMPARED: tuple[Level, ...] = ("program", "kegiatan", "sub_kegiatan", "initiative")
+_COMPARED: tuple[Level, ...] = ("program", "kegiatan", "initiative")
+"""Sub kegiatan are left out: the nomenclature names every one of them."""
 _COMMON = 40
 """A word that more programs than this use finds no pair by itself."""
+_LONG_WORD, _ONE_WORD = 5, 82
+"""Letters a word must have to be misspelt, and how alike (0..100) the two spellings must be."""
+_SAME_WORDS = 88
+"""How alike (0..100) the words of two names must be, in any order, for them to be one program."""
+_SAYS = 0.1
+"""Weight from which a word of a name says something."""
+_SUBJECT = 0.75
+"""Weight from which a word says what the program is about."""
+_NEUTRAL = ("action:build", "action:manage")
 _NEAREST = 12
 """Candidates compared for each program."""
 
@@ -29,6 +44,18 @@ class Pair(NamedTuple):
     a: Program
     b: Program
     overlap: Overlap
+    only_a: tuple[str, ...]
+    """What the name of `a` speaks of and that of `b` does not."""
+    only_b: tuple[str, ...]
+    subject_users: int
+    """How many programs of the drafts speak of the rarest subject that the two share; 0 where they share none."""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it is one program: by its words in any order, or but for slips of the pen."""
+        return _misspelt(self.a.name, self.b.name) or (
+            self.overlap.verdict == "same" and not self.only_a and not self.only_b and _same_words(self.a, self.b)
+        )
 
 
 def pairs(review: Review) -> tuple[Pair, ...]:
@@ -43,42 +70,88 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
         for program in draft.extraction.programs
         if program.level in _COMPARED and not is_supporting(program)
     ]
+    units = [features.of(program).units for program in programs]
+    users = Counter(unit for some in units for unit, weight in some.items() if weight >= _SUBJECT)
     found = []
-    for first, second in _candidates(programs):
+    for first, second in _candidates(programs, units):
         a, b = programs[first], programs[second]
         if not _comparable(a, b) or are_kin(a, b, review.programs):
             continue
         overlap = compare(a, b)
         if overlap.verdict in ("same", "overlapping"):
-            found.append(Pair(a, b, overlap))
+            shared = [users[unit] for unit in units[first] if unit in units[second] and unit in users]
+            only_a, only_b = _own(a.name, b.name), _own(b.name, a.name)
+            found.append(Pair(a, b, overlap, only_a, only_b, min(shared, default=0)))
     return tuple(found)
 
 
 def _comparable(a: Program, b: Program) -> bool:
-    """Programs of one level; and no two codes of the official nomenclature, which keeps its programs apart itself."""
+    """Programs of one level, unless the nomenclature or their common parent keeps them apart already."""
     if a.code and b.code:
         return False
-    return a.level == b.level or "initiative" in (a.level, b.level)
+    if a.level != b.level and "initiative" not in (a.level, b.level):
+        return False
+    if normal(a.name) == normal(b.name):
+        return True
+    siblings = a.parent is not None and a.parent == b.parent
+    official = (a.code or code_by_name(a.name)) and (b.code or code_by_name(b.name))
+    return not siblings and not official
 
 
-def _candidates(programs: Sequence[Program]) -> Iterator[tuple[int, int]]:
-    """Index pairs, each once, in order."""
-    words = [tuple(sorted(features.of(program).units)) for program in programs]
-    counts = Counter(word for some in words for word in some)
+def _own(name: str, other: str) -> tuple[str, ...]:
+    """What a name says that the other does not, leaving out words that every name has and the neutral actions.
+
+    Where both name one subject and this name closer (“industri kecil menengah” beside “industri”), that is its own too.
+    """
+    mine, theirs = features.of(name), features.of(other)
+    own = [
+        unit
+        for unit, weight in mine.units.items()
+        if unit not in theirs.units and weight >= _SAYS and unit not in _NEUTRAL
+    ]
+    for unit in mine.units.keys() & theirs.units.keys():
+        closer, wider = set(content(mine.words.get(unit, ""))), set(content(theirs.words.get(unit, "")))
+        if closer > wider and wider:
+            own.extend(closer - wider)
+    return tuple(sorted(own))
+
+
+def _same_words(a: Program, b: Program) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.token_sort_ratio(" ".join(content(a.name)), " ".join(content(b.name))) >= _SAME_WORDS
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Whether two names are word by word the same or nearly so: “sistem”, “sisten”. Short words and numbers agree."""
+    from rapidfuzz import fuzz
+
+    first, second = content(one), content(other)
+    if len(first) != len(second):
+        return False
+    differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    return len(differing) < len(first) / 2 and all(
+        min(len(a), len(b)) >= _LONG_WORD and (a + b).isalpha() and fuzz.ratio(a, b) >= _ONE_WORD for a, b in differing
+    )
+
+
+def _candidates(programs: Sequence[Program], units: Sequence[dict[str, float]]) -> Iterator[tuple[int, int]]:
+    """Index pairs, each once, in order: equal names, and the nearest by rare words."""
+    counts = Counter(unit for some in units for unit in some)
     using: dict[str, list[int]] = defaultdict(list)
     names: dict[str, list[int]] = defaultdict(list)
     for index, program in enumerate(programs):
         names[normal(program.name)].append(index)
-        for word in words[index]:
-            if counts[word] <= _COMMON:
-                using[word].append(index)
+        for unit in units[index]:
+            if counts[unit] <= _COMMON:
+                using[unit].append(index)
     found = {pair for same in names.values() for pair in combinations(same[:_COMMON], 2)}
     for index in range(len(programs)):
-        near: Counter[int] = Counter()
-        for word in words[index]:
-            for other in using.get(word, ()):
+        near: dict[int, float] = defaultdict(float)
+        for unit in sorted(units[index]):
+            for other in using.get(unit, ()):
                 if other != index:
-                    near[other] += math.log(len(programs) / counts[word]) + 1  # type: ignore[assignment]
+                    near[other] += math.log(len(programs) / counts[unit]) + 1
         best = sorted(near, key=lambda other: (-near[other], other))[:_NEAREST]
         found.update((min(index, other), max(index, other)) for other in best)
     return iter(sorted(found))

@@ -78,6 +78,8 @@ class CheckSpec(Frozen):
     confidence: Confidence
     default: bool = True
     thresholds: dict[str, float] = Field(default_factory=dict)
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Word lists the check decides by."""
     title: Text
     what: Text
     why: Text

@@ -16,9 +16,7 @@ def no_official_program(review: Review, spec: CheckSpec) -> Verdict:
     """Judges programs that print no code of the nomenclature; a code is an official program already."""
     uncoded = [item for item in judged(review) if item.program.code is None]
     outside = {item.program.id: why for item in uncoded if (why := _outside(review, item))}
-    without = [
-        item for item in uncoded if item.program.id not in outside and not matches(review, item, "support")
-    ]
+    without = [item for item in uncoded if item.program.id not in outside and not matches(review, item, "support")]
     found = [_found(spec, item, outside[item.program.id]) for item in uncoded if item.program.id in outside]
     return Verdict(len(uncoded), (*found, *lacking(spec, uncoded, without)))
 
