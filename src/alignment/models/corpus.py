@@ -192,6 +192,8 @@ class Affair(Entry):
     """Only where it was looked up."""
     standing: Standing = "unconfirmed"
     source: str = ""
+    note: str | None = None
+    """What changed later, or is in doubt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
