@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from alignment.checks.base import finding, named, quoted
-from alignment.checks.scope import Item
+from alignment.checks.base import Review, Verdict, finding, named, quoted
+from alignment.checks.kinds import is_regional_plan, is_smart_city_plan
+from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
-from alignment.models import Finding, Text
+from alignment.models import Finding, Program, Text
 
 _NAMES_SHOWN = 5
+_NONE = "none"
+"""The variant for a draft in which every program lacks it."""
 
 
 def lacking(
@@ -29,14 +32,30 @@ def lacking(
         missing[item.program.document].append(item)
     found: list[Finding] = []
     for document, those in missing.items():
-        grouped = len(those) > spec.threshold("group_above") and len(those) >= total[document] * spec.threshold(
-            "group_share"
-        )
-        if grouped:
+        if len(those) == total[document] > 1 and _NONE in spec.messages:
+            found.append(together(spec, those, _NONE, total[document]))
+        elif _is_rule(spec, len(those), total[document]):
             found.append(together(spec, those, many, total[document]))
         else:
             found.extend(_alone(spec, item, one) for item in those)
     return tuple(found)
+
+
+def missing_from_form(review: Review, spec: CheckSpec, has: Callable[[Program], object]) -> Verdict:
+    """Judges the programs of smart-city drafts by something their form asks for; a row below may hold it."""
+    judged, found = 0, list[Finding]()
+    for draft in review.drafts:
+        if not is_smart_city_plan(draft) or is_regional_plan(draft):
+            continue
+        programs = items(draft)
+        judged += len(programs)
+        without = [item for item in programs if not any(has(row) for row in (*item.lines, *item.below))]
+        found.extend(lacking(spec, programs, without))
+    return Verdict(judged, tuple(found))
+
+
+def _is_rule(spec: CheckSpec, without: int, total: int) -> bool:
+    return without > spec.threshold("group_above") and without >= total * spec.threshold("group_share")
 
 
 def together(spec: CheckSpec, those: Sequence[Item], variant: str, total: int) -> Finding:

@@ -115,7 +115,7 @@ def _in_text(draft: Reading) -> Iterator[Cited]:
 
 
 def _cited(citation: Citation, place: Place, evidence: Evidence, text: str, program: Program | None = None) -> Cited:
-    after = text[citation.end : citation.end + _AMENDMENT_NEAR].split(";")[0]
+    after = text[citation.end : citation.end + _AMENDMENT_NEAR].split(";", maxsplit=1)[0]
     around = text[max(0, citation.start - _NEAR) : citation.start] + " " + after[:_NEAR]
     return Cited(
         citation,

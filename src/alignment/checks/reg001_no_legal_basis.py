@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alignment.checks.absence import lacking, together
+from alignment.checks.absence import lacking
 from alignment.checks.base import Reading, Review, Verdict, finding
 from alignment.checks.kinds import is_regional_plan, is_smart_city_plan
 from alignment.checks.law import cited
@@ -36,8 +36,6 @@ def _whole(spec: CheckSpec, draft: Reading) -> Finding:
 
 def _of_programs(review: Review, spec: CheckSpec, programs: tuple[Item, ...]) -> tuple[Finding, ...]:
     without = [item for item in programs if not _has_basis(review, item)]
-    if without and len(without) == len(programs):
-        return (together(spec, without, "none", len(programs)),)
     return lacking(spec, programs, without)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from alignment.checks.base import Reading, Review, Verdict, finding, named
-from alignment.checks.spec import CheckSpec
 from alignment.checks.printed import Printed
+from alignment.checks.spec import CheckSpec
 from alignment.models import Evidence, Finding, Program
 
 _HEAD = r"\b(?:SDG'?s?|TPB)(?:\s*/\s*(?:SDG'?s?|TPB))?"
