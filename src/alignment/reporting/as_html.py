@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import cache, partial
+from collections.abc import Iterable
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alignment import i18n
-from alignment.models import PILLARS, Lang, Report
+from alignment.models import Lang, Report
 from alignment.reporting import figures, highlight, matrix, summary
 from alignment.reporting.labels import LISTS, entry_label, family, family_label, field_label, pillar_label
 from alignment.reporting.places import place
@@ -61,7 +62,7 @@ def _context(view: View) -> dict[str, Any]:
         "view": view,
         "report": report,
         "lang": lang,
-        "say": lambda key, **facts: i18n.say(f"report.{key}", lang, **facts),
+        "say": partial(_say, lang),
         "words": lambda text: text.in_language(lang),
         "date": partial(figures.date, lang=lang),
         "count": partial(figures.count, lang=lang),
@@ -81,8 +82,9 @@ def _context(view: View) -> dict[str, Any]:
         "pillars": summary.pillar_rows(view),
         "blocks": matrix.blocks(view),
         "lists": LISTS,
-        "agencies": tuple(dict.fromkeys(program.agency for program in report.programs if program.agency)),
-        "pillar_names": PILLARS,
+        "agencies": _numbered(program.agency for program in report.programs if program.agency),
+        "clip": partial(_clip, longest=60 if matrix.is_cut(len(report.programs)) else 240),
+        "cut": matrix.is_cut(len(report.programs)),
         "named": len(report.programs) <= _OPEN_ROWS,
         "open_rows": _OPEN_ROWS,
         "open_cards": _OPEN_CARDS,
@@ -92,6 +94,19 @@ def _context(view: View) -> dict[str, Any]:
         "script": script,
         "script_hash": _hash(script),
     }
+
+
+@lru_cache(maxsize=4096)
+def _say(lang: Lang, key: str, **facts: str | int) -> str:
+    return i18n.say(f"report.{key}", lang, **facts)
+
+
+def _clip(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest].rstrip() + "…"
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(dict.fromkeys(names), 1)}
 
 
 def _asset(name: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from alignment import i18n
 from alignment.models import PILLARS, Lang, Match
@@ -36,6 +37,7 @@ def family_label(name: str, lang: Lang) -> str:
     return i18n.say(f"report.family_{name}", lang) if name in FAMILIES else name
 
 
+@lru_cache(maxsize=256)
 def pillar_label(pillar: str | None, lang: Lang) -> str:
     """The name of a pillar; its id where it is not one of the six."""
     if pillar is None:
@@ -43,6 +45,7 @@ def pillar_label(pillar: str | None, lang: Lang) -> str:
     return i18n.say(f"report.pillar_{pillar}", lang) if pillar in PILLARS else pillar
 
 
+@lru_cache(maxsize=256)
 def field_label(field: str | None, lang: Lang) -> str:
     """The part of a program that spoke; as the rule names it where there is no word for it."""
     return i18n.say(f"report.field_{field}", lang) if field in _FIELDS else field or ""

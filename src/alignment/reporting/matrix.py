@@ -63,14 +63,14 @@ class Block(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def depth_for(programs: int) -> Depth:
-    """How much a page with so many programs shows."""
-    return _FULL if programs <= _MANY else _SHORT
+def is_cut(programs: int) -> bool:
+    """Whether a page with so many programs shows only the best and the next of each list."""
+    return programs > _MANY
 
 
 def blocks(view: View) -> Iterator[Block]:
     """The matrix document by document and agency by agency, rows in the order of the plan."""
-    depth = depth_for(len(view.report.programs))
+    depth = _SHORT if is_cut(len(view.report.programs)) else _FULL
     placed: dict[tuple[str, str | None], list[Program]] = {}
     for program in view.report.programs:
         placed.setdefault((program.document, program.agency), []).append(program)

@@ -40,6 +40,8 @@ class Sheet(NamedTuple):
     rows: Iterable[Row]
     frozen: int = 0
     """How many columns stay when the sheet is scrolled sideways."""
+    printed: int = 0
+    """How many columns go on paper, from the left; 0 for all. The others are for screen and filter."""
 
 
 class _Field(NamedTuple):
@@ -54,8 +56,10 @@ class _Field(NamedTuple):
 def sheets(view: View) -> Iterator[Sheet]:
     """The workbook, sheet by sheet."""
     yield Sheet(_say(view, "sheet_summary"), _columns(view, _SUMMARY), _summary_rows(view))
-    yield Sheet(_say(view, "sheet_findings"), *_listed(view, _FINDINGS, view.items, _severity), frozen=3)
-    yield Sheet(_say(view, "sheet_programs"), *_listed(view, _program_fields(view), view.report.programs), frozen=4)
+    yield Sheet(_say(view, "sheet_findings"), *_listed(view, _FINDINGS, view.items, _severity), frozen=3, printed=10)
+    yield Sheet(
+        _say(view, "sheet_programs"), *_listed(view, _program_fields(view), view.report.programs), frozen=4, printed=12
+    )
     yield Sheet(_say(view, "sheet_matches"), _columns(view, _MATCHES), _match_rows(view), frozen=3)
     yield Sheet(_say(view, "sheet_not_judged"), _columns(view, _NOT_JUDGED), _not_judged_rows(view))
     yield Sheet(_say(view, "sheet_sources"), _columns(view, _SOURCES), _source_rows(view))
@@ -102,12 +106,12 @@ def _summary_rows(view: View) -> Iterator[Row]:
         yield fact("period", period)
     yield fact("as_of", figures.date(report.as_of, view.lang))
     yield heading("not_judged")
-    yield fact("unopened", str(len(report.unopened)))
+    yield fact("unopened", len(report.unopened))
     yield fact("pages_read", _say(view, "of_total", part=coverage.pages_read, total=coverage.pages))
-    yield fact("rows_unread", str(coverage.rows_unread))
-    yield fact("checks_open", str(len(report.not_judged)))
-    yield fact("undecided", str(len(view.undecided)))
-    yield fact("programs_found", str(coverage.programs))
+    yield fact("rows_unread", coverage.rows_unread)
+    yield fact("checks_open", len(report.not_judged))
+    yield fact("undecided", len(view.undecided))
+    yield fact("programs_found", coverage.programs)
     yield heading("by_family")
     for row in summary.families(view):
         yield Row((family_label(row.family, view.lang), None, None, None, *row.findings))
@@ -126,18 +130,18 @@ _FINDINGS: tuple[_Field, ...] = (
     _Field("number", 6, lambda _, i: i.number, "whole"),
     _Field("severity", 12, lambda v, i: _say(v, i.finding.severity), "tone"),
     _Field("code", 9, lambda _, i: i.finding.code),
-    _Field("check", 26, lambda v, i: v.title(i.finding.code)),
-    _Field("family", 18, lambda v, i: family_label(family(i.finding.code), v.lang)),
+    _Field("message", 46, lambda v, i: i.finding.message.in_language(v.lang)),
+    _Field("suggestion", 34, lambda v, i: i.finding.suggestion.in_language(v.lang)),
+    _Field("program", 28, lambda _, i: _name(i.program)),
+    _Field("agency", 18, lambda _, i: i.program.agency if i.program else None),
+    _Field("document", 18, lambda v, i: _of_first(i.finding.evidence, lambda e: v.document(e.document))),
+    _Field("page_head", 9, lambda _, i: _of_first(i.finding.evidence, lambda e: e.page), "whole"),
+    _Field("quote", 36, lambda _, i: "\n".join(e.quote for e in i.finding.evidence)),
+    _Field("related", 44, lambda v, i: _quotes(i.finding.related, v)),
     _Field("outcome", 16, lambda v, i: _say(v, f"outcome_{i.finding.outcome}")),
     _Field("confidence", 17, lambda v, i: _say(v, f"confidence_{i.finding.confidence}")),
-    _Field("message", 56, lambda v, i: i.finding.message.in_language(v.lang)),
-    _Field("suggestion", 44, lambda v, i: i.finding.suggestion.in_language(v.lang)),
-    _Field("program", 34, lambda _, i: _name(i.program)),
-    _Field("agency", 24, lambda _, i: i.program.agency if i.program else None),
-    _Field("document", 24, lambda v, i: _of_first(i.finding.evidence, lambda e: v.document(e.document))),
-    _Field("page_head", 9, lambda _, i: _of_first(i.finding.evidence, lambda e: e.page), "whole"),
-    _Field("quote", 50, lambda v, i: _quotes(i.finding.evidence, v)),
-    _Field("related", 44, lambda v, i: _quotes(i.finding.related, v)),
+    _Field("check", 26, lambda v, i: v.title(i.finding.code)),
+    _Field("family", 18, lambda v, i: family_label(family(i.finding.code), v.lang)),
     _Field("box_head", 20, lambda _, i: _of_first(i.finding.evidence, lambda e: corners(e.box) if e.box else None)),
     _Field("fingerprint", 19, lambda _, i: i.finding.fingerprint),
 )
@@ -145,23 +149,23 @@ _FINDINGS: tuple[_Field, ...] = (
 
 def _program_fields(view: View) -> tuple[_Field, ...]:
     years = sorted({year for program in view.report.programs for year in program.budget})
-    widths = {"pillars": 28, "sdg": 34, "support": 34, "carried_by": 34, "rpjmn": 34}
+    widths = {"pillars": 28, "sdg": 32, "support": 32, "carried_by": 32, "rpjmn": 30}
     return (
         _Field("number", 6, lambda v, p: v.program_numbers[p.id], "whole"),
-        _Field("code", 18, lambda _, p: p.code),
-        _Field("level", 13, lambda v, p: _say(v, f"level_{p.level}")),
-        _Field("program", 48, lambda _, p: p.name),
-        _Field("agency", 28, lambda _, p: p.agency),
-        _Field("unit", 18, lambda _, p: p.unit),
+        _Field("code", 17, lambda _, p: p.code),
+        _Field("level", 12, lambda v, p: _say(v, f"level_{p.level}")),
+        _Field("program", 44, lambda _, p: p.name),
+        _Field("agency", 24, lambda _, p: p.agency),
+        *(_Field(LISTS[key], widths[key], _answers(key)) for key in LISTS),
+        _Field("legal_basis", 28, _legal_basis),
+        _Field("budget_all_years", 21, lambda _, p: summary.total_budget(p), "money"),
+        *(_Field(str(year), 19, _in_year(year), "money") for year in years),
+        *(_Field(f"count_{name}", 12, _tallied(n), "whole") for n, name in enumerate(GRAVEST_FIRST)),
         _Field(
             "declared_pillar", 18, lambda v, p: pillar_label(p.declared_pillar, v.lang) if p.declared_pillar else None
         ),
-        *(_Field(LISTS[key], widths[key], _answers(key)) for key in LISTS),
-        _Field("legal_basis", 30, _legal_basis),
+        _Field("unit", 18, lambda _, p: p.unit),
         _Field("indicators", 48, lambda v, p: "\n".join(_indicator(indicator, v) for indicator in p.indicators)),
-        *(_Field(str(year), 19, _in_year(year), "money") for year in years),
-        _Field("budget_all_years", 21, lambda _, p: summary.total_budget(p), "money"),
-        *(_Field(f"count_{name}", 12, _tallied(n), "whole") for n, name in enumerate(GRAVEST_FIRST)),
         _Field("document", 24, lambda v, p: v.document(p.document)),
         _Field("page_head", 9, lambda _, p: _of_first(p.evidence, lambda e: e.page), "whole"),
         _Field("parent", 24, lambda v, p: _name(v.programs.get(p.parent or ""))),
@@ -187,9 +191,9 @@ def _in_year(year: int) -> Callable[[View, Program], Value]:
     return lambda _, program: program.budget.get(year)
 
 
-def _tallied(place_in_tally: int) -> Callable[[View, Program], Value]:
+def _tallied(n: int) -> Callable[[View, Program], Value]:
     def value(view: View, program: Program) -> Value:
-        return summary.tally(item.finding for item in view.by_program.get(program.id, ()))[place_in_tally]
+        return summary.tally(item.finding for item in view.by_program.get(program.id, ()))[n]
 
     return value
 
