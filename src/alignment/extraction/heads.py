@@ -11,6 +11,8 @@ from alignment.models.document import Cell, Period, Table
 
 _SHARE_OF_HEADS = 0.6
 """How many of a row's filled cells must be heads for the row to be one."""
+_DEEPEST_HEAD = 8
+"""Rows a head may have."""
 _LONGEST_HEAD = 60
 """Characters; where a row starts with "No", short cells are heads although nobody has listed their words."""
 _WIDE = 0.8
@@ -26,6 +28,8 @@ class Column(NamedTuple):
     x1: float
     scale: int = 1
     """What its figures are multiplied by."""
+    side: int = 0
+    """1 in the right half of a table with two programs side by side."""
 
 
 class HeadBlock(NamedTuple):
@@ -126,11 +130,7 @@ def _counts_up(cells: Sequence[Cell]) -> bool:
 def _head_end(rows: Sequence[Sequence[Cell]], start: int, table: Table) -> int:
     end = start + 1
     spanned = max((cell.row + cell.row_span for cell in rows[start] if read_head(cell.text)), default=end)
-    while end < len(rows) and (
-        end < spanned
-        and all(read_head(cell.text) for cell in _filled(rows[end], table))
-        or _continues_head(rows[end], table)
-    ):
+    while end < len(rows) and (end < min(spanned, start + _DEEPEST_HEAD) or _continues_head(rows[end], table)):
         end += 1
     return end
 
@@ -151,7 +151,19 @@ def _columns(table: Table, start: int, end: int, period: Period | None) -> tuple
             last += 1
         columns.append(_column(paths[index], edges[index], edges[last + 1], longest, period))
         index = last + 1
-    return tuple(columns)
+    return tuple(_sided(columns))
+
+
+def _sided(columns: list[Column]) -> list[Column]:
+    """Marks a nameless first column as the rows' numbers, and the second half of a table that prints two programs side
+    by side (a review of the draft RKPD: what was planned, what is needed)."""
+    names = [index for index, column in enumerate(columns) if column.field == "name"]
+    if names and names[0] == 1 and columns[0].field is None:
+        columns[0] = columns[0]._replace(field="number")
+    apart = [index for index in names if index > names[0] + 1]
+    if not apart:
+        return columns
+    return [column._replace(side=1) if index >= apart[0] else column for index, column in enumerate(columns)]
 
 
 def _head_of(cell: Cell) -> Head | None:
@@ -166,6 +178,9 @@ def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: 
     if year is None and relative is not None and period is not None:
         year = period.end - longest + relative
     field = fields[0] if fields else None
+    if field is None and len(path) > 1:  # a head in several cells: "Data Capaian" / "pada Tahun Awal" / "Perencanaan"
+        whole = read_head("\n".join(cell.text for cell in sorted(path, key=lambda c: c.row)))
+        field = whole.field if whole is not None and whole.field not in ("group", "numbered") else None
     if "past" in fields:
         field = "past"
     elif "end_target" in fields[1:] and field in ("target", "budget"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from alignment import corpora
 from alignment.models.document import Document
 
 _BREAK = re.compile(r"(?P<before>[^\W\d_]+)[ \t]*\n[ \t]*(?P<after>[^\W\d_]+)")
@@ -31,9 +33,16 @@ class Mender:
     def _words(self) -> frozenset[str]:
         """Only words between two others on a line: the first and last of a line may be the broken ones."""
         if self._whole is None:
-            whole: set[str] = set()
+            whole = set(official_words())
             for page in self._document.pages:
                 for line in page.lines:
                     whole.update(word.casefold() for word in _WORD.findall(line.text)[1:-1])
             self._whole = frozenset(whole)
         return self._whole
+
+
+@cache
+def official_words() -> frozenset[str]:
+    """The words of the nomenclature's names."""
+    names = (name for entry in corpora.load("nomenclature").entries for name in (entry.label.id, *entry.former_names))
+    return frozenset(word.casefold() for name in names for word in _WORD.findall(name))

@@ -27,6 +27,7 @@ class Value(NamedTuple):
     box: Box | None
     scale: int
     carried: bool
+    side: int = 0
 
 
 class Row(NamedTuple):
@@ -193,7 +194,7 @@ def _value(cell: Cell, columns: Sequence[Column], mender: Mender, *, carried: bo
             best, most = column, share
     if best is None or most < 0.4 or best.field is None:
         return None
-    return x0, Value(best.field, best.year, mender.mend(cell.text), cell.box, best.scale, carried)
+    return x0, Value(best.field, best.year, mender.mend(cell.text), cell.box, best.scale, carried, best.side)
 
 
 def _union(boxes: Sequence[Box]) -> Box | None:

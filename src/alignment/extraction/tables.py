@@ -8,7 +8,7 @@ from typing import NamedTuple
 from alignment import text
 from alignment.extraction.drafts import Draft, budget_of, continued, indicator_of, note_figures, note_words
 from alignment.extraction.levels import Levels
-from alignment.extraction.stitch import Row, Run
+from alignment.extraction.stitch import Row, Run, Value
 from alignment.extraction.wording import is_outcome, is_total, is_urusan, one_pillar, unwrap
 from alignment.grammar import codes
 from alignment.models.document import Document, Evidence
@@ -55,26 +55,32 @@ class _Reader:
     # one name column: a code leads, or words, numbers and indents say the level
 
     def read_coded(self) -> None:
-        rows = [(row, self._coded(row)) for row in self.run.rows]
-        if any(code for _, (code, _) in rows):
-            for row, (code, name) in rows:
-                self._coded_row(row, code, name)
+        rows = [(row, self._coded(row)) for row in _one_sided(self.run.rows)]
+        if any(code for _, (code, _, _) in rows):
+            for row, (code, level, name) in rows:
+                self._coded_row(row, code, level, name)
         else:
-            self._levelled([(row, name) for row, (_, name) in rows])
+            self._levelled([(row, name) for row, (_, _, name) in rows])
 
-    def _coded(self, row: Row) -> tuple[str | None, str]:
+    def _coded(self, row: Row) -> tuple[str | None, Level | None, str]:
+        """Code, level and name of a row; the code leads the name, or stands in one or several columns of its own."""
         cell = row.text("name", carried=False) or (row.section or "")
         coded = codes.leading(cell)
         if coded is not None:
-            return coded.code, unwrap(coded.rest)
+            return coded.code, codes.level(coded.code), unwrap(coded.rest)
         parts = [value.text for value in row.values if value.field == "code" and not value.carried]
-        return (codes.joined(parts) if parts else None), unwrap(cell)
+        if parts:
+            alone = codes.leading(" ".join(parts))
+            code = alone.code if alone else codes.joined(parts)
+            if code is not None:
+                return code, codes.level(code), unwrap(cell)
+            brief = codes.short(parts)
+            if brief is not None:
+                return *brief, unwrap(cell)
+        return None, None, unwrap(cell)
 
-    def _coded_row(self, row: Row, code: str | None, name: str) -> None:
-        if code is not None:
-            level = codes.level(code)
-            if level is None:
-                return
+    def _coded_row(self, row: Row, code: str | None, level: Level | None, name: str) -> None:
+        if code is not None and level is not None:
             if level in ("urusan", "bidang"):
                 group = self._start(level, name, row, code)
                 note_figures(group, row, self.document, self.year)
@@ -162,7 +168,7 @@ class _Reader:
     def _parent(self, draft: Draft) -> Draft | None:
         if draft.code is None:
             return None
-        wanted = codes.parent(draft.code)
+        wanted = codes.parent(draft.code) if codes.level(draft.code) == draft.level else draft.code.rpartition(".")[0]
         above = [other for other in reversed(self.programs) if other.code == wanted]
         return next((other for other in above if other.unit == draft.unit), above[0] if above else None)
 
@@ -271,3 +277,21 @@ class _Reader:
         pillar = one_pillar(words)
         if pillar is not None:
             self.setting = self.setting._replace(pillar=pillar)
+
+
+def _one_sided(rows: Sequence[Row]) -> list[Row]:
+    """Rows that print two programs side by side, reduced to the right one, or to the left where the right is empty."""
+    return [
+        row._replace(values=tuple(v for v in row.values if v.side == (1 if _has_right(row) else 0)) + _numbers(row))
+        if any(value.side for value in row.values)
+        else row
+        for row in rows
+    ]
+
+
+def _has_right(row: Row) -> bool:
+    return any(v.side and v.field in ("name", "indicator", "budget") and v.text.strip(" -–\n") for v in row.values)
+
+
+def _numbers(row: Row) -> tuple[Value, ...]:
+    return tuple(value for value in row.values if value.field == "number") if _has_right(row) else ()

@@ -10,6 +10,7 @@ from alignment import resources, text, yamlfile
 from alignment.models.program import Level, Pillar
 
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_LOOSE_HYPHEN = re.compile(r"(?<=[a-z]) -(?=[A-Za-z])")
 _UNIT_IN_BRACKETS = re.compile(r"\(\s*(?P<unit>[^()\d]{1,40}?|%|[^()]{0,3}%[^()]{0,10})\s*\)\s*[.;]?\s*$")
 _OUTCOME = re.compile(r"(?:[-•*]\s*)?(?:ter|me|ber|ke|op|di|ku|pe|ma|be)?\w+nya\b", re.IGNORECASE)
 _OUTCOME_HEADS = re.compile(
@@ -35,7 +36,7 @@ def unwrap(cell: str) -> str:
             joined += line
         else:
             joined += f" {line}"
-    return text.clean(joined)
+    return _LOOSE_HYPHEN.sub("-", text.clean(joined))
 
 
 def unit_in_brackets(name: str) -> tuple[str, str | None]:

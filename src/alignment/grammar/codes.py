@@ -77,8 +77,18 @@ def joined(parts: list[str]) -> str | None:
     digits = [piece for part in parts for piece in re.split(r"[.\s]+", part.strip()) if piece]
     if not digits or not all(re.fullmatch(r"\d{1,4}|X{1,2}", piece, re.IGNORECASE) for piece in digits):
         return None
-    if len(digits) not in _LEVELS:
+    if len(digits) not in _LEVELS or len(digits[0]) != 1:  # an urusan is one digit; "01" is a program, see `short`
         return None
     shaped = [piece if index in (0, 3) else piece.zfill(2) for index, piece in enumerate(digits)]
     shaped[0], shaped[3:4] = shaped[0].lstrip("0") or shaped[0], [piece.lstrip("0") or "0" for piece in shaped[3:4]]
     return ".".join(shaped).upper()
+
+
+def short(parts: list[str]) -> tuple[str, Level] | None:
+    """A code that leaves out urusan and bidang, as old tables print it: ["01.", "02.", "05."] is `01.02.05`, a sub
+    kegiatan; one part is a program, two a kegiatan."""
+    digits = [part.strip(" .\n") for part in parts if part.strip(" .\n")]
+    if not 1 <= len(digits) <= 3 or not all(re.fullmatch(r"\d{2,4}", piece) for piece in digits):
+        return None
+    levels: tuple[Level, ...] = ("program", "kegiatan", "sub_kegiatan")
+    return ".".join(digits), levels[len(digits) - 1]
