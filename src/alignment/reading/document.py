@@ -9,7 +9,10 @@ from alignment import i18n
 from alignment.config import Options
 from alignment.errors import UnreadableFileError, UnsupportedFormatError
 from alignment.models.document import Document
+from alignment.reading.identity import identify
 from alignment.reading.markdown import read_markdown
+from alignment.reading.outline import outline
+from alignment.reading.passages import legal_basis, missions, vision
 from alignment.reading.pdf import Read, read_pdf
 from alignment.reading.plaintext import decode, read_text
 from alignment.reading.recognise import recognise
@@ -25,8 +28,23 @@ def read(path: str | Path, options: Options | None = None) -> Document:
     data = _bytes(file)
     content = _content(file, data, options or Options())
     sha256 = hashlib.sha256(data).hexdigest()
-    return Document(
-        id=sha256[:12], name=file.name, sha256=sha256, engine=content.engine, pages=content.pages, issues=content.issues
+    identity = identify(content.pages)
+    return Document.model_construct(  # pages were made by us: validating them again would cost more than reading them
+        id=sha256[:12],
+        name=file.name,
+        sha256=sha256,
+        kind=identity.kind,
+        title=identity.title,
+        region=identity.region,
+        period=identity.period,
+        date=identity.date,
+        pages=content.pages,
+        issues=content.issues + identity.issues,
+        engine=content.engine,
+        headings=outline(content.pages),
+        vision=vision(content.pages, identity.region.name if identity.region else None),
+        missions=missions(content.pages),
+        legal_basis=legal_basis(sha256[:12], content.pages),
     )
 
 

@@ -25,8 +25,9 @@ def read_page(page: NativePage) -> dict[str, Any]:
     words, hidden = page.split_hidden(page.words(), drawn.hidden)
     grids = find_grids(drawn.rules)
     issues: list[tuple[str, dict[str, str]]] = []
-    if hidden:
-        issues.append(("junk_text", {"words": " ".join(word.text for word in hidden)[:_QUOTE]}))
+    unseen = " ".join(word.text for word in hidden)
+    if any(letter.isalnum() for letter in unseen):
+        issues.append(("junk_text", {"words": unseen[:_QUOTE]}))
     if len(words) < _FEW_WORDS and _cover(drawn.pictures, page.display.width, page.display.height) >= _MOSTLY:
         issues.append(("no_text", {}))
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,38 +28,55 @@ def read_pdf(path: Path, data: bytes, options: Options) -> Read:
     """Read all pages. Raises EncryptedFileError, UnreadableFileError (damaged, cut off) or NoTextError."""
     if _END not in data.rstrip(b"\0 \r\n\t")[-_TAIL:]:
         raise UnreadableFileError(i18n.both("reading.cut_off"), i18n.both("reading.cut_off_remedy"), path.name)
-    pages: list[Page] = []
-    issues: list[Issue] = []
     try:
-        for message in supervisor.pages(path):
-            number = message["page"]
-            if "error" in message:
-                pages.append(Page(number=number, width=0, height=0))
-                issues.append(Issue(code="unreadable_page", page=number, message=i18n.both("reading.unreadable_page")))
-                continue
-            pages.append(_page(message))
-            issues += (
-                Issue(code=code, page=number, message=i18n.both(f"reading.{code}", **facts))
-                for code, facts in message["issues"]
-            )
+        messages = list(supervisor.pages(path))
     except supervisor.OpenError as error:
-        if error.reason == "encrypted":
-            raise EncryptedFileError(
-                i18n.both("reading.encrypted"), i18n.both("reading.encrypted_remedy"), path.name
-            ) from None
-        raise UnreadableFileError(
-            i18n.both("reading.damaged"), i18n.both("reading.damaged_remedy"), path.name
+        kind = EncryptedFileError if error.reason == "encrypted" else UnreadableFileError
+        raise kind(
+            i18n.both(f"reading.{error.reason}"), i18n.both(f"reading.{error.reason}_remedy"), path.name
         ) from None
-    if not any(page.lines for page in pages if page.number not in {i.page for i in issues if i.code == "no_text"}):
-        raise NoTextError(
-            i18n.both("reading.no_words", pages=len(pages)), i18n.both("reading.no_words_remedy"), path.name
-        )
-    return Read(tuple(pages), tuple(issues), _engine())
+    pages = tuple(_page(message) for message in messages)
+    issues = tuple(_issues(messages))
+    pictures = {issue.page for issue in issues if issue.code in ("no_text", "unreadable_page")}
+    if not any(page.lines for page in pages if page.number not in pictures):
+        problem = i18n.both("reading.no_words", pages=len(pages))
+        raise NoTextError(problem, i18n.both("reading.no_words_remedy"), path.name)
+    return Read(pages, issues, _engine())
+
+
+def _issues(messages: list[supervisor.Message]) -> Iterator[Issue]:
+    """What is wrong with each page; the same words hidden on many pages are told once, at the first."""
+    hidden: dict[str, list[int]] = {}
+    for message in messages:
+        number = message["page"]
+        if "error" in message:
+            yield Issue(code="unreadable_page", page=number, message=i18n.both("reading.unreadable_page"))
+        for code, facts in message.get("issues", ()):
+            if code == "junk_text":
+                hidden.setdefault(facts["words"], []).append(number)
+            else:
+                yield Issue(code=code, page=number, message=i18n.both(f"reading.{code}", **facts))
+    for words, numbers in hidden.items():
+        said = i18n.both("reading.junk_text", words=words, pages=_ranges(numbers))
+        yield Issue(code="junk_text", page=numbers[0], message=said)
+
+
+def _ranges(numbers: list[int]) -> str:
+    """[3, 4, 5, 9] -> "3-5, 9"."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and number == parts[-1][-1] + 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    return ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in parts)
 
 
 def _page(message: supervisor.Message) -> Page:
     """The worker's data as a page. Trusted: validation again would cost more than reading."""
     number = message["page"]
+    if "error" in message:
+        return Page(number=number, width=0, height=0)
     return Page.model_construct(
         number=number,
         width=message["width"],

@@ -1,0 +1,50 @@
+"""The words by which documents say what they are: `rules/lexicon/documents.yaml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from alignment import resources, yamlfile
+from alignment.models.base import Frozen
+from alignment.models.document import DocumentKind
+from alignment.text import normal
+
+
+class Lexicon(Frozen):
+    """Wordings as plans print them; see the comments in the file."""
+
+    kinds: dict[DocumentKind, tuple[str, ...]]
+    about_plans: tuple[str, ...]
+    lists_programs: tuple[str, ...]
+    legal_basis: tuple[str, ...]
+    contents: tuple[str, ...]
+    months: dict[str, int]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the package."""
+    return yamlfile.load_model(resources.rules_folder() / "lexicon" / "documents.yaml", Lexicon)
+
+
+@cache
+def month_pattern() -> str:
+    """The months as one alternative of a regular expression."""
+    return "|".join(sorted(map(re.escape, lexicon().months), key=lambda name: (-len(name), name)))
+
+
+def kind_of(title: str) -> DocumentKind | None:
+    """The kind that a title names first; "other" where it is about plans (an evaluation, a guideline); None where it names none."""
+    words = f" {normal(title)} "
+    found = [
+        (words.index(f" {normal(phrase)} "), -len(phrase), kind)
+        for kind, phrases in lexicon().kinds.items()
+        for phrase in phrases
+        if f" {normal(phrase)} " in words
+    ]
+    if not found:
+        return None
+    place, _, kind = min(found)
+    about = (words.find(f" {normal(phrase)} ") for phrase in lexicon().about_plans)
+    return "other" if any(0 <= start < place for start in about) else kind
