@@ -160,6 +160,9 @@ class EvaluationQuestion(Entry):
 
     level: Literal["part", "indicator", "question"]
     code: str
+    """Letter of the part, or number of the question; numbers repeat between indicators."""
+    weight: int | None = None
+    """Of a part: its points of 100."""
     subdimension: str | None = None
     """Id in the pillars corpus."""
     answered_by: tuple[str, ...] = ()
