@@ -42,6 +42,8 @@ class Draft:
     sdg: list[str] = field(default_factory=list)
     years: set[int] = field(default_factory=set)
     evidence: list[Evidence] = field(default_factory=list)
+    measured: bool = False
+    """Its own row prints an indicator beside the money, so that every further indicator row adds money."""
     run: int = 0
     """Which table of the document it stands in."""
 

@@ -75,8 +75,8 @@ class Levels:
         if left is None:
             return None
         middles = {level: sorted(lefts)[len(lefts) // 2] for level, lefts in self._by_indent.items()}
-        if not middles:
-            return None
+        if not middles or max(middles.values()) - min(middles.values()) < _INDENT:
+            return None  # no indents at all, or all alike: they say nothing
         lowest = max(middles, key=_ORDER.index)
         if left > middles[lowest] + _INDENT:
             return _ORDER[min(_ORDER.index(lowest) + 1, 2)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from alignment import text
 from alignment.extraction.drafts import Draft, budget_of, continued, indicator_of, note_figures, note_words
 from alignment.extraction.levels import Levels
 from alignment.extraction.stitch import Row, Run, Value
-from alignment.extraction.wording import is_outcome, is_total, is_urusan, one_pillar, unwrap
+from alignment.extraction.wording import is_outcome, is_total, is_urusan, level_word, one_pillar, unwrap
 from alignment.grammar import codes
 from alignment.models.document import Document, Evidence
 from alignment.models.program import Level, Pillar, Unread
@@ -49,6 +50,7 @@ class _Reader:
         self.unread: list[Unread] = []
         self.current: Draft | None = None
         self.unit: str | None = None
+        self.money_by_indicator = False
         period = document.period
         self.year = period.start if period is not None and period.start == period.end else None
 
@@ -56,6 +58,9 @@ class _Reader:
 
     def read_coded(self) -> None:
         rows = [(row, self._coded(row)) for row in _one_sided(self.run.rows)]
+        named = [row for row, (_, _, name) in rows if name and budget_of(row, self.year)]
+        measured = sum(bool(row.text("indicator", carried=False)) for row in named)
+        self.money_by_indicator = measured > len(named) / 2
         if any(code for _, (code, _, _) in rows):
             for row, (code, level, name) in rows:
                 self._coded_row(row, code, level, name)
@@ -71,7 +76,7 @@ class _Reader:
         parts = [value.text for value in row.values if value.field == "code" and not value.carried]
         if parts:
             alone = codes.leading(" ".join(parts))
-            code = alone.code if alone else codes.joined(parts)
+            code = alone.code if alone else codes.joined(parts, padded=len(parts) == 3 and level_word(unwrap(cell))[0] == "program")
             if code is not None:
                 return code, codes.level(code), unwrap(cell)
             brief = codes.short(parts)
@@ -87,8 +92,7 @@ class _Reader:
                 self.groups.append(self.programs.pop())
                 self.current = None
                 return
-            draft = self._start(level, name, row, code)
-            self._fill(draft, row)
+            self._first(self._start(level, name, row, code), row)
             return
         if self.current is None or (not row.values and not row.section):
             return
@@ -104,6 +108,9 @@ class _Reader:
         unit = unwrap(row.text("agency", carried=False))
         target = self.current
         amounts = budget_of(row, self.year)
+        if self._adds(target, row):
+            self._fill(target, row, adding=True)
+            return
         if amounts and target.budget and any(target.budget.get(year) != amount for year, amount in amounts.items()):
             higher = self.current.parent
             while higher is not None and any(higher.budget.get(year) != amount for year, amount in amounts.items()):
@@ -126,9 +133,22 @@ class _Reader:
                 target.unit = target.agency = unit
         self._fill(target, row)
 
-    def _fill(self, draft: Draft, row: Row) -> None:
+    def _first(self, draft: Draft, row: Row) -> None:
+        self._fill(draft, row)
+        draft.measured = self.money_by_indicator and bool(draft.indicators and draft.budget)
+
+    def _adds(self, draft: Draft, row: Row) -> bool:
+        """Whether a row without a name is a further line of the program's money: in old tables every indicator has a
+        row with its own figures, the first in the program's own row; in new ones the rows below repeat the total."""
+        return draft.measured and bool(budget_of(row, self.year)) and bool(row.text("indicator", carried=False))
+
+    def _fill(self, draft: Draft, row: Row, *, adding: bool = False) -> None:
         note_words(draft, row, spanning=self.run.layout.rows != "coded")
-        self.unread.extend(note_figures(draft, row, self.document, self.year))
+        if adding:
+            for year, amount in budget_of(row, self.year).items():
+                draft.budget[year] = draft.budget.get(year, Decimal(0)) + amount
+        else:
+            self.unread.extend(note_figures(draft, row, self.document, self.year))
         indicator = indicator_of(row, self.document, self.year)
         if indicator is None:
             return
@@ -180,7 +200,7 @@ class _Reader:
         for row, name in rows:
             if not name or is_total(name) or is_urusan(name):
                 if self.current is not None and row.values:
-                    self._fill(self.current, row)
+                    self._fill(self.current, row, adding=not name and self._adds(self.current, row))
                 continue
             level, plain = levels.of(row, name)
             if level is None and (is_outcome(name) or row.section):
@@ -197,7 +217,7 @@ class _Reader:
             draft.parent = next((stack[name] for name in reversed(above) if name in stack), None)
             stack = {key: value for key, value in stack.items() if key in above}
             stack[draft.level] = draft
-            self._fill(draft, row)
+            self._first(draft, row)
 
     # one column a level: policy, program, kegiatan, output, outcome; initiatives; schedules
 

@@ -72,12 +72,15 @@ def is_supporting(code: str) -> bool:
     return len(parts) >= 3 and parts[2] == "01" and parts[0] in "12345678X"
 
 
-def joined(parts: list[str]) -> str | None:
-    """One code from the cells of a split Kode column: ["1", "05", "01", "2.01", "01"] is `1.05.01.2.01.01`."""
-    digits = [piece for part in parts for piece in re.split(r"[.\s]+", part.strip()) if piece]
+def joined(parts: list[str], *, padded: bool = False) -> str | None:
+    """One code from the cells of a split Kode column: ["1", "05", "01", "2.01", "01"] is `1.05.01.2.01.01`.
+
+    An urusan is one digit: ["01", "05", "02"] is read as a short code (see `short`) unless `padded` says otherwise.
+    """
+    digits = [piece for part in parts for piece in re.sub(r"\s+", "", part).split(".") if piece]
     if not digits or not all(re.fullmatch(r"\d{1,4}|X{1,2}", piece, re.IGNORECASE) for piece in digits):
         return None
-    if len(digits) not in _LEVELS or len(digits[0]) != 1:  # an urusan is one digit; "01" is a program, see `short`
+    if len(digits) not in _LEVELS or (len(digits) < 5 and len(digits[0]) != 1 and not padded):
         return None
     shaped = [piece if index in (0, 3) else piece.zfill(2) for index, piece in enumerate(digits)]
     shaped[0], shaped[3:4] = shaped[0].lstrip("0") or shaped[0], [piece.lstrip("0") or "0" for piece in shaped[3:4]]
@@ -87,7 +90,7 @@ def joined(parts: list[str]) -> str | None:
 def short(parts: list[str]) -> tuple[str, Level] | None:
     """A code that leaves out urusan and bidang, as old tables print it: ["01.", "02.", "05."] is `01.02.05`, a sub
     kegiatan; one part is a program, two a kegiatan."""
-    digits = [part.strip(" .\n") for part in parts if part.strip(" .\n")]
+    digits = [piece for part in parts for piece in re.sub(r"\s+", "", part).split(".") if piece]
     if not 1 <= len(digits) <= 3 or not all(re.fullmatch(r"\d{2,4}", piece) for piece in digits):
         return None
     levels: tuple[Level, ...] = ("program", "kegiatan", "sub_kegiatan")
