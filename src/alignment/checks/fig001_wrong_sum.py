@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from alignment.checks.base import Reading, Review, Verdict, finding, named, not_judged
 from alignment.checks.spec import CheckSpec
-from alignment.models import Finding, NotJudged, Program, Text
+from alignment.models import Finding, Level, NotJudged, Program, Text
 
 _YEARS_SHOWN = 5
+_LEVELS = get_args(Level)
 
 
 class _Gap(NamedTuple):
@@ -46,8 +47,7 @@ def wrong_sum(review: Review, spec: CheckSpec) -> Verdict:
             )
             continue
         judged += len(families)
-        pages = {row.evidence.page for row in draft.extraction.unread}
-        found.extend(_found(spec, one, pages) for one in wrong)
+        found.extend(_found(spec, one, _may_be_misread(one, draft)) for one in wrong)
     return Verdict(judged, tuple(found), tuple(open_))
 
 
@@ -59,7 +59,9 @@ def _families(draft: Reading) -> list[tuple[Program, tuple[Program, ...]]]:
     return [
         (program, tuple(below))
         for program in (*draft.extraction.groups, *draft.extraction.programs)
-        if program.budget and (below := children.get(program.id)) and all(child.budget for child in below)
+        if program.budget
+        and (below := children.get(program.id))
+        and all(child.budget and _LEVELS.index(child.level) > _LEVELS.index(program.level) for child in below)
     ]
 
 
@@ -81,12 +83,23 @@ def _rounding(figures: Sequence[Decimal]) -> Decimal:
     return unit if any(figures) else Decimal(1)
 
 
-def _found(spec: CheckSpec, wrong: _Mismatch, unread: set[int | None]) -> Finding:
-    rows = (wrong.parent, *wrong.children)
-    beside_unread = any(place.page in unread for row in rows for place in row.evidence)
+def _may_be_misread(wrong: _Mismatch, draft: Reading) -> bool:
+    """Whether a row of the same pages was not read, or the gap is just what another row spends: it may belong here."""
+    family = {wrong.parent.id, *(child.id for child in wrong.children)}
+    pages = {place.page for row in (wrong.parent, *wrong.children) for place in row.evidence}
+    if any(row.evidence.page in pages for row in draft.extraction.unread):
+        return True
+    return any(
+        all(program.budget.get(gap.year) == abs(gap.stated - gap.summed) for gap in wrong.gaps)
+        for program in draft.extraction.programs
+        if program.id not in family
+    )
+
+
+def _found(spec: CheckSpec, wrong: _Mismatch, unsure: bool) -> Finding:
     return finding(
         spec,
-        "unsure" if beside_unread else "wrong",
+        "unsure" if unsure else "wrong",
         subject=(wrong.parent.code or wrong.parent.name, wrong.parent.unit or wrong.parent.agency or ""),
         evidence=wrong.parent.evidence,
         keys=tuple(str(gap.year) for gap in wrong.gaps),

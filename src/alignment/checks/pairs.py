@@ -1,7 +1,7 @@
 """Which programs are worth comparing, and what they have in common. Most pairs of a plan are neighbours, not doubles.
 
-Comparing two texts is `matching.compare`; this room knows the plan around them: what belongs together, what the official
-nomenclature keeps apart already, which words every second program of this plan uses.
+Comparing two texts is `matching.compare`; this room knows the plan around them: what belongs together, what the
+official nomenclature keeps apart already, which words every second program of this plan uses.
 """
 
 from __future__ import annotations
