@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 
 def read(path: str | Path, options: Options | None = None) -> Document:
-    """Read one document; see `alignment.reading.document.read`. The worker process imports this package and must stay light."""
+    """Read one document; see `alignment.reading.document.read`."""
+    # here and not above: the worker process imports this package and must stay light
     from alignment.reading.document import read as read_document
 
     return read_document(path, options)

@@ -20,7 +20,8 @@ from alignment.reading.lexicon import kind_of, lexicon, month_pattern
 from alignment.text import clean, normal
 
 _LEGAL = re.compile(
-    r"(?P<name>PERATURAN|KEPUTUSAN|INSTRUKSI|UNDANG[ -]UNDANG|SURAT EDARAN)\b[^a-z]{0,160}?\bTENTANG\s+(?P<title>.{5,400}?)"
+    r"(?:PERATURAN|KEPUTUSAN|INSTRUKSI|UNDANG[ -]UNDANG|SURAT EDARAN)\b[^a-z]{0,160}?\bTENTANG\s+"
+    r"(?P<title>.{5,400}?)"
     r"\s+(?:DENGAN\s+RAHMAT|Menimbang|MENIMBANG|(?:BUPATI|WALI ?KOTA|GUBERNUR|PRESIDEN|MENTERI)\b[^a-z]{0,60},)",
     re.DOTALL,
 )
@@ -111,7 +112,7 @@ def _kind(voices: _Voices, whole: str) -> DocumentKind:
 
 
 def _title(voices: _Voices, pages: tuple[Page, ...]) -> str | None:
-    """The legal title, the cover, the running title where it names a kind, else the first line that does, else the first."""
+    """The legal title, the cover, the running title or first line that names a kind, else the first line."""
     named = voices.legal or voices.cover or (voices.furniture if kind_of(voices.furniture) else "")
     if not named:
         first = [clean(line.text) for page in pages[:4] for line in page.lines if len(line.text.split()) > 2]

@@ -35,7 +35,7 @@ def month_pattern() -> str:
 
 
 def kind_of(title: str) -> DocumentKind | None:
-    """The kind that a title names first; "other" where it is about plans (an evaluation, a guideline); None where it names none."""
+    """The kind that a title names first; "other" if it is only about plans, None if it names none."""
     words = f" {normal(title)} "
     found = [
         (words.index(f" {normal(phrase)} "), -len(phrase), kind)

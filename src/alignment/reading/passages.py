@@ -21,7 +21,8 @@ _REGULATION = re.compile(
     r"|Pasal\s+\d+.*Undang"
 )
 _NEXT = re.compile(
-    r"(?:\d{1,2}\.\d{1,2}(?:\.\d)?\.?\s+[A-Z]|BAB\s+[IVX]+|MEMUTUS|Memutus|Menetapkan|Maksud dan Tujuan|DEWAN PERWAKILAN|Dengan [Pp]ersetujuan)"
+    r"\d{1,2}\.\d{1,2}(?:\.\d)?\.?\s+[A-Z]|BAB\s+[IVX]+|MEMUTUS|Memutus|Menetapkan|Maksud dan Tujuan"
+    r"|DEWAN PERWAKILAN|Dengan [Pp]ersetujuan"
 )
 _MOST_ITEMS = 80
 _SOON = 25

@@ -56,9 +56,8 @@ def pages(path: Path, first: int = 1, last: int = 0, seconds: float = PAGE_SECON
 
 def _one_process(path: Path, first: int, last: int, seconds: float) -> Iterator[Message]:
     """Messages of one worker until it ends, dies or stalls."""
-    command = [sys.executable, "-P", "-m", "alignment.reading.worker", str(path.resolve()), str(first), str(last)]
     process = subprocess.Popen(  # noqa: S603 - our own module on a file the user named
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        _command(path, first, last), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     assert process.stdout is not None  # noqa: S101 - PIPE was asked for
     lines: queue.Queue[bytes | None] = queue.Queue(maxsize=16)
@@ -78,6 +77,10 @@ def _one_process(path: Path, first: int, last: int, seconds: float) -> Iterator[
         while line is not None:  # the pump may be waiting for room
             line = lines.get()
         process.wait()
+
+
+def _command(path: Path, first: int, last: int) -> list[str]:
+    return [sys.executable, "-P", "-m", "alignment.reading.worker", str(path.resolve()), str(first), str(last)]
 
 
 def _pump(stream: IO[bytes], lines: queue.Queue[bytes | None]) -> None:

@@ -3,8 +3,9 @@
     python -P -m alignment.reading.worker FILE FIRST LAST
 
 First line: {"pages": count} or {"error": "encrypted" | "damaged"}; then {"page": n, ...} for each page of FIRST..LAST
-(counted from 1; LAST 0 means the last). A page that raises gives {"page": n, "error": "..."}; one that kills the process gives nothing,
-and the supervisor knows. Nothing else ever reaches standard output or standard error, whatever native code prints.
+(counted from 1; LAST 0 means the last). A page that raises gives {"page": n, "error": "..."}; one that kills the
+process gives nothing, and the supervisor knows. Nothing else ever reaches standard output or standard error,
+whatever native code prints.
 """
 
 from __future__ import annotations

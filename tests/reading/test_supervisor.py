@@ -1,0 +1,61 @@
+"""A page that kills or stalls the reading process costs that page and no other."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from alignment.reading import supervisor
+
+_WORKER = """
+import json, os, sys, time
+first, last = int(sys.argv[1]), int(sys.argv[2])
+say = lambda **message: print(json.dumps(message), flush=True)
+say(pages=6)
+for page in range(first, (last or 6) + 1):
+    if page in {dies}: os._exit(139)
+    if page in {stalls}: time.sleep(60)
+    say(page=page, text="isi")
+"""
+
+
+def _fake(monkeypatch: pytest.MonkeyPatch, dies: tuple[int, ...] = (), stalls: tuple[int, ...] = ()) -> None:
+    code = _WORKER.format(dies=set(dies) or "()", stalls=set(stalls) or "()")
+    monkeypatch.setattr(
+        supervisor, "_command", lambda _path, first, last: [sys.executable, "-c", code, str(first), str(last)]
+    )
+
+
+@pytest.mark.parametrize("dies", [(1,), (3,), (6,), (2, 3), (1, 2, 3, 4, 5, 6)])
+def test_a_page_that_kills_the_process_is_skipped(monkeypatch: pytest.MonkeyPatch, dies: tuple[int, ...]) -> None:
+    _fake(monkeypatch, dies=dies)
+    messages = list(supervisor.pages(Path("plan.pdf")))
+    assert [message["page"] for message in messages] == [1, 2, 3, 4, 5, 6]
+    assert [message["page"] for message in messages if "error" in message] == list(dies)
+
+
+def test_a_page_that_stalls_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    _fake(monkeypatch, stalls=(2,))
+    messages = list(supervisor.pages(Path("plan.pdf"), seconds=2.0))
+    assert [message["page"] for message in messages if "error" in message] == [2]
+    assert len(messages) == 6
+
+
+def test_a_part_of_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    _fake(monkeypatch, dies=(4,))
+    assert [message["page"] for message in supervisor.pages(Path("plan.pdf"), 3, 5)] == [3, 4, 5]
+
+
+def test_a_process_that_never_speaks_means_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervisor, "_command", lambda *_: [sys.executable, "-c", ""])
+    with pytest.raises(supervisor.OpenError, match="damaged"):
+        list(supervisor.pages(Path("plan.pdf")))
+
+
+def test_stopping_early_leaves_no_process_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    _fake(monkeypatch, stalls=(3,))
+    reading = supervisor.pages(Path("plan.pdf"))
+    assert next(reading)["page"] == 1
+    reading.close()  # returns at once although the worker sleeps
