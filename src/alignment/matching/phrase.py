@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from alignment import text
 from alignment.matching.fired import Fired, share
 from alignment.matching.subject import BARE, Subject
 from alignment.rules.compile import Compiled, Term
@@ -25,10 +22,9 @@ class Hit(NamedTuple):
     stemmed: bool
 
 
-Hits = dict[Term, tuple[Hit, ...]]
+Hits = dict[Term, list[Hit]]
 
 
-@lru_cache(maxsize=512)
 def hits(subject: Subject, compiled: Compiled) -> Hits:
     """Every term of every rule that occurs in `subject`. A term found as written is not reported by its stems again."""
     words: list[str] = []
@@ -39,52 +35,43 @@ def hits(subject: Subject, compiled: Compiled) -> Hits:
             place.append(-1)
         words.append(word.norm)
         place.append(index)
-    found: dict[Term, list[Hit]] = defaultdict(list)
-    for term, start, end in compiled.surface.find(words):
-        found[term].append(Hit(place[start], place[end - 1] + 1, stemmed=False))
-    written = frozenset(found)
-    stems = [word if word is _BREAK else text.stem(word) for word in words]
-    for stem, start, end in compiled.stems.find(stems):
-        for term in compiled.stemmed[stem]:
-            if term not in written:
-                found[term].append(Hit(place[start], place[end - 1] + 1, stemmed=True))
-    return {term: tuple(places) for term, places in found.items()}
+    found: Hits = {}
+    for start, end, term, stemmed in compiled.terms.find(words):
+        found.setdefault(term, []).append(Hit(place[start], place[end - 1] + 1, stemmed))
+    for term, some in found.items():
+        if len({hit.stemmed for hit in some}) > 1:
+            found[term] = [hit for hit in some if not hit.stemmed]
+    return found
 
 
 def fire(subject: Subject, compiled: Compiled, scale: Scale) -> Iterator[Fired]:
     """The phrase rules that fire, and those that a contrast word held back (weight 0)."""
     found = hits(subject, compiled)
-    candidates = {index for term in found for index in compiled.triggers.get(term, ())}
-    for index in sorted(candidates):
-        fired = _fire(index, found, subject, compiled, scale)
-        if fired:
-            yield fired
+    spoken: dict[int, list[Hit]] = {}
+    for term, some in found.items():
+        for index in compiled.triggers.get(term, ()):
+            spoken.setdefault(index, []).extend(some)
+    for index in sorted(spoken):
+        bound = compiled.rules[index]
+        assert isinstance(bound.rule, PhraseRule)  # noqa: S101 - only phrase rules have triggers
+        seen = _counting(spoken[index], subject, bound.rule)
+        needed = [_counting(found.get(term, ()), subject, bound.rule) for term in compiled.all_of[index]]
+        if not seen or not all(needed):
+            continue
+        held = [hit for term in compiled.none_of[index] for hit in _counting(found.get(term, ()), subject, bound.rule)]
+        if held:
+            yield Fired(bound, _quotes(subject, held), 0.0, subject.field(held[0].start), _places(held))
+            continue
+        seen += [some[0] for some in needed]
+        weight, best = max(
+            ((_worth(hit, subject, bound.rule, scale), hit) for hit in seen), key=lambda pair: abs(pair[0])
+        )
+        yield Fired(bound, _quotes(subject, seen), weight, subject.field(best.start), _places(seen))
 
 
-def _fire(index: int, found: Hits, subject: Subject, compiled: Compiled, scale: Scale) -> Fired | None:
-    bound = compiled.rules[index]
-    rule = bound.rule
-    assert isinstance(rule, PhraseRule)  # noqa: S101 - only phrase rules have triggers
-
-    def seen(terms: tuple[Term, ...]) -> list[Hit]:
-        return [
-            hit
-            for term in terms
-            for hit in found.get(term, ())
-            if not (rule.exact and hit.stemmed) and _looked_at(subject.field(hit.start), rule)
-        ]
-
-    needed = [seen((term,)) for term in compiled.all_of[index]]
-    spoken = seen(compiled.any_of[index])
-    if not all(needed) or (compiled.any_of[index] and not spoken):
-        return None
-    held = seen(compiled.none_of[index])
-    if held:
-        return Fired(bound, _quotes(subject, held), 0.0, subject.field(held[0].start), _places(held))
-    spoken += [hit for hits_of_one in needed for hit in hits_of_one[:1]]
-    weights = [_worth(hit, subject, rule, scale) for hit in spoken]
-    best = max(range(len(spoken)), key=lambda n: abs(weights[n]))
-    return Fired(bound, _quotes(subject, spoken), weights[best], subject.field(spoken[best].start), _places(spoken))
+def _counting(some: Iterable[Hit], subject: Subject, rule: PhraseRule) -> list[Hit]:
+    """The hits that the rule takes: in a part of the program it looks at, and as written where it is exact."""
+    return [hit for hit in some if not (rule.exact and hit.stemmed) and _looked_at(subject.field(hit.start), rule)]
 
 
 def _looked_at(field: str, rule: PhraseRule) -> bool:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from alignment import text
 from alignment.rules.model import BoundRule, CodeRule, FuzzyRule, PhraseRule, RuleSet
-
-if TYPE_CHECKING:
-    from spacy.matcher import PhraseMatcher
-    from spacy.vocab import Vocab
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -29,13 +25,19 @@ UNKNOWN = "\u25a1"
 class Occurrence(NamedTuple):
     """A term at the words `start` to `end` (end excluded) of the list searched."""
 
-    term: Term
     start: int
     end: int
+    term: Term
+    stemmed: bool
+    """True where the words only share the stems of the term's."""
 
 
 class TermFinder:
-    """spaCy's PhraseMatcher over word lists: no tokenizer, no language data, a vocabulary of the rules' words only."""
+    """spaCy's PhraseMatcher over word lists: no tokenizer, no language data, a vocabulary of the rules' words only.
+
+    It looks for stems; what is found is then held against the words themselves. Terms of one word are found as written
+    only: too many stems are wrong ("pengadaan" -> "ada").
+    """
 
     def __init__(self, terms: Iterable[Term]) -> None:
         from spacy.matcher import PhraseMatcher
@@ -43,27 +45,30 @@ class TermFinder:
         from spacy.vocab import Vocab
 
         self._doc = Doc
-        self._vocab: Vocab = Vocab()
-        self._matcher: PhraseMatcher = PhraseMatcher(self._vocab, attr="ORTH")
-        self._terms: dict[int, Term] = {}
-        self._words: frozenset[str] = frozenset()
-        words: set[str] = set()
+        self._vocab = Vocab()
+        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
+        by_stems: dict[Term, list[Term]] = defaultdict(list)
         for term in terms:
-            key = " ".join(term)
-            self._matcher.add(key, [Doc(self._vocab, words=list(term))])
-            self._terms[self._vocab.strings[key]] = term
-            words.update(term)
-        self._words = frozenset(words)
+            by_stems[tuple(map(text.stem, term))].append(term)
+        strings = self._vocab.strings
+        self._terms: dict[int, tuple[Term, ...]] = {}
+        for stems, alike in by_stems.items():
+            key = " ".join(stems)
+            self._matcher.add(
+                key, [[strings.add(stem) for stem in stems]]
+            )  # hashes: a Doc a term takes 6 times as long
+            self._terms[strings[key]] = tuple(alike)
+        self._stems = frozenset(stem for stems in by_stems for stem in stems)
 
-    def find(self, words: list[str]) -> list[Occurrence]:
+    def find(self, words: Sequence[str]) -> list[Occurrence]:
         """All occurrences of all terms, overlapping ones too, in order of place."""
-        known = [word if word in self._words else UNKNOWN for word in words]
-        if all(word is UNKNOWN for word in known):
-            return []
-        found = self._matcher(self._doc(self._vocab, words=known))
+        known = [stem if (stem := text.stem(word)) in self._stems else UNKNOWN for word in words]
+        matches = self._matcher(self._doc(self._vocab, words=known)) if words else ()
         return sorted(
-            (Occurrence(self._terms[key], start, end) for key, start, end in found),
-            key=lambda hit: (hit.start, hit.end),
+            Occurrence(start, end, term, term != tuple(words[start:end]))
+            for key, start, end in matches
+            for term in self._terms[key]
+            if len(term) > 1 or term[0] == words[start]
         )
 
 
@@ -72,10 +77,7 @@ class Compiled:
     """A RuleSet made ready to fire."""
 
     rules: tuple[BoundRule, ...]
-    surface: TermFinder
-    stems: TermFinder
-    stemmed: dict[Term, tuple[Term, ...]]
-    """Stems to the terms that have them (terms of one word are left out: too many stems are wrong)."""
+    terms: TermFinder
     triggers: dict[Term, tuple[int, ...]]
     """Term to the rules (by index) that it may fire."""
     any_of: dict[int, tuple[Term, ...]]
@@ -100,11 +102,7 @@ def compiled(ruleset: RuleSet) -> Compiled:
         }
         for name in ("any_of", "all_of", "none_of")
     }
-    terms = sorted({term for by_rule in lists.values() for terms in by_rule.values() for term in terms})
-    stemmed: dict[Term, list[Term]] = defaultdict(list)
-    for term in terms:
-        if len(term) > 1:
-            stemmed[tuple(map(text.stem, term))].append(term)
+    terms = dict.fromkeys(term for by_rule in lists.values() for some in by_rule.values() for term in some)
     triggers: dict[Term, list[int]] = defaultdict(list)
     for index in lists["any_of"]:
         for term in lists["any_of"][index] or lists["all_of"][index][:1]:
@@ -117,9 +115,7 @@ def compiled(ruleset: RuleSet) -> Compiled:
     )
     return Compiled(
         rules=ruleset.rules,
-        surface=TermFinder(terms),
-        stems=TermFinder(sorted(stemmed)),
-        stemmed=_frozen(stemmed),
+        terms=TermFinder(terms),
         triggers=_frozen(triggers),
         any_of=lists["any_of"],
         all_of=lists["all_of"],
