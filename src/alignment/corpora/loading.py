@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Literal, overload
 
 from alignment import i18n, resources
-from alignment.corpora import entries, table
+from alignment.corpora import entries, merging, table, userdata
 from alignment.corpora.corpus import Corpus
 from alignment.corpora.manifest import MANIFEST, read_manifest
 from alignment.errors import CorpusError
@@ -48,32 +50,54 @@ def load(name: str) -> Corpus[Entry]: ...
 
 
 def load(name: str) -> Corpus[Entry]:
-    """The corpus of that name as it ships. Raises CorpusError."""
-    if name not in names():
-        raise CorpusError(
-            i18n.both("corpora.unknown_corpus", name=name), i18n.both("corpora.mend_name", names=", ".join(names()))
-        )
-    return _load(resources.corpora_folder() / name)
+    """The corpus of that name as it ships, with what the user imported for it. Raises CorpusError."""
+    return _load(name, userdata.folder())
 
 
+@cache
 def names() -> tuple[str, ...]:
     """The corpora that ship, in alphabetical order."""
     return tuple(sorted(path.parent.name for path in resources.corpora_folder().glob(f"*/{MANIFEST}")))
 
 
-def load_folder(folder: Path) -> Corpus[Entry]:
+def load_folder(folder: Path, known: Container[str] = ()) -> Corpus[Entry]:
     """The corpus in `folder` (a `datapackage.json` and an `entries.csv`). Raises CorpusError.
 
-    A corpus called as one of ours has that one's fields; any other holds PlainEntry.
+    A corpus called as one of ours has that one's fields; any other holds PlainEntry. Parents may also be among the
+    ids of `known`.
     """
     manifest = read_manifest(folder)
     data = table.read_bytes(folder)
     path = folder / table.TABLE
     rows = table.parse(data, manifest.columns, path)
-    built = entries.build(manifest.name, manifest.columns, rows, path)
-    return Corpus(manifest, built, table.sha256(data), manifest.edition)
+    built = entries.build(manifest.name, manifest.columns, rows, path, known)
+    digest = table.sha256(data)
+    return Corpus(manifest, built, digest, manifest.edition, sealed=digest == manifest.resources[0].sha256)
+
+
+def forget() -> None:
+    """Read corpora again at the next `load`: for what was imported while the program runs."""
+    _load.cache_clear()
 
 
 @cache
-def _load(folder: Path) -> Corpus[Entry]:
-    return load_folder(folder)
+def _load(name: str, user: Path) -> Corpus[Entry]:
+    folder = resources.corpora_folder() / name
+    if not (folder / MANIFEST).is_file():
+        raise CorpusError(
+            i18n.both("corpora.unknown_corpus", name=name), i18n.both("corpora.mend_name", names=", ".join(names()))
+        )
+    corpus = load_folder(folder)
+    for addition in userdata.additions(user, name):
+        corpus = _with(corpus, load_folder(addition, corpus))
+    return corpus
+
+
+def _with(corpus: Corpus[Entry], more: Corpus[Entry]) -> Corpus[Entry]:
+    return replace(
+        corpus,
+        entries=merging.merged(corpus.entries, more.entries),
+        sha256=table.sha256(f"{corpus.sha256}{more.sha256}".encode()),
+        edition=f"{corpus.edition} + import {more.edition}",
+        sealed=corpus.sealed and more.sealed,
+    )
