@@ -25,6 +25,7 @@ from alignment.text import clean
 
 _FILE = re.compile(r"(?P<code>[a-z]{3}\d{3})_(?P<name>\w+)")
 _LONGEST_NAME = 160
+_PROGRAM = re.compile(r"^program\s+(?=\S)", re.IGNORECASE)
 T = TypeVar("T")
 
 
@@ -183,8 +184,8 @@ def _said(value: str | int | Text, lang: str) -> str:
 
 
 def named(program: Program) -> str:
-    """A program as a message names it: code and name, cut where the name runs on."""
-    name = clean(program.name)
+    """A program as a message names it: code and name, without the word that every message says, cut where it runs on."""
+    name = _PROGRAM.sub("", clean(program.name))
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME - 1].rstrip() + "…"
     return f"{program.code} {name}" if program.code else name

@@ -1,0 +1,68 @@
+"""OVL003: an application of the region's own that a national one already provides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alignment.checks.base import Review, Verdict, finding, named, quoted
+from alignment.checks.scope import is_supporting
+from alignment.checks.spec import CheckSpec
+from alignment.models import Finding, Program
+from alignment.models.corpus import Application
+from alignment.text import normal
+
+
+def national_application(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges programs that build or run an application and name no national one, against those a region must use.
+
+    What the corpus does not confirm is not held against anybody.
+    """
+    known = [
+        entry
+        for entry in review.corpora("applications").entries
+        if isinstance(entry, Application) and entry.obligation == "must_use" and entry.standing == "confirmed"
+    ]
+    judged, found = 0, list[Finding]()
+    for program in (row for draft in review.drafts for row in draft.extraction.programs):
+        text = _told(program)
+        if program.code or is_supporting(program) or not _any_of(spec.words["application"], text):
+            continue
+        judged += 1
+        if any(_any_of((entry.name, *entry.aliases), text) for entry in review.corpora("applications").entries):
+            continue
+        for entry in known:
+            words = [word for word in entry.words if _holds(text, word)]
+            if words and not _any_of(spec.words["connects"], text):
+                found.append(_found(review, spec, program, entry, words))
+    return Verdict(judged, tuple(found))
+
+
+def _told(program: Program) -> str:
+    """The words of a program, with a space at both ends, so that whole words are found."""
+    return f" {normal(' ; '.join(filter(None, (program.name, program.application))))} "
+
+
+def _any_of(words: Sequence[str], text: str) -> bool:
+    return any(_holds(text, word) for word in words)
+
+
+def _holds(text: str, word: str) -> bool:
+    return f" {normal(word)} " in text
+
+
+def _found(review: Review, spec: CheckSpec, program: Program, entry: Application, words: list[str]) -> Finding:
+    law = review.corpora("regulations").get(entry.regulation) if entry.regulation else None
+    return finding(
+        spec,
+        "provided",
+        subject=(program.name,),
+        evidence=program.evidence[:1],
+        keys=(entry.id,),
+        program=program,
+        name=named(program),
+        application=entry.label,
+        owner=entry.owner,
+        words=quoted(words, ", "),
+        function=entry.function,
+        law=law.label if law else entry.legal_basis or "-",
+    )
