@@ -19,7 +19,7 @@ _SIMPLE_FIELDS = (
 )  # fmt: skip
 
 
-@dataclass
+@dataclass(eq=False)
 class Draft:
     """A program as far as its rows have been read."""
 

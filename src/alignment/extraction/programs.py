@@ -69,6 +69,7 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
     """Each program once. A print in another table is the same one where unit, code and figures agree, or where the
     other print has no figures (a cascading table)."""
     kept: list[Draft] = []
+    names: list[str] = []
     by_key: dict[str, list[Draft]] = {}
     instead: dict[int, Draft] = {}
     ordered = sorted(range(len(drafts)), key=lambda i: (not drafts[i].budget, i))
@@ -81,10 +82,11 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
             None,
         )
         if same is None and not draft.budget and draft.run >= 0:
-            same = _alike(draft, kept)
+            same = _alike(draft, kept, names)
         if same is None:
             by_key.setdefault(key, []).append(draft)
             kept.append(draft)
+            names.append(text.normal(draft.name))
         else:
             same.merge(draft)
             instead[id(draft)] = same
@@ -112,14 +114,13 @@ def _agree(one: Draft, other: Draft) -> bool:
     return bool(common) and all(one.budget[year] == other.budget[year] for year in common)
 
 
-def _alike(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+def _alike(draft: Draft, kept: Sequence[Draft], names_kept: Sequence[str]) -> Draft | None:
     """The funded program that a row without figures means, though it is typed otherwise or has lost its code."""
     from rapidfuzz import fuzz, process
 
-    others = [other for other in kept if other.budget and other.run != draft.run]
-    names = [text.normal(other.name) for other in others]
+    names = {index: name for index, name in enumerate(names_kept) if kept[index].budget and kept[index].run != draft.run}
     best = process.extractOne(text.normal(draft.name), names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return others[best[2]] if best else None
+    return kept[best[2]] if best else None
 
 
 def _placed(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
@@ -132,8 +133,8 @@ def _placed(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
     programs = [
         d for d in drafts if d.budget or d.code or d.run < 0 or id(d) in parents or level_word(d.name)[0] == "program"
     ]
-    mentions = [draft for draft in drafts if draft not in programs]
+    placed = {id(draft) for draft in programs}
     for draft in programs:
-        if draft.parent is not None and draft.parent in mentions:
+        if draft.parent is not None and id(draft.parent) not in placed:
             draft.parent = None
-    return programs, mentions
+    return programs, [draft for draft in drafts if id(draft) not in placed]

@@ -10,7 +10,7 @@ from alignment import text
 from alignment.extraction.drafts import Draft, budget_of, continued, indicator_of, note_figures, note_words
 from alignment.extraction.levels import Levels
 from alignment.extraction.stitch import Row, Run, Value
-from alignment.extraction.wording import is_outcome, is_total, is_urusan, level_word, one_pillar, unwrap
+from alignment.extraction.wording import is_outcome, is_total, is_urusan, level_word, name_and_outcome, one_pillar, unwrap
 from alignment.grammar import codes
 from alignment.models.document import Document, Evidence
 from alignment.models.program import Level, Pillar, Unread
@@ -86,6 +86,8 @@ class _Reader:
 
     def _coded_row(self, row: Row, code: str | None, level: Level | None, name: str) -> None:
         if code is not None and level is not None:
+            if is_urusan(name) and level == "program":
+                level = "bidang"  # "1.1.01" is how some print bidang 1.01
             if level in ("urusan", "bidang"):
                 group = self._start(level, name, row, code)
                 note_figures(group, row, self.document, self.year)
@@ -161,6 +163,7 @@ class _Reader:
         unit = unwrap(row.text("agency", carried=True))
         if unit and self._has_units():
             self.unit = unit
+        name, achieved = name_and_outcome(name)
         draft = Draft(
             level,
             name,
@@ -172,6 +175,8 @@ class _Reader:
             quick_win=self.setting.quick_win,
             run=self.number,
         )
+        if achieved:
+            draft.words["outcome"] = achieved
         draft.parent = self._parent(draft)
         quote = unwrap(row.section or row.text("name", "program", "kegiatan", "sub_kegiatan", "initiative")) or name
         draft.evidence.append(Evidence(document=self.document.id, page=row.page, box=row.box, quote=quote))

@@ -10,6 +10,8 @@ from alignment import resources, text, yamlfile
 from alignment.models.program import Level, Pillar
 
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_BULLET = re.compile(r"^\s*[□■•●▪➢✓o*–-]\s+", re.MULTILINE)
+_GAPS = re.compile(r"[\s_-]+")
 _LOOSE_HYPHEN = re.compile(r"(?<=[a-z]) -(?=[A-Za-z])")
 _UNIT_IN_BRACKETS = re.compile(r"\(\s*(?P<unit>[^()\d]{1,40}?|%|[^()]{0,3}%[^()]{0,10})\s*\)\s*[.;]?\s*$")
 _OUTCOME = re.compile(r"(?:[-•*]\s*)?(?:ter|me|ber|ke|op|di|ku|pe|ma|be)?\w+nya\b", re.IGNORECASE)
@@ -22,12 +24,13 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"(?:program|progran|progam)\s*:?\s+(?=\S)", re.IGNORECASE), "program"),
 )
 _URUSAN = re.compile(r"(?:bidang\s+)?urusan\b|unsur\s+(?:pendukung|penunjang|pengawasan|kewilayahan)", re.IGNORECASE)
+_ACHIEVED = re.compile(r"\s*\b(?:outcomes?|outputs?|sasaran\s+program|indikasi\s+hasil)\s*:\s*", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:grand\s+)?(?:sub\s*)?(?:total|jumlah)(?:\s+(?:keseluruhan|total|anggaran|pagu|dana))?\W*", re.IGNORECASE)
 
 
 def unwrap(cell: str) -> str:
     """A cell's words on one line: hyphens at a line's end kept without a space ("e-\\ngovernment")."""
-    lines = [line for line in _BREAK.split(cell.strip()) if line]
+    lines = [line for line in _BREAK.split(_BULLET.sub("", cell).strip()) if line]
     joined = ""
     for line in lines:
         if joined.endswith("-") and len(joined) > 1 and joined[-2].isalpha() and line[:1].islower():
@@ -62,6 +65,14 @@ def level_word(words: str) -> tuple[Level | None, str]:
     return None, words
 
 
+def name_and_outcome(words: str) -> tuple[str, str | None]:
+    """A name cell that also says what is achieved, in two: "PROGRAM X Outcome: Meningkatnya Y"."""
+    match = _ACHIEVED.search(words)
+    if match is None or match.start() == 0:
+        return words, None
+    return words[: match.start()].rstrip(" ;,-"), words[match.end() :].strip() or None
+
+
 def is_urusan(words: str) -> bool:
     """Whether a row names an affair (urusan, bidang urusan) or a kind of agency: a heading, not a program."""
     return _URUSAN.match(words) is not None
@@ -73,19 +84,19 @@ def is_total(words: str) -> bool:
 
 
 @cache
-def _pillar_names() -> tuple[tuple[re.Pattern[str], Pillar], ...]:
+def _pillar_names() -> tuple[re.Pattern[str], dict[str, Pillar]]:
+    """One pattern for all names of all pillars, and the pillar of each name without its spaces."""
     data: dict[str, list[str]] = yamlfile.load(resources.rules_folder() / "lexicon" / "pillar-names.yaml").data
-    return tuple(
-        (re.compile(r"(?<!\w)" + r"[\s_-]*".join(map(re.escape, name.split())) + r"(?!\w)", re.IGNORECASE), cast(Pillar, pillar))
-        for pillar, names in data.items()
-        for name in names
-    )
+    by_name = {name.replace(" ", ""): cast(Pillar, pillar) for pillar, names in data.items() for name in names}
+    words = sorted((name for names in data.values() for name in names), key=lambda name: (-len(name), name))
+    names = "|".join(r"[\s_-]*".join(map(re.escape, name.split())) for name in words)
+    return re.compile(rf"\b(?:{names})(?!\w)", re.IGNORECASE), by_name
 
 
 def pillars_named(words: str) -> list[tuple[int, int, Pillar]]:
     """Where a text names pillars: start, end, pillar, in the order of the text."""
-    found = [(m.start(), m.end(), pillar) for pattern, pillar in _pillar_names() for m in pattern.finditer(words)]
-    return sorted(found)
+    pattern, by_name = _pillar_names()
+    return [(m.start(), m.end(), by_name[_GAPS.sub("", m.group()).casefold()]) for m in pattern.finditer(words)]
 
 
 def one_pillar(words: str) -> Pillar | None:

@@ -78,7 +78,9 @@ def joined(parts: list[str], *, padded: bool = False) -> str | None:
     An urusan is one digit: ["01", "05", "02"] is read as a short code (see `short`) unless `padded` says otherwise.
     """
     digits = [piece for part in parts for piece in re.sub(r"\s+", "", part).split(".") if piece]
-    if not digits or not all(re.fullmatch(r"\d{1,4}|X{1,2}", piece, re.IGNORECASE) for piece in digits):
+    if not digits or not all(
+        re.fullmatch(r"\d{1,4}" if index == 5 else r"\d{1,2}|X{1,2}", piece, re.IGNORECASE) for index, piece in enumerate(digits)
+    ):
         return None
     if len(digits) not in _LEVELS or (len(digits) < 5 and len(digits[0]) != 1 and not padded):
         return None
