@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from alignment import corpora, rules
-from alignment.matching import code, score
+from alignment.matching import code, score, sdg_mentions
 from alignment.matching.fired import Fired
 from alignment.matching.official_name import code_by_name
-from alignment.matching.sdg_wording import worded_like
-from alignment.matching.subject import Piece, Subject
+from alignment.matching.sdg_wording import implicit_rule, worded_like
+from alignment.matching.subject import BARE, Piece, Subject
 from alignment.models import Match
 from alignment.rules import RuleSet
 from alignment.rules.compile import compiled
@@ -24,6 +24,7 @@ _NAMES_INDICATOR = 0.5
 """From this weight on, a wording is that indicator and not just near its target."""
 _GOAL_ALONE = 0.2
 """Targets below this score are too weak to stand for their goal."""
+_MENTION_WEIGHT = 0.95
 _LIMIT = 6
 
 
@@ -44,6 +45,7 @@ def _reasons(subject: Subject, ruleset: RuleSet) -> Iterator[Fired]:
     yield from worded_like(subject, ruleset)
     if subject.code is None and subject.pieces:
         yield from _by_official_name(subject.pieces[0], ruleset)
+        yield from _mentioned(subject.pieces[0])
 
 
 def _by_official_name(piece: Piece, ruleset: RuleSet) -> Iterator[Fired]:
@@ -55,6 +57,16 @@ def _by_official_name(piece: Piece, ruleset: RuleSet) -> Iterator[Fired]:
                 yield one._replace(words=(piece.text,), field=piece.field)
 
 
+def _mentioned(piece: Piece) -> Iterator[Fired]:
+    """Numbers named in a bare text. What a program declares is not used: it is judged against the content."""
+    if piece.field == BARE:
+        for mention, existence in sdg_mentions.find(piece.text):
+            entry = mention.number if existence == "exists" else mention.target
+            if entry is not None and existence in ("exists", "unknown_indicator"):
+                words = (piece.text[mention.start : mention.end],)
+                yield Fired(implicit_rule(entry, "mention"), words, _MENTION_WEIGHT, piece.field, frozenset())
+
+
 def _by_goal(reasons: Iterable[Fired]) -> dict[str, list[Fired]]:
     groups: dict[str, list[Fired]] = defaultdict(list)
     for one in reasons:
@@ -63,7 +75,7 @@ def _by_goal(reasons: Iterable[Fired]) -> dict[str, list[Fired]]:
 
 
 def _readings(reasons: list[Fired]) -> Iterator[tuple[str, list[Fired]]]:
-    """The entries of one goal and their reasons. What speaks for the goal speaks for each target with reasons of its own."""
+    """The entries of one goal and their reasons; what speaks for the goal speaks for each target that has its own."""
     at_large = [one for one in reasons if "." not in one.bound.target]
     by_target: dict[str, list[Fired]] = defaultdict(list)
     for one in reasons:
@@ -82,11 +94,11 @@ def _readings(reasons: list[Fired]) -> Iterator[tuple[str, list[Fired]]]:
 def _most_specific(target: str, reasons: list[Fired]) -> tuple[str, list[Fired]]:
     """The indicator that the wording is close to, else the target, and its reasons: of several wordings only the best,
     for indicators of one target are worded alike."""
-    worded = [one for one in reasons if one.bound.rule.id.endswith(".wording")]
-    others = [one for one in reasons if not one.bound.rule.id.endswith(".wording")]
-    if not worded:
-        return target, others
-    best = max(worded, key=lambda one: (one.weight, one.bound.target))
+    near = [one for one in reasons if one.bound.target != target or one.bound.rule.id.endswith(".wording")]
+    if not near:
+        return target, reasons
+    best = max(near, key=lambda one: (one.weight, one.bound.target))
+    others = [one for one in reasons if one not in near]
     return (best.bound.target if best.weight >= _NAMES_INDICATOR else target), [*others, best]
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 from alignment import corpora, resources
 from alignment.matching.fired import Fired, share
@@ -18,14 +16,12 @@ _FIELDS = frozenset({"text", "name", "indicators", "outcome", "output"})
 _LEAST = 0.28
 """Below, what a text shares with a wording is chance ("persentase", "jumlah penduduk")."""
 _STEEPNESS = 1.3
+_ONE_WORD = 0.75
+"""A single shared word counts only from this nearness on ("Opini", of a wording that is little more than that)."""
+_SAYS_NOTHING = frozenset({"kabupaten", "kota", "provinsi", "daerah", "program", "kegiatan"})
+"""Where, not what: regional plans put them everywhere."""
 _MOST = 0.92
 _HITS = 6
-
-
-class _Index(NamedTuple):
-    wordings: WordingIndex
-    rules: dict[str, BoundRule]
-    """By entry id."""
 
 
 def worded_like(subject: Subject, ruleset: RuleSet) -> Iterator[Fired]:
@@ -34,12 +30,14 @@ def worded_like(subject: Subject, ruleset: RuleSet) -> Iterator[Fired]:
     for number, piece in enumerate(subject.pieces):
         if piece.field not in _FIELDS:
             continue
-        for hit in index.wordings.search(piece.text, limit=_HITS):
+        for hit in index.search(piece.text, limit=_HITS):
             if hit.score < _LEAST:
                 break
+            if len(hit.words) < 2 and hit.score < _ONE_WORD:
+                continue
             kept = share(piece.field, ("indicators",), ruleset.scale)
             weight = round(min(_MOST, (hit.score - _LEAST / 2) * _STEEPNESS) * kept, 4)
-            yield Fired(index.rules[hit.id], hit.words, weight, piece.field, _places(subject, number, hit.words))
+            yield Fired(implicit_rule(hit.id), hit.words, weight, piece.field, _places(subject, number, hit.words))
 
 
 def _places(subject: Subject, number: int, words: tuple[str, ...]) -> frozenset[int]:
@@ -48,9 +46,8 @@ def _places(subject: Subject, number: int, words: tuple[str, ...]) -> frozenset[
 
 
 @lru_cache(maxsize=4)
-def _index(ruleset: RuleSet) -> _Index:
+def _index(ruleset: RuleSet) -> WordingIndex:
     corpus = corpora.load("sdg")
-    path = resources.corpora_folder() / "sdg" / "entries.csv"
     wordings: list[tuple[str, str]] = []
     for entry in corpus.entries:
         if entry.level != "goal":
@@ -59,13 +56,14 @@ def _index(ruleset: RuleSet) -> _Index:
     for bound in ruleset.part("sdg"):
         if isinstance(bound.rule, FuzzyRule):
             wordings += [(bound.target, name) for name in bound.rule.like]
-    return _Index(WordingIndex(wordings), {entry.id: _implicit_rule(entry.id, path) for entry in corpus.entries})
+    return WordingIndex(wordings, ignore=_SAYS_NOTHING)
 
 
-def _implicit_rule(entry_id: str, path: Path) -> BoundRule:
-    """What a planner would write for the entry. It has no cases: the wordings themselves are its cases."""
+@cache
+def implicit_rule(entry_id: str, kind: str = "wording") -> BoundRule:
+    """What a planner would write for the entry. It has no cases: the official wordings themselves are its cases."""
     rule = FuzzyRule.model_construct(
-        id=f"sdg.{entry_id}.wording",
+        id=f"sdg.{entry_id}.{kind}",
         kind="fuzzy",
         weight="decisive",
         cases=(),
@@ -73,4 +71,4 @@ def _implicit_rule(entry_id: str, path: Path) -> BoundRule:
         at_least=50,
         fields=CONTENT_FIELDS,
     )
-    return BoundRule("sdg", entry_id, rule, path, 0)
+    return BoundRule("sdg", entry_id, rule, resources.corpora_folder() / "sdg" / "entries.csv", 0)

@@ -48,8 +48,10 @@ class WordingIndex:
     Built once, then only read: safe to share between threads.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
-        given = [(identity, _words(wording)) for identity, wording in entries]
+    def __init__(self, entries: Iterable[tuple[str, str]], ignore: Iterable[str] = ()) -> None:
+        """`ignore` names words that say nothing here, on either side ("kabupaten")."""
+        self._ignored = frozenset(ignore)
+        given = [(identity, self._said(wording)) for identity, wording in entries]
         self._ids = [identity for identity, _ in given]
         features = [_features(found) for _, found in given]
         counts: dict[str, int] = defaultdict(int)
@@ -81,7 +83,7 @@ class WordingIndex:
 
         Scores grow with the rare words that both share and fall with the rare words that only one of them has.
         """
-        found = self._known_words(_words(text))
+        found = self._known_words(self._said(text))
         query = _features(found)
         shared: dict[int, float] = {}
         seen = shared.get
@@ -117,6 +119,9 @@ class WordingIndex:
             Hit(identity, min(score / math.sqrt(size), 1.0), self._decided(found, number))
             for identity, (score, number) in best
         ]
+
+    def _said(self, text: str) -> list[_Word]:
+        return [word for word in _words(text) if word.surface.casefold() not in self._ignored]
 
     def _weight(self, feature: str) -> float:
         if feature in self._rarity:
