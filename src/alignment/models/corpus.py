@@ -80,7 +80,8 @@ class Regulation(Entry):
     title: str
     """The official title, without kind, number and year."""
     region: str | None = None
-    status: Literal["in_force", "amended", "revoked", "unknown"] = "unknown"
+    status: Literal["in_force", "amended", "revoked", "expired", "unknown"] = "unknown"
+    """At the corpus' edition date. Expired: the period in its title is over (an RPJMN of 2020-2024)."""
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
     amends: tuple[str, ...] = ()
