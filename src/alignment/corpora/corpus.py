@@ -24,6 +24,9 @@ class Corpus(Generic[E_co]):
     sha256: str
     """Of the bytes that were read, so an edited table shows."""
     edition: str
+    """As the manifest says, with " + import ..." for what the user imported."""
+    sealed: bool
+    """Whether the tables are the ones that their manifests were sealed with."""
 
     @property
     def name(self) -> str:
@@ -39,11 +42,6 @@ class Corpus(Generic[E_co]):
     def edition_date(self) -> dt.date:
         """The day up to which its facts were gathered; past it a reviewer must look further."""
         return self.manifest.edition_date
-
-    @property
-    def sealed(self) -> bool:
-        """Whether the table is the one the manifest was sealed with."""
-        return self.sha256 == self.manifest.resources[0].sha256
 
     def get(self, entry_id: str) -> E_co | None:
         """The entry of that id, or None."""

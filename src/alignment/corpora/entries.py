@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import MISSING, fields
 from pathlib import Path
 
@@ -41,8 +41,13 @@ TYPES: dict[str, type[Entry]] = {
 _COMMON = ("id", "label", "parent")
 
 
-def build(corpus: str, columns: tuple[Column, ...], rows: Iterable[Row], path: Path) -> tuple[Entry, ...]:
-    """One entry a row. Raises CorpusError: columns do not fit, an id repeats, a parent does not stand above."""
+def build(
+    corpus: str, columns: tuple[Column, ...], rows: Iterable[Row], path: Path, outside: Container[str] = ()
+) -> tuple[Entry, ...]:
+    """One entry a row. Raises CorpusError: columns do not fit, an id repeats, a parent does not stand above.
+
+    Parents may also be among the ids of `outside`.
+    """
     kind = TYPES.get(corpus, PlainEntry)
     known = {field.name for field in fields(kind)}
     bilingual = _bilingual(columns, known, kind)
@@ -53,7 +58,8 @@ def build(corpus: str, columns: tuple[Column, ...], rows: Iterable[Row], path: P
         entry = _entry(kind, _joined(row, bilingual, path))
         if entry.id in lines:
             raise _wrong(path, row.line, "twice", entry=entry.id, first=lines[entry.id])
-        if entry.parent is not None and entry.parent not in lines:  # above its child: so no circle can be
+        above = entry.parent is None or entry.parent in lines or entry.parent in outside  # so no circle can be
+        if not above:
             raise _wrong(path, row.line, "no_parent", parent=entry.parent)
         lines[entry.id] = row.line
         entries.append(entry)
