@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from alignment import resources, yamlfile
+from alignment.rules import targets
 from alignment.rules.model import PARTS, BoundRule, PartName, RuleFile, RuleSet, Scale
 
 _KINDS = frozenset({"phrase", "code", "fuzzy", "citation"})
@@ -21,7 +22,7 @@ def load(folder: Path | None = None) -> RuleSet:
 
     Read once a process; `load.cache_clear()` makes the next call read again. The same bytes give the same RuleSet,
     so what is compiled from it is kept. Raises RuleError with file:line:column for unknown keys, bad weights,
-    duplicate ids, missing cases.
+    duplicate ids, missing cases, targets that no corpus knows.
     """
     root = folder or resources.rules_folder()
     scale = root / "scale.yaml"
@@ -37,6 +38,8 @@ def load(folder: Path | None = None) -> RuleSet:
         for rule in _rules(part, path):
             if first.setdefault(rule.rule.id, rule) is not rule:
                 raise _twice(rule, first[rule.rule.id])
+            if error := targets.unknown(rule):
+                raise error
             rules.append(rule)
     return RuleSet(digest.hexdigest(), tuple(rules), yamlfile.load_model(scale, Scale))
 
