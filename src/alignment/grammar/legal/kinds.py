@@ -43,6 +43,8 @@ class _File(Frozen):
     ministries: dict[str, tuple[str, ...]]
     bodies: dict[str, tuple[str, ...]]
     countries: tuple[str, ...]
+    renamed: tuple[tuple[str, ...], ...]
+    short_for: dict[str, tuple[str, ...]]
 
 
 class Head(NamedTuple):
@@ -70,6 +72,8 @@ class Kinds(NamedTuple):
     """Other countries, whose laws are no citations."""
     foreign: re.Pattern[str]
     """Another country's name right after a number."""
+    others: dict[str, tuple[str, ...]]
+    """A kind to the kinds under which the same office's regulations may be found."""
 
     def next_head(self, scan: Scan, position: int, end: int | None = None) -> Head | None:
         """The next head in `scan` from `position`; words inside words and drafts are passed over."""
@@ -100,6 +104,8 @@ def load() -> Kinds:
         _squeezed(file.bodies),
         frozenset(file.countries),
         re.compile(rf"[\s(,]{{0,4}}(?:di\s|negara\s)?(?:{'|'.join(map(re.escape, file.countries))})(?![a-z])"),
+        {kind: tuple(other for other in office if other != kind) for office in file.renamed for kind in office}
+        | file.short_for,
     )
 
 
