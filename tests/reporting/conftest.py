@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from alignment.models import (
     Unopened,
     Unread,
 )
+from alignment.reporting import titles
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -167,3 +169,19 @@ def hostile() -> Report:
 @pytest.fixture(scope="session")
 def big() -> Report:
     return big_report()
+
+
+@pytest.fixture
+def snapshot() -> Path:
+    return Path(__file__).parent / "snapshots"
+
+
+@pytest.fixture
+def updating() -> bool:
+    return os.environ.get("UPDATE_SNAPSHOTS") == "1"
+
+
+@pytest.fixture
+def fixed_titles(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The names of checks belong to rules/, and may change there without a change here."""
+    monkeypatch.setattr(titles, "title", lambda code: Text(id=f"Judul {code}", en=f"Title of {code}"))

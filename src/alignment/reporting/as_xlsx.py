@@ -30,7 +30,6 @@ def render(report: Report, lang: Lang) -> bytes:
 
     file = io.BytesIO()
     options = {
-        "constant_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
@@ -97,6 +96,8 @@ def _height(values: Sequence[Value], widths: Sequence[float], least: int = 1) ->
 
 def _lines(text: str, width: float) -> int:
     room = max(width * 0.95, 1)
+    if len(text) <= room and "\n" not in text:
+        return 1
     return sum(max(1, math.ceil(len(line) / room)) for line in text[:4000].split("\n"))
 
 
@@ -110,7 +111,7 @@ def _style(kind: Kind, tone: str | None, value: Value, formats: Mapping[str, Any
     return formats["text" if kind == "tone" or isinstance(value, str) else kind]
 
 
-def _write_cell(page: Any, at: tuple[int, int], value: Value, style: Any) -> None:
+def _write_cell(page: Any, at: tuple[int, int], value: str | float | Decimal, style: Any) -> None:
     if isinstance(value, str) or not _exact(value):
         page.write_string(*at, cell(str(value)), style)
     else:

@@ -57,9 +57,8 @@ def sheets(view: View) -> Iterator[Sheet]:
     """The workbook, sheet by sheet."""
     yield Sheet(_say(view, "sheet_summary"), _columns(view, _SUMMARY), _summary_rows(view))
     yield Sheet(_say(view, "sheet_findings"), *_listed(view, _FINDINGS, view.items, _severity), frozen=3, printed=10)
-    yield Sheet(
-        _say(view, "sheet_programs"), *_listed(view, _program_fields(view), view.report.programs), frozen=4, printed=12
-    )
+    programs = _listed(view, _program_fields(view), view.report.programs)
+    yield Sheet(_say(view, "sheet_programs"), *programs, frozen=4, printed=12)
     yield Sheet(_say(view, "sheet_matches"), _columns(view, _MATCHES), _match_rows(view), frozen=3)
     yield Sheet(_say(view, "sheet_not_judged"), _columns(view, _NOT_JUDGED), _not_judged_rows(view))
     yield Sheet(_say(view, "sheet_sources"), _columns(view, _SOURCES), _source_rows(view))
@@ -161,9 +160,7 @@ def _program_fields(view: View) -> tuple[_Field, ...]:
         _Field("budget_all_years", 21, lambda _, p: summary.total_budget(p), "money"),
         *(_Field(str(year), 19, _in_year(year), "money") for year in years),
         *(_Field(f"count_{name}", 12, _tallied(n), "whole") for n, name in enumerate(GRAVEST_FIRST)),
-        _Field(
-            "declared_pillar", 18, lambda v, p: pillar_label(p.declared_pillar, v.lang) if p.declared_pillar else None
-        ),
+        _Field("declared_pillar", 18, _declared),
         _Field("unit", 18, lambda _, p: p.unit),
         _Field("indicators", 48, lambda v, p: "\n".join(_indicator(indicator, v) for indicator in p.indicators)),
         _Field("document", 24, lambda v, p: v.document(p.document)),
@@ -181,6 +178,10 @@ def _answers(key: str) -> Callable[[View, Program], Value]:
         return "\n".join(" ".join((sign[m.status], *filter(None, entry_label(key, m, view.lang)))) for m in kept[:4])
 
     return value
+
+
+def _declared(view: View, program: Program) -> Value:
+    return pillar_label(program.declared_pillar, view.lang) if program.declared_pillar else None
 
 
 def _legal_basis(view: View, program: Program) -> Value:

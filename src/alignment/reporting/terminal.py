@@ -1,0 +1,121 @@
+"""The review in a few lines for a terminal: what was not judged, the counts, the gravest findings."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from alignment import i18n
+from alignment.models import Lang, Report, Severity
+from alignment.reporting import figures, highlight
+from alignment.reporting.places import place
+from alignment.reporting.safety import visible
+from alignment.reporting.summary import tally
+from alignment.reporting.view import Item, View
+
+_GRAVEST = 5
+_QUOTE, _MESSAGE = 160, 400
+"""Characters shown of a quote and of a message."""
+_COLOURS: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "blue"}
+
+
+class _Line(NamedTuple):
+    """A line with a lead in a colour of its own, set in by `indent` columns, also where it wraps."""
+
+    text: str = ""
+    style: str = ""
+    lead: str = ""
+    indent: int = 0
+
+
+def summary(report: Report, lang: Lang, width: int = 100, colour: bool = False, files: Sequence[Path] = ()) -> str:
+    """A short account of `report`, at most `width` columns wide, with ANSI colours where `colour` is true.
+
+    Words of documents are shown as they are read: an escape sequence in a plan does nothing to the terminal. `files`
+    are the reports written, named at the end.
+    """
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    sheet = io.StringIO()
+    console = Console(
+        file=sheet,
+        width=max(width, 40),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+        _environ={},
+    )
+    view = View(report, lang)
+    for line in (*_not_judged(view), *_counts(view), *_gravest(view), *_files(files, lang)):
+        text = Text.assemble((visible(line.lead), line.style), (visible(line.text), "" if line.lead else line.style))
+        console.print(Padding(text, (0, 0, 0, line.indent)), overflow="fold")
+    return "\n".join(line.rstrip() for line in sheet.getvalue().split("\n"))
+
+
+def _not_judged(view: View) -> Iterator[_Line]:
+    report, lang, coverage = view.report, view.lang, view.report.coverage
+    yield _Line(_say("not_judged", lang), "bold")
+    for file in report.unopened:
+        said = f"{file.name}: {file.message.in_language(lang)} {file.remedy.in_language(lang)}"
+        yield _Line(_short(said), "bold red", f"{_say('terminal_unopened', lang)} ", 2)
+    read = _say("of_total", lang, part=coverage.pages_read, total=coverage.pages)
+    rows: tuple[tuple[str, object, bool], ...] = (
+        ("pages_read", read, coverage.pages_read < coverage.pages),
+        ("rows_unread", coverage.rows_unread, coverage.rows_unread > 0),
+        ("checks_open", len(report.not_judged), bool(report.not_judged)),
+        ("undecided", len(view.undecided), bool(view.undecided)),
+    )
+    for key, value, left_open in rows:
+        yield _Line(f"{_say(key, lang)}: {value}", "yellow" if left_open else "", indent=2)
+    for source in report.sources:
+        if source.unread_pages:
+            missed = _say("page", lang, page=figures.pages(source.unread_pages))
+            yield _Line(f"{source.name}: {_short(missed)}", "yellow", indent=2)
+
+
+def _counts(view: View) -> Iterator[_Line]:
+    counted = tally(view.report.findings)
+    said = _say("terminal_findings", view.lang, error=counted.error, warning=counted.warning, info=counted.info)
+    yield _Line()
+    yield _Line(f"{_say('findings', view.lang)}: {said}", "bold")
+    if view.report.waived:
+        yield _Line(_say("waived_count", view.lang, count=len(view.report.waived)), indent=2)
+
+
+def _gravest(view: View) -> Iterator[_Line]:
+    for item in view.items[:_GRAVEST]:
+        yield _Line()
+        yield from _finding(item, view)
+    if len(view.items) > _GRAVEST:
+        yield _Line()
+        yield _Line(_say("terminal_more", view.lang, count=len(view.items) - _GRAVEST))
+
+
+def _finding(item: Item, view: View) -> Iterator[_Line]:
+    finding, lang = item.finding, view.lang
+    lead = f"{_say(finding.severity, lang)} {finding.code} "
+    yield _Line(_short(finding.message.in_language(lang)), _COLOURS[finding.severity], lead)
+    for evidence in finding.evidence[:1]:
+        where = ", ".join(filter(None, (view.document(evidence.document), place(evidence, lang, box=False))))
+        quote = "".join(piece.text for piece in highlight.pieces(evidence.quote, item.words, _QUOTE))
+        yield _Line(f"{where}: “{quote}”" if quote else where, "dim", indent=2)
+    yield _Line(_short(finding.suggestion.in_language(lang)), "cyan", f"{_say('suggestion', lang)}: ", 2)
+
+
+def _files(files: Sequence[Path], lang: Lang) -> Iterator[_Line]:
+    if files:
+        yield _Line()
+    for file in files:
+        yield _Line(str(file), "bold", f"{_say('terminal_report', lang)}: ")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MESSAGE else f"{text[:_MESSAGE]}…"
+
+
+def _say(key: str, lang: Lang, **facts: object) -> str:
+    return i18n.say(f"report.{key}", lang, **facts)
