@@ -33,7 +33,7 @@ def make_pdf(tmp_path: Path) -> Callable[..., Path]:
 def words(text: str, x: float = 72, y: float = 700) -> Draw:
     """A page with one line of text, `y` from the bottom."""
 
-    def draw(canvas) -> None:  # noqa: ANN001
+    def draw(canvas) -> None:
         canvas.setFont("Helvetica", 10)
         canvas.drawString(x, y, text)
 
@@ -43,7 +43,7 @@ def words(text: str, x: float = 72, y: float = 700) -> Draw:
 def table(rows: list[list[str]], x: float = 72, y: float = 700, width: float = 100, height: float = 30) -> Draw:
     """A page with a ruled table; None in a row joins the cell with its left neighbour."""
 
-    def draw(canvas) -> None:  # noqa: ANN001
+    def draw(canvas) -> None:
         canvas.setFont("Helvetica", 8)
         bottom = y - height * len(rows)
         for number, row in enumerate(rows):

@@ -9,10 +9,11 @@ from alignment import i18n
 from alignment.config import Options
 from alignment.errors import UnreadableFileError, UnsupportedFormatError
 from alignment.models.document import Document
+from alignment.reading.furniture import furniture
 from alignment.reading.identity import identify
 from alignment.reading.markdown import read_markdown
 from alignment.reading.outline import outline
-from alignment.reading.passages import legal_basis, missions, vision
+from alignment.reading.passages import body, legal_basis, missions, vision
 from alignment.reading.pdf import Read, read_pdf
 from alignment.reading.plaintext import decode, read_text
 from alignment.reading.recognise import recognise
@@ -28,7 +29,9 @@ def read(path: str | Path, options: Options | None = None) -> Document:
     data = _bytes(file)
     content = _content(file, data, options or Options())
     sha256 = hashlib.sha256(data).hexdigest()
-    identity = identify(content.pages)
+    running = furniture(content.pages)
+    lines = body(content.pages, running)
+    identity = identify(content.pages, running)
     return Document.model_construct(  # pages were made by us: validating them again would cost more than reading them
         id=sha256[:12],
         name=file.name,
@@ -43,8 +46,8 @@ def read(path: str | Path, options: Options | None = None) -> Document:
         engine=content.engine,
         headings=outline(content.pages),
         vision=vision(content.pages, identity.region.name if identity.region else None),
-        missions=missions(content.pages),
-        legal_basis=legal_basis(sha256[:12], content.pages),
+        missions=missions(lines),
+        legal_basis=legal_basis(sha256[:12], lines),
     )
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from alignment import corpora, i18n
 from alignment.grammar import periods
 from alignment.models.document import DocumentKind, Issue, Page, Period, Region
-from alignment.reading.furniture import furniture, is_furniture, key
+from alignment.reading.furniture import Furniture, key
 from alignment.reading.lexicon import kind_of, lexicon, month_pattern
 from alignment.text import clean, normal
 
@@ -60,9 +60,9 @@ class _Voices(NamedTuple):
         return tuple(filter(None, (self.legal, self.cover, self.furniture, self.preface)))
 
 
-def identify(pages: tuple[Page, ...]) -> Identity:
+def identify(pages: tuple[Page, ...], furniture: Furniture) -> Identity:
     """The identity of a document by its pages."""
-    voices = _voices(pages)
+    voices = _voices(pages, furniture)
     whole = "\n".join(page.text for page in pages)
     kind = _kind(voices, whole)
     return Identity(
@@ -75,7 +75,7 @@ def identify(pages: tuple[Page, ...]) -> Identity:
     )
 
 
-def _voices(pages: tuple[Page, ...]) -> _Voices:
+def _voices(pages: tuple[Page, ...], furniture: Furniture) -> _Voices:
     spoken = [page for page in pages if page.lines]
     head = "\n".join(page.text for page in spoken[:4])[:_HEAD_OF_FILE]
     legal = _LEGAL.search(head)
@@ -87,16 +87,15 @@ def _voices(pages: tuple[Page, ...]) -> _Voices:
     return _Voices(
         legal=clean(legal["title"]) if legal else "",
         cover=clean(" ".join(first)) if is_cover else "",
-        furniture=_running_title(spoken) if paged else "",
+        furniture=_running_title(spoken, furniture) if paged else "",
         preface=clean(preface),
         news=news,
     )
 
 
-def _running_title(pages: list[Page]) -> str:
+def _running_title(pages: list[Page], furniture: Furniture) -> str:
     """The lines on the head or foot of a third of all pages, as the fullest of them prints them."""
-    running = furniture(pages)
-    found = ([line.text for line in page.lines if key(line) and is_furniture(line, page, running)] for page in pages)
+    found = ([line.text for line in page.lines if furniture.holds(line, page) and key(line)] for page in pages)
     return clean(" ".join(max(found, key=lambda lines: sum(map(len, lines)), default=[])))
 
 

@@ -11,8 +11,10 @@ from alignment.text import clean, normal
 
 _CHAPTER = re.compile(r"BAB\s+(?P<number>[IVXL]{1,7}|\d{1,2})\b[.:]?\s*(?P<title>.*)", re.IGNORECASE)
 _SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?P<title>[A-Z][^|]{3,140})")
+_MAY_BE = re.compile(r"BAB\b|\d{1,2}\.\d", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.\s?){4,}|…|-{5,}|_{5,}")  # a table of contents leads the eye to a page number
 _ENDS_IN_NUMBER = re.compile(r"\s\d{1,3}$")
+_FEW_LEADERS = 4
 _LONGEST_CHAPTER = 3
 """Lines in capitals after "BAB IV" that make up its title."""
 
@@ -38,7 +40,7 @@ def _headings(page: Page) -> Iterator[tuple[str, str, int]]:
     lines = page.lines
     inside = _inside_tables(page)
     for index, line in enumerate(lines):
-        if inside(line):
+        if not _MAY_BE.match(line.text) or inside(line):
             continue
         chapter = _CHAPTER.fullmatch(line.text)
         if chapter and (not chapter["title"] or chapter["title"].isupper()) and len(line.text) < 120:
@@ -56,11 +58,14 @@ def _capitals(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _is_contents(page: Page) -> bool:
-    words = {normal(line.text) for line in page.lines[:8]}
     leaders = sum(bool(_LEADER.search(line.text)) for line in page.lines)
+    if leaders > _FEW_LEADERS:
+        return True
     numbers = sum(bool(_ENDS_IN_NUMBER.search(line.text)) for line in page.lines)
-    named = any(phrase in words for phrase in lexicon().contents)
-    return leaders > 4 or (named and leaders + numbers > len(page.lines) / 3)
+    if leaders + numbers <= len(page.lines) / 3:
+        return False
+    words = {normal(line.text) for line in page.lines[:8]}
+    return any(phrase in words for phrase in lexicon().contents)
 
 
 def _inside_tables(page: Page) -> Callable[[Line], bool]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from alignment.models.document import Box, Evidence, Page
-from alignment.reading.furniture import furniture, is_furniture
+from alignment.reading.furniture import Furniture
 from alignment.reading.lexicon import lexicon
 from alignment.text import clean, normal
 
@@ -28,13 +28,26 @@ _MOST_ITEMS = 80
 _SOON = 25
 """Lines within which the first regulation follows the heading."""
 _HEADING_WORDS = 7
+_HEADING_LETTERS = 70
 _MOST_MISSIONS = 12
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
+    """A line of the body and the page it stands on (None where there are no pages)."""
+
     page: int | None
     text: str
     box: Box | None
+
+
+def body(pages: tuple[Page, ...], furniture: Furniture) -> list[Place]:
+    """The lines of all pages without what runs on head and foot."""
+    return [
+        Place(page.number if page.width else None, line.text, line.box)
+        for page in pages
+        for line in page.lines
+        if not furniture.holds(line, page)
+    ]
 
 
 def vision(pages: tuple[Page, ...], region: str | None) -> str | None:
@@ -48,10 +61,11 @@ def vision(pages: tuple[Page, ...], region: str | None) -> str | None:
     return next(own, None) or next((words for words in found if _AIM.match(words)), None)
 
 
-def missions(pages: tuple[Page, ...]) -> tuple[str, ...]:
+def missions(lines: list[Place]) -> tuple[str, ...]:
     """The first numbered list after a line that ends with "misi ... :"."""
-    lines = list(_lines(pages))
     for index, line in enumerate(lines):
+        if "misi" not in line.text.casefold():
+            continue
         if _MISSIONS.fullmatch(line.text) or re.search(
             r"\bmisi\b.*(?:berikut|yaitu|adalah)\s*:?$", line.text, re.IGNORECASE
         ):
@@ -62,15 +76,14 @@ def missions(pages: tuple[Page, ...]) -> tuple[str, ...]:
     return ()
 
 
-def legal_basis(document: str, pages: tuple[Page, ...]) -> tuple[Evidence, ...]:
+def legal_basis(document: str, lines: list[Place]) -> tuple[Evidence, ...]:
     """The regulations under "Mengingat", "Dasar Hukum" or "Landasan Hukum", item by item, each with its place."""
-    lines = list(_lines(pages))
     start = next((index for index, line in enumerate(lines) if _opens(line.text, lines, index)), None)
     if start is None:
         return ()
     first = re.sub(r"^\s*(?:\d[\d.]*\s*)?Mengingat\s*:?\s*", "", lines[start].text)
     head = [lines[start]._replace(text=first)] if first != lines[start].text and first else []
-    items: list[list[_Place]] = []
+    items: list[list[Place]] = []
     for line in head + lines[start + 1 : start + 600]:
         if _NEXT.match(line.text) and items:
             break
@@ -85,8 +98,10 @@ def legal_basis(document: str, pages: tuple[Page, ...]) -> tuple[Evidence, ...]:
     return tuple(_evidence(document, item) for item in items)
 
 
-def _opens(text: str, lines: list[_Place], index: int) -> bool:
+def _opens(text: str, lines: list[Place], index: int) -> bool:
     """Is this line the heading, and does a regulation follow soon?"""
+    if len(text) > _HEADING_LETTERS and not text.lstrip().startswith("Mengingat"):
+        return False
     words = re.sub(r"^[\d.\s]+", "", normal(text))
     named = any(words.startswith(phrase) for phrase in lexicon().legal_basis) and len(words.split()) <= _HEADING_WORDS
     if not named and not re.match(r"mengingat\b", words):
@@ -94,7 +109,7 @@ def _opens(text: str, lines: list[_Place], index: int) -> bool:
     return any(_REGULATION.search(line.text) for line in lines[index : index + _SOON])
 
 
-def _goes_on(item: list[_Place]) -> bool:
+def _goes_on(item: list[Place]) -> bool:
     """A line that ends in "tentang", "dengan" or "atas" goes on with a regulation's name."""
     last = item[-1].text.rstrip().casefold()
     return last.endswith(
@@ -102,8 +117,8 @@ def _goes_on(item: list[_Place]) -> bool:
     )
 
 
-def _items(lines: list[_Place]) -> Iterator[list[_Place]]:
-    current: list[_Place] = []
+def _items(lines: list[Place]) -> Iterator[list[Place]]:
+    current: list[Place] = []
     number = 0
     for line in lines:
         item = _ITEM.fullmatch(line.text)
@@ -122,16 +137,7 @@ def _items(lines: list[_Place]) -> Iterator[list[_Place]]:
         yield current
 
 
-def _lines(pages: tuple[Page, ...]) -> Iterator[_Place]:
-    running = furniture(pages)
-    for page in pages:
-        for line in page.lines:
-            if is_furniture(line, page, running):
-                continue
-            yield _Place(page.number if page.width else None, line.text, line.box)
-
-
-def _evidence(document: str, item: list[_Place]) -> Evidence:
+def _evidence(document: str, item: list[Place]) -> Evidence:
     page = item[0].page
     boxes = [part.box for part in item if part.page == page and part.box]
     box = None
