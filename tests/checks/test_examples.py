@@ -19,7 +19,7 @@ def _cases() -> Iterator[object]:
             yield pytest.param(code, sketch, id=f"{code}-{number}-{sketch.note.replace(' ', '-')}")
 
 
-@pytest.mark.parametrize(("code", "sketch"), _cases())
+@pytest.mark.parametrize(("code", "sketch"), list(_cases()))
 def test_example_of_the_manual_holds(code: str, sketch: Sketch) -> None:
     spec = SPECS[code]
     outcome = checks.run(review_of(sketch), checks.load(), [code])

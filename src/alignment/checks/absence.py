@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from alignment.checks.base import Review, Verdict, finding, named, quoted
-from alignment.checks.kinds import is_regional_plan, is_smart_city_plan
+from alignment.checks.kinds import is_smart_city_plan
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Program, Text
@@ -45,7 +45,7 @@ def missing_from_form(review: Review, spec: CheckSpec, has: Callable[[Program], 
     """Judges the programs of smart-city drafts by something their form asks for; a row below may hold it."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        if not is_smart_city_plan(draft) or is_regional_plan(draft):
+        if not is_smart_city_plan(draft):
             continue
         programs = items(draft)
         judged += len(programs)

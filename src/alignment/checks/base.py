@@ -184,7 +184,7 @@ def _said(value: str | int | Text, lang: str) -> str:
 
 
 def named(program: Program) -> str:
-    """A program as a message names it: code and name, without the word that every message says, cut where it runs on."""
+    """A program as a message names it: code and name, without the word “program”, cut where it runs on."""
     name = _PROGRAM.sub("", clean(program.name))
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME - 1].rstrip() + "…"

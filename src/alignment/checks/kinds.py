@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from alignment.checks.base import Reading
 from alignment.models import DocumentKind
 
-_SMART_CITY: tuple[DocumentKind, ...] = ("master_plan", "form")
+_REGIONAL: tuple[DocumentKind, ...] = ("rpjmd", "rpjmn", "rpjpd", "renstra", "rkpd", "renja")
+_SMART = re.compile(
+    r"\b(?:smart\s+(?:city|regency|kabupaten|kota|village|region)|(?:kota|kabupaten)\s+cerdas)\b", re.IGNORECASE
+)
 
 
 def is_smart_city_plan(reading: Reading) -> bool:
-    """A master plan or its form, or any draft that sorts its programs under pillars."""
-    if reading.document.kind in _SMART_CITY:
+    """The program form, a draft that sorts its programs under pillars, or a master plan that calls itself smart.
+
+    A master plan for e-government or roads is none: it owes nobody six pillars.
+    """
+    document = reading.document
+    if document.kind in _REGIONAL:
+        return False
+    if document.kind == "form" or any(program.declared_pillar for program in reading.extraction.programs):
         return True
-    return any(program.declared_pillar for program in reading.extraction.programs)
-
-
-def is_regional_plan(reading: Reading) -> bool:
-    """RPJMD, Renstra and their yearly plans: they keep their own forms."""
-    return reading.document.kind in ("rpjmd", "rpjmn", "rpjpd", "renstra", "rkpd", "renja")
+    title = "\n".join((document.title or "", *(page.text for page in document.pages[:1])))
+    return document.kind == "master_plan" and bool(_SMART.search(title))

@@ -17,7 +17,7 @@ from alignment.text import clean, normal
 
 Place = Literal["legal_basis", "program", "text"]
 """Where a citation stands: among what the plan rests on, in a program's row, or anywhere else."""
-State = Literal["in_force", "revoked", "unknown"]
+State = Literal["in_force", "revoked", "expired", "unknown"]
 
 LOCAL_KINDS = ("perda", "pergub", "perbup", "perwali", "kepbup", "kepwali", "kepgub", "perdes", "qanun", "sk", "se")
 """Kinds that a national catalogue does not hold: not to find them says nothing."""
@@ -78,9 +78,12 @@ def state(regulation: Regulation, day: dt.date, review: Review) -> State:
     if regulation.standing != "confirmed" or day > edition(review):
         return "unknown"
     if regulation.valid_to is not None:
-        return "revoked" if day > regulation.valid_to else "in_force"
+        ended: State = "expired" if regulation.status == "expired" else "revoked"
+        return ended if day > regulation.valid_to else "in_force"
+    if regulation.status in ("unknown", "expired"):
+        return "unknown"
     if regulation.status != "revoked":
-        return "unknown" if regulation.status == "unknown" else "in_force"
+        return "in_force"
     return _revoked_by_then(regulation, day, review)
 
 

@@ -43,7 +43,14 @@ def _found(spec: CheckSpec, pair: Pair) -> Finding:
         related=pair.b.evidence[:1],
         name=named(pair.a),
         other=named(pair.b),
-        reason=joining[0] if joining else Text(id="", en=""),
+        reason=_subject(joining),
         first_agency=pair.a.agency or "-",
         second_agency=pair.b.agency or "-",
     )
+
+
+def _subject(reasons: list[Text]) -> Text:
+    """What joins them, without the quotes of both that the message gives already."""
+    if not reasons:
+        return Text(id="", en="")
+    return Text(id=reasons[0].id.split(": ")[0] + ".", en=reasons[0].en.split(": ")[0] + ".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alignment.checks.absence import lacking
 from alignment.checks.base import Reading, Review, Verdict, finding
-from alignment.checks.kinds import is_regional_plan, is_smart_city_plan
+from alignment.checks.kinds import is_smart_city_plan
 from alignment.checks.law import cited
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
@@ -21,7 +21,7 @@ def no_legal_basis(review: Review, spec: CheckSpec) -> Verdict:
         judged += 1
         if not draft.document.legal_basis and not cited(review, draft):
             found.append(_whole(spec, draft))
-        elif is_smart_city_plan(draft) and not is_regional_plan(draft):
+        elif is_smart_city_plan(draft):
             programs = items(draft)
             judged += len(programs)
             found.extend(_of_programs(review, spec, programs))

@@ -30,6 +30,8 @@ def revoked(review: Review, spec: CheckSpec) -> Verdict:
             relied_on = [one for one in places if not one.said_bygone]
             if standing == "revoked" and relied_on:
                 found.append(_found(review, spec, draft, regulation, relied_on))
+            elif standing == "expired" and relied_on and relied_on[0].place != "text":
+                found.append(_found(review, spec, draft, regulation, relied_on, expired=True))
         if unknown:
             late = day > edition(review)
             open_.append(
@@ -46,7 +48,15 @@ def revoked(review: Review, spec: CheckSpec) -> Verdict:
     return Verdict(judged, tuple(found), tuple(open_))
 
 
-def _found(review: Review, spec: CheckSpec, draft: Reading, regulation: Regulation, places: list[Cited]) -> Finding:
+def _found(
+    review: Review,
+    spec: CheckSpec,
+    draft: Reading,
+    regulation: Regulation,
+    places: list[Cited],
+    *,
+    expired: bool = False,
+) -> Finding:
     first = places[0]
     successors = [review.corpora("regulations").get(by) for by in regulation.revoked_by]
     named = [entry.label for entry in successors if entry is not None]
@@ -54,7 +64,7 @@ def _found(review: Review, spec: CheckSpec, draft: Reading, regulation: Regulati
     variant = "basis" if first.place != "text" else "mentioned"
     return finding(
         spec,
-        variant if named else f"{variant}_unnamed",
+        "expired" if expired else variant if named else f"{variant}_unnamed",
         subject=(),
         evidence=[one.evidence for one in places[:_PLACES_SHOWN]],
         keys=(regulation.id,),

@@ -1,79 +1,64 @@
-"""SDG002: goal, target or indicator numbers that the SDG/TPB do not have."""
+"""SDG002: goal and target numbers that the SDG/TPB do not have."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from alignment.checks.base import Reading, Review, Verdict, finding, named
 from alignment.checks.printed import Printed
 from alignment.checks.spec import CheckSpec
+from alignment.matching import sdg_mentions
+from alignment.matching.sdg_mentions import Declared
 from alignment.models import Evidence, Finding, Program
 
-_HEAD = r"\b(?:SDG'?s?|TPB)(?:\s*/\s*(?:SDG'?s?|TPB))?"
-_NUMBER = r"(?P<number>\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?:\.\d{1,2})?)"
-_MENTION = re.compile(
-    rf"{_HEAD}\s*(?:(?:tujuan|target|goal|indikator|indicator|nomor|no\.?|ke|poin)\s*-?\s*)*[:\-]?\s*{_NUMBER}"
-    r"(?!\s*[-–/]\s*\d{4}|[\d%]|[.,]\d|\s+(?:tujuan|goals?|target|indikator|persen|tahun|program|provinsi|desa)\b)",
-    re.IGNORECASE,
-)
-_WRITTEN = re.compile(r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?:\.\d{1,2})?(?:\.\([a-z]\))?\*?")
+_VARIANTS = {"no_goal": "goal", "no_target": "target"}
 
 
-class _Mention(NamedTuple):
-    number: str
+class _Named(NamedTuple):
+    declared: Declared
     evidence: Evidence
     program: Program | None
 
 
 def invalid_number(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges every number declared for a program and every “TPB 6”, “SDG 11.6” in the text."""
+    """Judges every number declared for a program and every “TPB 6”, “SDG 11.6” in the text; each wrong one once."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
         reported: set[str] = set()
-        for mention in (*_declared(draft), *_in_text(draft)):
+        for one in (*_of_programs(draft), *_in_text(draft)):
             judged += 1
-            if mention.number in reported or _exists(review, mention.number):
-                continue
-            reported.add(mention.number)
-            found.append(_found(review, spec, mention))
+            number = one.declared.mention.number
+            if one.declared.existence in _VARIANTS and number not in reported:
+                reported.add(number)
+                found.append(_found(spec, one))
     return Verdict(judged, tuple(found))
 
 
-def _declared(draft: Reading) -> Iterator[_Mention]:
+def _of_programs(draft: Reading) -> Iterator[_Named]:
     for program in draft.extraction.programs:
-        for number in program.declared_sdg:
-            written = _WRITTEN.search(number)
-            if written and program.evidence:
-                yield _Mention(written.group().rstrip("*"), program.evidence[0], program)
+        for cell in program.declared_sdg:
+            for declared in sdg_mentions.of_cell(cell):
+                yield _Named(declared, program.evidence[0], program)
 
 
-def _in_text(draft: Reading) -> Iterator[_Mention]:
+def _in_text(draft: Reading) -> Iterator[_Named]:
     printed = Printed(draft.document)
-    for match in _MENTION.finditer(printed.text):
-        yield _Mention(match["number"].lower(), printed.evidence(match.start(), match.end()), None)
+    for declared in sdg_mentions.find(printed.text):
+        mention = declared.mention
+        yield _Named(declared, printed.evidence(mention.start, mention.end), None)
 
 
-def _exists(review: Review, number: str) -> bool:
-    """An indicator is known by its target: editions number indicators anew."""
-    corpus = review.corpora("sdg")
-    parts = number.split(".")
-    parts[0] = parts[0].lstrip("0") or "0"
-    return corpus.get(".".join(parts[:2])) is not None
-
-
-def _found(review: Review, spec: CheckSpec, mention: _Mention) -> Finding:
-    goal = mention.number.split(".")[0].lstrip("0") or "0"
-    variant = "target" if review.corpora("sdg").get(goal) else "goal"
+def _found(spec: CheckSpec, one: _Named) -> Finding:
+    variant = _VARIANTS[one.declared.existence]
     return finding(
         spec,
-        variant if mention.program is None else f"{variant}_of_program",
+        variant if one.program is None else f"{variant}_of_program",
         subject=(),
-        evidence=(mention.evidence,),
-        keys=(mention.number,),
-        program=mention.program,
-        number=mention.number,
-        goal=goal,
-        name=named(mention.program) if mention.program else "",
+        evidence=(one.evidence,),
+        keys=(one.declared.mention.number,),
+        program=one.program,
+        number=one.declared.mention.number,
+        goal=one.declared.mention.goal,
+        name=named(one.program) if one.program else "",
     )
