@@ -13,7 +13,7 @@ from alignment.rules.model import CONTENT_FIELDS, BoundRule, FuzzyRule, RuleSet
 
 _FIELDS = frozenset({"text", "name", "indicators", "outcome", "output"})
 """Where an indicator may stand. A description or a heading that shares words with one does not measure it."""
-_LEAST = 0.28
+_LEAST = 0.34
 """Below, what a text shares with a wording is chance ("persentase", "jumlah penduduk")."""
 _STEEPNESS = 1.3
 _ONE_WORD = 0.75
@@ -30,9 +30,7 @@ def worded_like(subject: Subject, ruleset: RuleSet) -> Iterator[Fired]:
     for number, piece in enumerate(subject.pieces):
         if piece.field not in _FIELDS:
             continue
-        for hit in index.search(piece.text, limit=_HITS):
-            if hit.score < _LEAST:
-                break
+        for hit in index.search(piece.text, _HITS, _LEAST):
             if len(hit.words) < 2 and hit.score < _ONE_WORD:
                 continue
             kept = share(piece.field, ("indicators",), ruleset.scale)

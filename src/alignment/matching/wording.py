@@ -78,8 +78,8 @@ class WordingIndex:
         self._known = frozenset(self._vocabulary)
         self._repair = lru_cache(maxsize=8192)(self._nearest_known)
 
-    def search(self, text: str, limit: int = 10) -> list[Hit]:
-        """The entries nearest to `text`, best first, ties by id.
+    def search(self, text: str, limit: int = 10, least: float = 0.0) -> list[Hit]:
+        """The entries nearest to `text` with a score of at least `least`, best first, ties by id.
 
         Scores grow with the rare words that both share and fall with the rare words that only one of them has.
         """
@@ -94,18 +94,22 @@ class WordingIndex:
                     shared[number] = seen(number, 0.0) + rarity
         if not shared:
             return []
-        size = sum(self._weight(feature) for feature in query)
-        scale = self._scale
-        near = heapq.nlargest(
-            SHORTLIST * limit, [(overlap * scale[number], -number) for number, overlap in shared.items()]
-        )
-        return self._best(near, found, query, size, limit)
+        common = [feature for feature in query if feature in self._common]
+        size = math.sqrt(sum(self._weight(feature) for feature in query))
+        most = sum(self._rarity[feature] for feature in common)
+        scale, needed = self._scale, least * size
+        able = [
+            (overlap * scale[number], -number)
+            for number, overlap in shared.items()
+            if (overlap + most) * scale[number] >= needed
+        ]
+        near = heapq.nlargest(SHORTLIST * limit, able) if len(able) > SHORTLIST * limit else able
+        return [hit for hit in self._best(near, found, common, size, limit) if hit.score >= least]
 
     def _best(
-        self, near: list[tuple[float, int]], found: list[_Word], query: list[str], size: float, limit: int
+        self, near: list[tuple[float, int]], found: list[_Word], common: list[str], size: float, limit: int
     ) -> list[Hit]:
-        """The shortlist of `near` with the common words counted in, each id once."""
-        common = [feature for feature in query if feature in self._common]
+        """The shortlist `near` with the common words counted in, each id once."""
         scored: dict[str, tuple[float, int]] = {}
         for rare, negative in near:
             number = -negative
@@ -116,8 +120,7 @@ class WordingIndex:
                 scored[identity] = (score, number)
         best = sorted(scored.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
         return [
-            Hit(identity, min(score / math.sqrt(size), 1.0), self._decided(found, number))
-            for identity, (score, number) in best
+            Hit(identity, min(score / size, 1.0), self._decided(found, number)) for identity, (score, number) in best
         ]
 
     def _said(self, text: str) -> list[_Word]:
