@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from alignment import text
 from alignment.corpora import nomenclature
-from alignment.matching import compare, features
+from alignment.matching import features
+from alignment.matching.compare import closeness
 from alignment.matching.features import Features
 from alignment.models import Contribution, Match, Program, Status, Text
 
@@ -76,7 +77,7 @@ def carried_by(program: Program, plan: PlanIndex) -> tuple[Match, ...]:
         found.setdefault(row, (1.0, (_because("carried.name", program.name, 1.0, "name"),)))
     for row in plan.near(own):
         if row not in found:
-            value, words = compare.closeness(own, plan.features(row))
+            value, words = closeness(own, plan.features(row))
             found[row] = value, tuple(_because("carried.content", word, round(value, 4), "name") for word in words[:1])
     ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
     matches = [_match(plan.programs[row], value, reasons) for row, (value, reasons) in ranked[: _KEPT + _SHORTLIST]]
@@ -86,7 +87,7 @@ def carried_by(program: Program, plan: PlanIndex) -> tuple[Match, ...]:
 
 def _by_code(program: Program, own: Features, plan: PlanIndex, row: int) -> tuple[float, tuple[Contribution, ...]]:
     reasons = [_because("carried.code", program.code or "", 1.0, "code")]
-    likeness = compare.closeness(own, plan.features(row))[0]
+    likeness = closeness(own, plan.features(row))[0]
     if likeness < _NAME_DIFFERS:
         reasons.append(_because("carried.other_name", plan.programs[row].name, 0.0, "name"))
     return 1.0, tuple(reasons)

@@ -14,10 +14,13 @@ SAME, OVERLAPPING, RELATED = 0.86, 0.5, 0.3
 """From which score on a verdict holds; below RELATED two programs are different."""
 
 _BOTH_SIDES = 0.75  # what each side alone speaks of counts against, most where both sides do
-_ONE_SIDE = 0.13
-_KIND_OF = 0.8  # durian seedlings among fruit seedlings
+_ONE_MATTER, _TWO_MATTERS = 0.35, 1.6
+_ONE_SIDE = 0.07
+_KIND_OF = 0.7  # durian seedlings among fruit seedlings
 _MISSPELT = 0.95
+_PART_OF = 0.6  # UMKM in "produk UMKM"
 _LEAST_SUBJECT = 0.5  # sharing less than this weight is sharing words of form only
+_FORM_ONLY = 3
 _CONTRAST_CEILING = 0.28
 _SIDE_CONTRAST = 0.55  # the contrast stands in a description only
 _NAME_LEVEL = 0.6
@@ -66,18 +69,28 @@ def _judge(a: Features, b: Features) -> tuple[float, tuple[Reason, ...]]:
     shared = _common(a, b)
     value = shared.weight / (
         shared.weight
-        + _BOTH_SIDES * min(shared.rest_a, shared.rest_b)
+        + _both_sides(a, b, shared) * min(shared.rest_a, shared.rest_b)
         + _ONE_SIDE * max(shared.rest_a, shared.rest_b)
         + 1e-9
     )
     if shared.weight < _LEAST_SUBJECT:
-        value *= shared.weight / _LEAST_SUBJECT
+        value *= (shared.weight / _LEAST_SUBJECT) ** _FORM_ONLY
     reasons = [_shared_reason(shared, a, b)]
     for reason, ceiling, factor in _separations(a, b):
         value = min(value * factor, ceiling)
         reasons.append(reason)
     looks = _look_alike(a, b)
     return round((1 - _LOOKS) * value + _LOOKS * looks, 4), tuple(reasons)
+
+
+def _both_sides(a: Features, b: Features, shared: _Shared) -> float:
+    """What each side alone speaks of separates less where it is of one matter, more where it is of two."""
+    joined = {unit for pair in shared.pairs for unit in pair}
+    of_a = frozenset[str]().union(*(about for unit, about in a.topics.items() if unit not in joined))
+    of_b = frozenset[str]().union(*(about for unit, about in b.topics.items() if unit not in joined))
+    if not of_a or not of_b:
+        return _BOTH_SIDES
+    return _ONE_MATTER if of_a & of_b else _TWO_MATTERS
 
 
 def _common(a: Features, b: Features) -> _Shared:
@@ -96,11 +109,17 @@ def _common(a: Features, b: Features) -> _Shared:
     right = [unit for unit in b.units if unit not in a.units]
     for one, two, part in _kindred(a, b, left, right, broader):
         weight += part * (a.units[one] + b.units[two]) / 2
-        if one in left:
-            rest_a -= part * a.units[one]
-        if two in right:
-            rest_b -= part * b.units[two]
+        rest_a -= part * a.units[one]
+        rest_b -= part * b.units[two]
         pairs.append((one, two))
+    for unit in left:
+        if unit in b.soft:
+            weight += _PART_OF * a.units[unit]
+            rest_a -= a.units[unit]
+    for unit in right:
+        if unit in a.soft:
+            weight += _PART_OF * b.units[unit]
+            rest_b -= b.units[unit]
     return _Shared(weight, max(rest_a, 0.0), max(rest_b, 0.0), tuple(pairs))
 
 
@@ -163,6 +182,9 @@ def _separations(a: Features, b: Features) -> list[tuple[Reason, float, float]]:
         ceiling = _CONTRAST_CEILING if weight >= _NAME_LEVEL else 1.0
         found.append((reason, ceiling, 1.0 if weight >= _NAME_LEVEL else _SIDE_CONTRAST))
         break
+    if _official(a, b):
+        message = _say("official", a=a.quote, b=b.quote)
+        found.append((Reason(rule="contrast.official", message=message, weight=-0.7), _CONTRAST_CEILING, 1.0))
     place = _elsewhere(a, b)
     if place:
         kind, name_a, name_b = place
@@ -178,8 +200,17 @@ def _separations(a: Features, b: Features) -> list[tuple[Reason, float, float]]:
     return found
 
 
+def _official(a: Features, b: Features) -> bool:
+    """True where both bear the name of an official program, and not of the same one."""
+    return a.official is not None and b.official is not None and a.official != b.official
+
+
 def _opposed(a: Features, b: Features) -> list[tuple[int, frozenset[int], frozenset[int], float]]:
-    """Contrast sets in which both name something and nothing in common, the heaviest first."""
+    """Contrast sets in which each side names something that the other does not, the heaviest first.
+
+    Naming one thing in common joins (women and children, women), unless each also names another of its own by name
+    (entrepreneurs with a disability, entrepreneurs among migrants).
+    """
     contrasts = lexicon.load().contrasts
     of_b = {number: (members, weight) for number, members, weight in b.members}
     found = []
@@ -189,8 +220,10 @@ def _opposed(a: Features, b: Features) -> list[tuple[int, frozenset[int], frozen
             continue
         if number in of_b:
             others, other_weight = of_b[number]
-            if not members & others:
-                found.append((number, members, others, min(weight, other_weight)))
+            own, others_own = members - others, others - members
+            least = min(weight, other_weight)
+            if own and others_own and (not members & others or least >= _NAME_LEVEL):
+                found.append((number, own, others_own, least if not members & others else least - 0.01))
         elif contrast.unmarked:
             found.append((number, members, frozenset(), weight))
     in_a = {number for number, _, _ in a.members}

@@ -7,22 +7,25 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from alignment import text
-from alignment.matching import lexicon
-from alignment.matching.rarity import rarity
+from alignment.matching import lexicon, topics
+from alignment.matching.rarity import official_program, rarity
 from alignment.models import Program
 
 _DESCRIPTION_WEIGHT = 0.55
-_NAME_BESIDE_DESCRIPTION = 0.12  # a brand says little once the description speaks
+_BRAND_BESIDE_DESCRIPTION = 0.08  # a brand says little once the description speaks
 _BRAND_WEIGHT = 0.8
 _ACTION_WEIGHT = 0.25
 _MANAGE_WEIGHT = 0.04
 _VERB_WEIGHT = 0.15  # "memudahkan", "menghubungkan": how a thing works, not what it is
 _NUMBER_WEIGHT = 0.04
 _REGION_WEIGHT = 0.02
+_DIRECTIONS = frozenset("utara selatan timur barat tengah".split())
 _OBJECT_WEIGHT = 0.3  # from here on a word says what the program is about
-_SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+(?=[A-Z])")
+_SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+(?=[A-Z])|,?\s+(?:yaitu|yakni|adalah|merupakan)\s+")
+_BRACKET = re.compile(r"([^()]+)\(([^()]{12,})\)([^()]*)")
 _NON = re.compile(r"\bnon[\s-]+(?=\w)", re.IGNORECASE)
 _BUDI = re.compile(r"\bbudi daya\b", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[a-zA-Z])[.,](?=[a-zA-Z])")
 
 
 class Features(NamedTuple):
@@ -32,18 +35,24 @@ class Features(NamedTuple):
     normal: str
     units: dict[str, float]
     """Unit to weight."""
+    soft: frozenset[str]
+    """What parts of longer wordings mean: they join where the other text names them, and are never missed."""
     total: float
     actions: frozenset[str]
     members: tuple[tuple[int, frozenset[int], float], ...]
     """(contrast set, members named, weight of the heaviest)."""
     heads: frozenset[int]
     """Contrast sets whose head the text names."""
-    unknown: tuple[str, ...]
+    unknown: frozenset[str]
     """Units that no list of words knows: misspelt words and names."""
     places: dict[str, tuple[str, ...]]
     """Type of place to the names that follow it."""
     words: dict[str, str]
     """Unit to the words as printed."""
+    official: str | None
+    """The official program whose name this is."""
+    topics: dict[str, frozenset[str]]
+    """Weighty unit to the official programs that its words speak for."""
 
 
 def of(item: str | Program) -> Features:
@@ -58,68 +67,117 @@ def of(item: str | Program) -> Features:
 
 
 def _name_and_description(given: str) -> tuple[str, str]:
+    """ "NAME: description", "BRAND (what it stands for)" and "BRAND yaitu ..." in two parts."""
     parts = _SPLIT.split(given, maxsplit=1)
-    return (parts[0], parts[1]) if len(parts) == 2 and len(parts[1].split()) > 1 else (given, "")
+    if len(parts) == 2 and len(parts[1].split()) > 1:
+        return parts[0], parts[1]
+    bracketed = _BRACKET.fullmatch(given.strip())
+    if bracketed and len(bracketed[2].split()) > len(bracketed[1].split()):
+        return bracketed[1], f"{bracketed[2]} {bracketed[3]}"
+    return given, ""
 
 
 class _Word(NamedTuple):
     norm: str
     printed: str
-    described: bool
 
 
 @lru_cache(maxsize=32768)
 def _of_parts(name: str, description: str, where: str = "") -> Features:
-    words = _words(name, described=False) + _words(description, described=True)
     known = lexicon.load()
-    units: dict[str, float] = {}
-    printed: dict[str, str] = {}
-    unknown: list[str] = []
-    has_description = bool(description)
-    index = 0
-    while index < len(words):
-        concept, length = _longest(words, index, known)
-        word = words[index]
-        if concept is None:
-            unit, weight, familiar = _plain(word, known)
-            if not familiar:
-                unknown.append(unit)
-                weight *= _NAME_BESIDE_DESCRIPTION if has_description and not word.described else _BRAND_WEIGHT
-        else:
-            unit, weight = concept, _weight(concept, known)
-        if word.described:
-            weight *= _DESCRIPTION_WEIGHT
-        if weight > units.get(unit, 0.0):
-            units[unit] = weight
-        printed.setdefault(unit, " ".join(one.printed for one in words[index : index + length]))
-        index += length
+    named = _units(_words(name), known)
+    described = _units(_words(description), known)
+    if description and not any(weight >= _OBJECT_WEIGHT for weight in named.weights.values()):
+        share = 1.0  # the name is a brand: the description is all there is
+    else:
+        share = _DESCRIPTION_WEIGHT
+    for unit in named.unknown if description else ():
+        named.weights[unit] = _BRAND_BESIDE_DESCRIPTION
+    units = dict(named.weights)
+    for unit, weight in described.weights.items():
+        units[unit] = max(units.get(unit, 0.0), share * weight)
     if not any(weight >= _OBJECT_WEIGHT for weight in units.values()):
         units = _lifted(units)
     return Features(
         quote=text.clean(name if not description else f"{name}: {description}"),
-        normal=" ".join(word.norm for word in words),
+        normal=" ".join(named.norms + described.norms),
         units=units,
+        soft=(named.soft | described.soft) - units.keys(),
         total=sum(units.values()),
         actions=frozenset(unit for unit in units if unit in known.actions and unit != "action:manage"),
         members=_members(units, known),
         heads=frozenset(number for unit in units for number in known.heads_of.get(unit, ())),
-        unknown=tuple(dict.fromkeys(unknown)),
+        unknown=frozenset(named.unknown + described.unknown),
         places=_places(f"{name}, {where}" if where else name, known),
-        words=printed,
+        words={**described.printed, **named.printed},
+        official=None if description else official_program(name),
+        topics={
+            unit: about
+            for unit, weight in units.items()
+            if weight >= _OBJECT_WEIGHT and (about := named.topics.get(unit) or described.topics.get(unit))
+        },
     )
 
 
-def _words(part: str, *, described: bool) -> list[_Word]:
+class _Units(NamedTuple):
+    weights: dict[str, float]
+    soft: frozenset[str]
+    unknown: list[str]
+    printed: dict[str, str]
+    norms: list[str]
+    topics: dict[str, frozenset[str]]
+
+
+def _units(words: list[_Word], known: lexicon.Lexicon) -> _Units:
+    weights: dict[str, float] = {}
+    soft: set[str] = set()
+    unknown: list[str] = []
+    printed: dict[str, str] = {}
+    about: dict[str, frozenset[str]] = {}
+    index = 0
+    while index < len(words):
+        concept, length = _longest(words, index, known)
+        if concept is None:
+            unit, weight, familiar = _plain(words[index], known)
+            if not familiar:
+                unknown.append(unit)
+                weight *= _BRAND_WEIGHT
+        else:
+            unit, weight = concept, _weight(concept, known)
+            soft.update(_inside(words[index : index + length], concept, known))
+        weights[unit] = max(weights.get(unit, 0.0), weight)
+        printed.setdefault(unit, " ".join(one.printed for one in words[index : index + length]))
+        matter = topics.of_words(tuple(word.norm for word in words[index : index + length]))
+        if matter or unit not in about:
+            about[unit] = about.get(unit, frozenset()) | (matter or topics.of_words(tuple(unit.split())))
+        index += length
+    return _Units(weights, frozenset(soft), unknown, printed, [word.norm for word in words], about)
+
+
+def _inside(words: list[_Word], whole: str, known: lexicon.Lexicon) -> list[str]:
+    """What the parts of a longer wording mean by themselves: "produk UMKM" speaks of UMKM too."""
+    found = []
+    for index in range(len(words) if len(words) > 1 else 0):
+        for phrase, concept in known.phrases.surface.get(words[index].norm, ()):
+            rest = [word.norm for word in words[index : index + len(phrase)]]
+            if concept != whole and len(phrase) < len(words) and rest == list(phrase):
+                if concept not in known.light and concept not in known.actions:
+                    found.append(concept)
+                break
+    return found
+
+
+def _words(part: str) -> list[_Word]:
     if not part:
         return []
-    joined = _BUDI.sub("budidaya", _NON.sub("non", text.clean(part)))
+    joined = _GLUED.sub(" ", _BUDI.sub("budidaya", _NON.sub("non", text.clean(part))))
     expansions = lexicon.load().expansions
     words: list[_Word] = []
     for token in text.tokens(joined):
         if token.norm in text.FUNCTION_WORDS:
             continue
         surface = joined[token.start : token.end]
-        words.extend(_Word(norm, surface, described) for norm in expansions.get(token.norm, (token.norm,)))
+        words.extend(_Word(norm, surface) for norm in expansions.get(token.norm, (token.norm,)))
     return words
 
 
@@ -193,21 +251,25 @@ def _places(part: str, known: lexicon.Lexicon) -> dict[str, tuple[str, ...]]:
     shouting = cleaned.upper() == cleaned
     found: dict[str, tuple[str, ...]] = {}
     for index, token in enumerate(tokens):
-        always = token.norm in known.naming_types
-        if not always and token.norm not in known.place_types:
+        kind = token.norm
+        if index and f"{tokens[index - 1].norm} {kind}" in known.naming_types:
+            kind = f"{tokens[index - 1].norm} {kind}"
+        always = kind in known.naming_types
+        if not always and kind not in known.place_types:
             continue
         names = []
         for following in tokens[index + 1 : index + 4]:
             capital = cleaned[following.start].isupper() or following.norm.isdigit()
-            name = always or (
-                not shouting
-                and following.norm not in known.vocabulary
-                and following.norm not in text.FUNCTION_WORDS
-                and rarity(following.norm) is None
-            )
-            if not (capital and name):
+            if not capital or not (always or (not shouting and _is_name(following.norm, known))):
                 break
             names.append(following.norm)
         if names:
-            found.setdefault(token.norm, tuple(names))
+            found.setdefault(kind, tuple(names))
     return found
+
+
+def _is_name(norm: str, known: lexicon.Lexicon) -> bool:
+    if norm in _DIRECTIONS:
+        return True
+    weight = rarity(norm)
+    return norm not in text.FUNCTION_WORDS and (weight == 0.0 or (weight is None and norm not in known.vocabulary))

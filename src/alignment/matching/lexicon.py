@@ -99,12 +99,13 @@ class Lexicon(NamedTuple):
 def load(folder: Path | None = None) -> Lexicon:
     """The lexicon of `folder` (the shipped one by default), read once. Raises RuleError with file and place."""
     folder = folder or resources.rules_folder() / "lexicon"
-    words = _Wordings()
+    abbreviations = yamlfile.load_model(folder / "abbreviations.yaml", _Abbreviations)
+    expansions = {short: text.content(long) for short, long in abbreviations.expansions.items()}
+    words = _Wordings(expansions)
     synonyms = yamlfile.load_model(folder / "synonyms.yaml", _Synonyms)
     contrast_file = yamlfile.load_model(folder / "contrasts.yaml", _Contrasts)
     actions = yamlfile.load_model(folder / "actions.yaml", _Actions)
     light_file = yamlfile.load_model(folder / "light-words.yaml", _LightWords)
-    abbreviations = yamlfile.load_model(folder / "abbreviations.yaml", _Abbreviations)
     places = yamlfile.load_model(folder / "places.yaml", _Places)
     for sector in synonyms.groups.values():
         for group in sector:
@@ -129,7 +130,7 @@ def load(folder: Path | None = None) -> Lexicon:
         contrasts=contrasts,
         contrasts_of=_index(contrasts, "members"),
         heads_of=_index(contrasts, "heads"),
-        expansions={short: text.content(long) for short, long in abbreviations.expansions.items()},
+        expansions=expansions,
         place_types=frozenset(text.normal(word) for word in places.types),
         naming_types=frozenset(text.normal(word) for word in places.always),
         vocabulary=words.vocabulary(),
@@ -137,17 +138,18 @@ def load(folder: Path | None = None) -> Lexicon:
 
 
 class _Wordings:
-    """Collects wordings while the files are read; the first group to name a wording keeps it."""
+    """Collects wordings while the files are read, abbreviations read in full; the first group to name one keeps it."""
 
-    def __init__(self) -> None:
+    def __init__(self, expansions: dict[str, tuple[str, ...]]) -> None:
+        self._expansions = expansions
         self._concept: dict[tuple[str, ...], str] = {}
         self._grouped: set[str] = set()
 
     def add(self, group: list[str], name: str | None = None, join: str | None = None) -> str:
         """Put the wordings of one group under one concept and return it: `name`, else what the first wording (then
         `join`) already means, else the first wording itself."""
-        keys = [text.content(word) for word in group]
-        first = text.content(join) if join else keys[0]
+        keys = [self._key(word) for word in group]
+        first = self._key(join) if join else keys[0]
         concept = name or self._concept.get(keys[0]) or self._concept.get(first) or " ".join(first)
         for key in keys:
             if key:
@@ -155,6 +157,9 @@ class _Wordings:
         if len(group) > 1 or name:
             self._grouped.add(concept)
         return concept
+
+    def _key(self, wording: str) -> tuple[str, ...]:
+        return tuple(full for word in text.content(wording) for full in self._expansions.get(word, (word,)))
 
     def heavy(self, concept: str) -> bool:
         return concept in self._grouped

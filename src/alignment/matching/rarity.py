@@ -40,3 +40,24 @@ def rarity(word: str) -> float | None:
     if weight is None and word in _region_words():
         return 0.0
     return weight
+
+
+@cache
+def _programs() -> dict[tuple[str, ...], str]:
+    """Official programs by the stems of their current and former names."""
+    found: dict[tuple[str, ...], str] = {}
+    if "nomenclature" in corpora.names():
+        for entry in corpora.load("nomenclature").entries:
+            if entry.level == "program" and entry.editions:
+                for name in (entry.name, *entry.former_names):
+                    found.setdefault(_name_key(name), entry.id)
+    return found
+
+
+def _name_key(name: str) -> tuple[str, ...]:
+    return tuple(text.stem(word) for word in text.content(name) if word != "program")
+
+
+def official_program(name: str) -> str | None:
+    """The id of the official program that bears this name, now or in a former edition."""
+    return _programs().get(_name_key(name))
