@@ -1,0 +1,82 @@
+"""`alignment check DRAFT... --against PLAN`: judge and report."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from alignment.cli import inputs, terminal
+from alignment.cli.lazy import say
+from alignment.config import Options
+from alignment.models.base import Lang
+from alignment.models.finding import SEVERITIES
+from alignment.models.report import Report
+
+_FINDINGS, _UNOPENED = 1, 2
+
+
+def check() -> click.Command:
+    """The command."""
+
+    @click.command("check", help=say("check"))
+    @click.argument("draft", nargs=-1, required=True)
+    @click.option("--against", multiple=True, metavar="PLAN", help=say("check_against"))
+    @click.option("-o", "--output", default="alignment-report", show_default=True, metavar="DIR", help=say("check_output"))
+    @click.option("--format", "formats", default="html,json,xlsx", show_default=True, help=say("check_format"))
+    @click.option("--as-of", metavar="DATE", help=say("check_as_of"))
+    @click.option(
+        "--fail-on", type=click.Choice([*reversed(SEVERITIES), "never"]), default="error", show_default=True,
+        help=say("check_fail_on"),
+    )  # fmt: skip
+    @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help=say("lang"))
+    @click.option("--ocr", type=click.Choice(["auto", "off", "force"]), default="auto", show_default=True, help=say("ocr"))
+    @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help=say("jobs"))
+    @click.option("--cache/--no-cache", default=True, show_default=True, help=say("cache"))
+    @click.option("--rules", "rules_folder", metavar="DIR", help=say("rules_folder"))
+    def command(
+        draft: tuple[str, ...],
+        against: tuple[str, ...],
+        output: str,
+        formats: str,
+        as_of: str | None,
+        fail_on: str,
+        lang: Lang,
+        ocr: str,
+        jobs: int,
+        cache: bool,
+        rules_folder: str | None,
+    ) -> int:
+        from alignment import pipeline, reporting
+
+        options = Options.model_validate(
+            {"ocr": ocr, "jobs": jobs, "lang": lang, "cache": cache, "rules": rules_folder and Path(rules_folder)}
+        )
+        wanted = inputs.formats(formats, reporting.FORMATS)
+        drafts, plans, day = inputs.files(draft), inputs.files(against), inputs.date(as_of)
+        with terminal.progress(len(drafts) + len(plans)):
+            report = pipeline.check(drafts, plans, day, options=options)
+            written = reporting.write(report, Path(output), wanted, lang)
+        _show(report, lang, written)
+        return _code(report, fail_on)
+
+    return command
+
+
+def _show(report: Report, lang: Lang, written: list[Path]) -> None:
+    from alignment.reporting.terminal import summary
+
+    colour = sys.stdout.isatty()
+    width = min(shutil.get_terminal_size().columns, 120) if colour else 100
+    click.echo(summary(report, lang, width, colour, written))
+
+
+def _code(report: Report, fail_on: str) -> int:
+    if report.unopened:
+        return _UNOPENED
+    if fail_on == "never":
+        return 0
+    least = SEVERITIES.index(fail_on)  # type: ignore[arg-type]
+    return _FINDINGS if any(SEVERITIES.index(finding.severity) >= least for finding in report.findings) else 0

@@ -1,0 +1,97 @@
+"""`alignment corpora list | show | import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from alignment import i18n
+from alignment.cli import terminal
+from alignment.cli.lazy import LazyGroup, say
+from alignment.errors import ConfigError
+from alignment.models.base import Lang
+
+_IMPORTS = ("nomenclature", "regulations", "sdg", "rpjmn")
+
+
+def corpora() -> click.Command:
+    """The group."""
+    return LazyGroup(
+        "corpora",
+        {name: f"{__name__}:{name}_command" for name in ("list", "show", "import")},
+        help=say("corpora"),
+    )
+
+
+def list_command() -> click.Command:
+    """`corpora list`."""
+
+    @click.command("list", help=say("corpora_list"))
+    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
+    def command(lang: Lang | None) -> int:
+        from alignment import corpora as shelf
+
+        language = lang or i18n.terminal_language()
+        for name in shelf.names():
+            corpus = shelf.load(name)
+            title = corpus.title.in_language(language)
+            terminal.out(f"{name:<14} {corpus.edition:<12} {len(corpus.entries):>6}  {title}")
+        return 0
+
+    return command
+
+
+def show_command() -> click.Command:
+    """`corpora show CORPUS ID`."""
+
+    @click.command("show", help=say("corpora_show"))
+    @click.argument("corpus")
+    @click.argument("entry")
+    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
+    def command(corpus: str, entry: str, lang: Lang | None) -> int:
+        from alignment import corpora as shelf
+
+        language = lang or i18n.terminal_language()
+        if corpus not in shelf.names():
+            known = ", ".join(shelf.names())
+            raise ConfigError(i18n.both("cli.unknown_corpus", name=corpus), i18n.both("cli.unknown_corpus_remedy", known=known))
+        loaded = shelf.load(corpus)
+        found = loaded.get(entry)
+        if found is None:
+            example = loaded.entries[0].id
+            raise ConfigError(
+                i18n.both("cli.unknown_entry", name=corpus, entry=entry),
+                i18n.both("cli.unknown_entry_remedy", example=example),
+            )
+        terminal.out(f"{found.id}  {found.label.in_language(language)}")
+        for name, value in fields(found).items():
+            if name not in ("id", "label") and value not in (None, (), ""):
+                shown = "; ".join(map(str, value)) if isinstance(value, tuple) else value
+                terminal.out(f"  {name}: {getattr(shown, language, shown)}")
+        return 0
+
+    return command
+
+
+def fields(entry: object) -> dict[str, object]:
+    """Field name to value of a corpus entry, in the order of its definition."""
+    names = getattr(entry, "_fields", None) or getattr(entry, "__dataclass_fields__", None) or type(entry).__annotations__
+    return {name: getattr(entry, name) for name in names}
+
+
+def import_command() -> click.Command:
+    """`corpora import CORPUS FILE`."""
+
+    @click.command("import", help=say("corpora_import"))
+    @click.argument("corpus", type=click.Choice(_IMPORTS))
+    @click.argument("file")
+    @click.option("--edition", help=say("corpora_edition"))
+    def command(corpus: str, file: str, edition: str | None) -> int:
+        from alignment.corpora import importing
+
+        stored = getattr(importing, corpus)(Path(file), edition)
+        terminal.out(str(stored))
+        return 0
+
+    return command

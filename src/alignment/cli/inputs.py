@@ -1,0 +1,52 @@
+"""What a user names on the command line, made into files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from alignment import i18n
+from alignment.errors import ConfigError, UnreadableFileError
+
+_READABLE = frozenset((".pdf", ".docx", ".xlsx", ".xls", ".csv", ".txt", ".md", ".markdown"))
+
+
+def files(named: Iterable[str]) -> tuple[Path, ...]:
+    """The files named, folders replaced by the documents in them (sorted by name, hidden ones left out).
+
+    Raises UnreadableFileError for a folder without any. A missing file is left for the reader to complain of.
+    """
+    found: list[Path] = []
+    for name in named:
+        path = Path(name)
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = sorted(p for p in path.iterdir() if p.suffix.lower() in _READABLE and not p.name.startswith((".", "~$")))
+        if not inside:
+            raise UnreadableFileError(i18n.both("cli.empty_folder"), i18n.both("cli.empty_folder_remedy"), str(path))
+        found.extend(inside)
+    return tuple(dict.fromkeys(found))
+
+
+def date(value: str | None) -> dt.date | None:
+    """A day written as 2026-11-22. Raises ConfigError."""
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise ConfigError(i18n.both("cli.wrong_date", value=value), i18n.both("cli.wrong_date_remedy")) from error
+
+
+def formats(value: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Names separated by commas. Raises ConfigError for one that no reporter makes."""
+    names = tuple(name.strip().lower() for name in value.split(",") if name.strip())
+    wrong = next((name for name in names if name not in known), None)
+    if wrong is not None or not names:
+        raise ConfigError(
+            i18n.both("report.unknown_format", name=wrong or value),
+            i18n.both("report.unknown_format_remedy", known=", ".join(known)),
+        )
+    return names

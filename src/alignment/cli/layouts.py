@@ -1,0 +1,38 @@
+"""`alignment layouts test [PATH]`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from alignment import i18n
+from alignment.cli import terminal
+from alignment.cli.lazy import LazyGroup, say
+from alignment.models.base import Lang
+
+
+def layouts() -> click.Command:
+    """The group."""
+    return LazyGroup("layouts", {"test": f"{__name__}:test_command"}, help=say("layouts"))
+
+
+def test_command() -> click.Command:
+    """`layouts test [PATH]`."""
+
+    @click.command("test", help=say("layouts_test"))
+    @click.argument("path", required=False)
+    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
+    def command(path: str | None, lang: Lang | None) -> int:
+        from alignment.extraction import proving
+
+        language = lang or i18n.terminal_language()
+        tried, failures = proving.prove(Path(path) if path else None)
+        for failure in failures:
+            terminal.out(failure.in_language(language))
+        if failures:
+            return 1
+        terminal.out(i18n.say("cli.layouts_passed", language, count=tried))
+        return 0
+
+    return command

@@ -1,0 +1,56 @@
+"""`alignment match TEXT`: what a text points to, and why."""
+
+from __future__ import annotations
+
+import click
+
+from alignment import i18n
+from alignment.cli import terminal
+from alignment.cli.lazy import say
+from alignment.errors import ConfigError
+from alignment.models.base import Lang
+from alignment.models.match import Match, Matches
+
+_LISTS = ("pillars", "sdg", "support", "rpjmn")
+
+
+def match() -> click.Command:
+    """The command."""
+
+    @click.command("match", help=say("match"))
+    @click.argument("text", nargs=-1, required=True)
+    @click.option("--json", "as_json", is_flag=True, help=say("match_json"))
+    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
+    def command(text: tuple[str, ...], as_json: bool, lang: Lang | None) -> int:
+        words = " ".join(text).strip()
+        if not words:
+            raise ConfigError(i18n.both("cli.empty_text"), i18n.both("cli.empty_text_remedy"))
+        from alignment.matching import match as find
+
+        matches = find(words)
+        if as_json:
+            click.echo(matches.model_dump_json(indent=2))
+        else:
+            _show(matches, lang or i18n.terminal_language())
+        return 0
+
+    return command
+
+
+def _show(matches: Matches, lang: Lang) -> None:
+    for name in _LISTS:
+        terminal.out(i18n.say(f"cli.{name}", lang))
+        ranked: tuple[Match, ...] = getattr(matches, name)
+        for one in ranked:
+            terminal.out(
+                f"  {one.score:.2f} {i18n.say(f'cli.{one.status}', lang)}  {one.entry_id}  {one.label.in_language(lang)}"
+            )
+            for part in one.contributions:
+                words = ", ".join(part.words)
+                terminal.out(f"       {part.weight:+.2f} {part.rule}: {words}")
+        if not ranked:
+            terminal.out(f"  {i18n.say('cli.nothing', lang)}")
+    if matches.citations:
+        terminal.out(i18n.say("cli.citations", lang))
+        for citation in matches.citations:
+            terminal.out(f"  {citation.text} -> {citation.resolved or '?'}")

@@ -1,0 +1,90 @@
+"""`alignment rules list | explain | test`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from alignment import i18n
+from alignment.cli import terminal
+from alignment.cli.lazy import LazyGroup, say
+from alignment.errors import ConfigError
+from alignment.models.base import Lang
+
+
+def rules() -> click.Command:
+    """The group."""
+    return LazyGroup(
+        "rules",
+        {name: f"{__name__}:{name}_command" for name in ("list", "explain", "test")},
+        help=say("rules"),
+    )
+
+
+def list_command() -> click.Command:
+    """`rules list`."""
+
+    @click.command("list", help=say("rules_list"))
+    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
+    def command(lang: Lang | None) -> int:
+        from alignment.checks import spec
+
+        language = lang or i18n.terminal_language()
+        for one in spec.load().by_code.values():
+            terminal.out(f"{one.code}  {one.severity:<8} {one.title.in_language(language)}")
+        return 0
+
+    return command
+
+
+def explain_command() -> click.Command:
+    """`rules explain CODE`."""
+
+    @click.command("explain", help=say("rules_explain"))
+    @click.argument("code")
+    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
+    def command(code: str, lang: Lang | None) -> int:
+        from alignment.checks import spec
+
+        found = spec.load().by_code.get(code.upper())
+        if found is None:
+            raise ConfigError(i18n.both("cli.unknown_code", code=code), i18n.both("cli.unknown_code_remedy"))
+        language = lang or i18n.terminal_language()
+        terminal.out(f"{found.code} {found.title.in_language(language)} ({found.severity})\n")
+        for part in ("what", "why", "legal_ground", "fix"):
+            words = getattr(found, part).in_language(language).strip()
+            terminal.out(f"{i18n.say(f'cli.{part}', language)}\n  {words}\n")
+        terminal.out(i18n.say("cli.example", language))
+        for kind, example in (("-", found.example.bad), ("+", found.example.good)):
+            terminal.out(f"  {kind} {example.in_language(language).strip()}")
+        return 0
+
+    return command
+
+
+def test_command() -> click.Command:
+    """`rules test [PATH]`."""
+
+    @click.command("test", help=say("rules_test"))
+    @click.argument("path", required=False)
+    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
+    def command(path: str | None, lang: Lang | None) -> int:
+        from alignment import rules as ruleset
+        from alignment.evaluation import run_cases
+
+        language = lang or i18n.terminal_language()
+        folder = Path(path) if path else None
+        failures = run_cases(folder)
+        loaded = ruleset.load(folder)
+        cases = sum(len(bound.rule.cases) for bound in loaded.rules)
+        for failure in failures:
+            seen = ", ".join(failure.words)
+            terminal.out(f"{failure.where}: {failure.rule}: “{failure.case}” != {failure.expected} [{seen}]")
+        if failures:
+            terminal.out(i18n.say("cli.rules_failed", language, failed=len(failures), cases=cases))
+            return 1
+        terminal.out(i18n.say("cli.rules_passed", language, rules=len(loaded.rules), cases=cases))
+        return 0
+
+    return command

@@ -1,0 +1,54 @@
+"""What is written to a person: clean of control characters, on any encoding, problems on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from alignment.cli.lazy import say
+
+_CONTROL = {code: None for code in (*range(32), 127, *range(128, 160)) if code not in (9, 10)}
+_BIDI = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
+
+def clean(words: str) -> str:
+    """`words` without control characters, terminal escapes and text direction overrides (documents are hostile)."""
+    return words.translate(_CONTROL | _BIDI)
+
+
+def out(words: str) -> None:
+    """To standard output."""
+    click.echo(clean(words))
+
+
+def complain(words: str) -> None:
+    """To standard error."""
+    click.echo(clean(words), err=True)
+
+
+def survive_narrow_encodings() -> None:
+    """Let a terminal that cannot show a letter show its escape instead of failing (PYTHONIOENCODING=cp1252)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def close_quietly() -> None:
+    """After a broken pipe: point standard output nowhere, so that the interpreter's last flush does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def progress(count: int) -> Iterator[None]:
+    """A moving line on standard error while files are read, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(say("reading", count=count)):
+        yield
