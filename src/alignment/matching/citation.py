@@ -26,6 +26,7 @@ _ALIKE, _UNLIKE = 75.0, 50.0
 _TELLING = 2
 """Content words that a title needs to be compared."""
 _LEADING = re.compile(r"(?:[a-z]{1,4}[. ]+)?(\d+)/")
+_ABBREVIATION = re.compile(r"\b[A-Z]{3,8}\b")
 _YEAR = re.compile(r"\d{4}$")
 
 
@@ -63,10 +64,12 @@ def resolve(citation: Citation, as_of: dt.date | None = None) -> str | None:
     if citation.year is None or citation.region:
         return None
     number = _comparable(citation.number)
-    for kind in (citation.kind, *_other_names(citation.kind)):
-        found = _index().get((kind.casefold(), number, citation.year))
-        if found:
-            return found
+    lead = _LEADING.match(number)
+    for written in (number, lead[1]) if lead else (number,):
+        for kind in (citation.kind, *_other_names(citation.kind)):
+            found = _index().get((kind.casefold(), written, citation.year))
+            if found:
+                return found
     return None
 
 
@@ -108,12 +111,18 @@ def title_agrees(citation: Citation) -> bool | None:
         return None
     if entry.id in nicknames.regulations(citation.kind, citation.title):
         return True
-    if normal(citation.title) == normal(entry.title):
+    if normal(citation.title) == normal(entry.title) or _abbreviates(citation.title, entry.title):
         return True
     if min(len(content(citation.title)), len(content(entry.title))) < _TELLING:
         return None
     score = _alikeness(citation.title, entry.title)
     return None if _UNLIKE <= score < _ALIKE else score >= _ALIKE
+
+
+def _abbreviates(title: str, official: str) -> bool:
+    """ "Perpres 95/2018 tentang SPBE": an abbreviation in the title holds the official title's first letters."""
+    initials = "".join(word[0] for word in content(official))
+    return any(initials.startswith(short.casefold()) for short in _ABBREVIATION.findall(title))
 
 
 def _alikeness(one: str, other: str) -> float:
