@@ -80,7 +80,11 @@ def _looked_at(field: str, rule: PhraseRule) -> bool:
 
 def _worth(hit: Hit, subject: Subject, rule: PhraseRule, scale: Scale) -> float:
     weight = scale.weights[rule.weight] * share(subject.field(hit.start), rule.fields, scale)
-    return round(weight * (scale.stems if hit.stemmed else 1.0), 4)
+    if hit.stemmed:
+        weight *= scale.stems
+    if subject.words[hit.start].adjunct:
+        weight *= scale.adjuncts
+    return round(weight, 4)
 
 
 def _quotes(subject: Subject, places: list[Hit]) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from alignment.models import Document, Program
 BARE = "text"
 """The field of a text that is not part of a program: it may be a name, an indicator, anything but an agency."""
 
+_ADJUNCT_MARKS = frozenset({"di", "bagi"})
+
 
 class Piece(NamedTuple):
     """Some text of one field."""
@@ -29,6 +31,8 @@ class Word(NamedTuple):
     piece: int
     start: int
     end: int
+    adjunct: bool = False
+    """Right after "di" or "bagi": it says where or for whom, not what."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +75,11 @@ class Subject:
 
     def _words(self) -> Iterator[Word]:
         for index, piece in enumerate(self.pieces):
+            before = ""
             for token in words_of.tokens(piece.text):
                 if token.norm not in words_of.FUNCTION_WORDS:
-                    yield Word(token.norm, index, token.start, token.end)
+                    yield Word(token.norm, index, token.start, token.end, before in _ADJUNCT_MARKS)
+                before = token.norm
 
     def quote(self, start: int, end: int) -> str:
         """The words `start` to `end` (end excluded) as they stand in the text."""
