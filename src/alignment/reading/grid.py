@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from alignment.reading.pdfium import Rule, Rules
+from alignment.reading.drawings import Rule, Rules
 
 _SAME = 3.0
 """Rules closer than this (points) are one rule drawn twice."""

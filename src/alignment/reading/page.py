@@ -22,7 +22,7 @@ def read_page(page: NativePage) -> dict[str, Any]:
     `issues` [code, facts]; boxes [x0, top, x1, bottom] in points as displayed.
     """
     drawn = page.drawn()
-    words, hidden = page.split_hidden(page.words(), drawn.hidden)
+    words, hidden = page.split_hidden(page.words())
     grids = find_grids(drawn.rules)
     issues: list[tuple[str, dict[str, str]]] = []
     unseen = " ".join(word.text for word in hidden)
