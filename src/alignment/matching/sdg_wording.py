@@ -16,9 +16,10 @@ _FIELDS = frozenset({"text", "name", "indicators", "outcome", "output"})
 _LEAST = 0.34
 """Below, what a text shares with a wording is chance ("persentase", "jumlah penduduk")."""
 _STEEPNESS = 1.3
+_SHARPNESS = 1.6
 _ONE_WORD = 0.75
 """A single shared word counts only from this nearness on ("Opini", of a wording that is little more than that)."""
-_SAYS_NOTHING = frozenset({"kabupaten", "kota", "provinsi", "daerah", "program", "kegiatan"})
+_SAYS_NOTHING = frozenset({"kabupaten", "kota", "provinsi", "program", "kegiatan"})
 """Where, not what: regional plans put them everywhere."""
 _MOST = 0.92
 _HITS = 6
@@ -54,7 +55,7 @@ def _index(ruleset: RuleSet) -> WordingIndex:
     for bound in ruleset.part("sdg"):
         if isinstance(bound.rule, FuzzyRule):
             wordings += [(bound.target, name) for name in bound.rule.like]
-    return WordingIndex(wordings, ignore=_SAYS_NOTHING)
+    return WordingIndex(wordings, ignore=_SAYS_NOTHING, sharpness=_SHARPNESS)
 
 
 @cache

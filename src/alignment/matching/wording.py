@@ -48,8 +48,9 @@ class WordingIndex:
     Built once, then only read: safe to share between threads.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, str]], ignore: Iterable[str] = ()) -> None:
-        """`ignore` names words that say nothing here, on either side ("kabupaten")."""
+    def __init__(self, entries: Iterable[tuple[str, str]], ignore: Iterable[str] = (), sharpness: float = 1.0) -> None:
+        """`ignore` names words that say nothing here, on either side ("kabupaten"). `sharpness` is the power of rarity:
+        above 1, one rare word tells more than several common ones."""
         self._ignored = frozenset(ignore)
         given = [(identity, self._said(wording)) for identity, wording in entries]
         self._ids = [identity for identity, _ in given]
@@ -60,10 +61,10 @@ class WordingIndex:
                 counts[feature] += 1
         total = max(len(given), 1)
         self._rarity = {
-            feature: math.log(1 + total / count) * (PAIR_WEIGHT if " " in feature else 1.0)
+            feature: math.log(1 + total / count) ** sharpness * (PAIR_WEIGHT if " " in feature else 1.0)
             for feature, count in counts.items()
         }
-        self._rarest = math.log(1 + total)
+        self._rarest = math.log(1 + total) ** sharpness
         common = max(3, COMMON_SHARE * total)
         self._common = frozenset(feature for feature, count in counts.items() if count > common)
         self._scale = [1 / math.sqrt(sum(self._rarity[feature] for feature in own) or 1.0) for own in features]
