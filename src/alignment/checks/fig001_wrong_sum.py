@@ -84,15 +84,14 @@ def _rounding(figures: Sequence[Decimal]) -> Decimal:
 
 
 def _may_be_misread(wrong: _Mismatch, draft: Reading) -> bool:
-    """Whether a row of the same pages was not read, or the gap is just what another row spends: it may belong here."""
-    family = {wrong.parent.id, *(child.id for child in wrong.children)}
+    """Whether a row of the same pages was not read, or the gap is just what one row spends: was it put right?"""
     pages = {place.page for row in (wrong.parent, *wrong.children) for place in row.evidence}
     if any(row.evidence.page in pages for row in draft.extraction.unread):
         return True
     return any(
         all(program.budget.get(gap.year) == abs(gap.stated - gap.summed) for gap in wrong.gaps)
         for program in draft.extraction.programs
-        if program.id not in family
+        if program.id != wrong.parent.id
     )
 
 

@@ -19,9 +19,14 @@ def is_smart_city_plan(reading: Reading) -> bool:
     A master plan for e-government or roads is none: it owes nobody six pillars.
     """
     document = reading.document
-    if document.kind in _REGIONAL:
+    if is_regional_plan(reading):
         return False
     if document.kind == "form" or any(program.declared_pillar for program in reading.extraction.programs):
         return True
     title = "\n".join((document.title or "", *(page.text for page in document.pages[:1])))
     return document.kind == "master_plan" and bool(_SMART.search(title))
+
+
+def is_regional_plan(reading: Reading) -> bool:
+    """RPJMD, Renstra and their yearly plans, whose rows are the nomenclature's."""
+    return reading.document.kind in _REGIONAL

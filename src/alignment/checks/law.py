@@ -13,7 +13,7 @@ from alignment.checks.printed import Printed
 from alignment.matching.citation import find_citations
 from alignment.models import Citation, Evidence, Program
 from alignment.models.corpus import Regulation
-from alignment.text import clean, normal
+from alignment.text import clean, content, normal
 
 Place = Literal["legal_basis", "program", "text"]
 """Where a citation stands: among what the plan rests on, in a program's row, or anywhere else."""
@@ -22,14 +22,18 @@ State = Literal["in_force", "revoked", "expired", "unknown"]
 LOCAL_KINDS = ("perda", "pergub", "perbup", "perwali", "kepbup", "kepwali", "kepgub", "perdes", "qanun", "sk", "se")
 """Kinds that a national catalogue does not hold: not to find them says nothing."""
 _AMENDED = re.compile(
-    r"\b(?:sebagaimana|yang)?\s*telah\s+(?:beberapa\s+kali\s+)?(?:di)?ubah|\bperubahan\b", re.IGNORECASE
+    r"\b(?:sebagaimana|yang)?\s*telah\s+(?:beberapa\s+kali\s+)?(?:di)?ubah|\bperubahan(?:nya)?\b", re.IGNORECASE
 )
 _BYGONE = re.compile(
-    r"\b(?:mencabut|dicabut|pencabutan|tidak\s+berlaku|menggantikan|digantikan|diganti|pengganti|semula|sebelumnya|"
+    r"\b(?:mencabut|dicabut|pencabutan|tidak\s+berlaku|mengganti(?:kan)?|diganti(?:kan)?|pengganti|semula|sebelumnya|"
     r"replac\w*|revok\w*|repeal\w*)\b",
     re.IGNORECASE,
 )
 _NEAR = 120
+_ALIKE = 45
+"""How alike (0..100) two titles of one regulation are at least: plans shorten and run on."""
+SEVERAL = 2
+"""Words a title must have to be compared."""
 _AMENDMENT_NEAR = 260
 
 
@@ -128,6 +132,14 @@ def _cited(citation: Citation, place: Place, evidence: Evidence, text: str, prog
         said_amended=bool(_AMENDED.search(clean(after)) or _AMENDED.search(clean(citation.text))),
         said_bygone=bool(_BYGONE.search(around)),
     )
+
+
+def is_mistitled(one: Cited, regulation: Regulation) -> bool:
+    """Whether the title it gives, of several words, is not the regulation's: then its number is in doubt as well."""
+    title = one.citation.title or ""
+    if len(content(title)) < SEVERAL or one.said_bygone:
+        return False
+    return max(same_words(title, known) for known in (regulation.title, *regulation.nicknames)) < _ALIKE
 
 
 def same_words(one: str, other: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alignment.checks.base import Review, Verdict, finding, named, quoted
+from alignment.checks.kinds import is_regional_plan
 from alignment.checks.scope import is_supporting
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Program
@@ -15,6 +16,7 @@ from alignment.text import normal
 def national_application(review: Review, spec: CheckSpec) -> Verdict:
     """Judges programs that build or run an application and name no national one, against those a region must use.
 
+    The rows of RPJMD and Renstra speak as the nomenclature does: “Pengelolaan Sistem Informasi …” builds none.
     What the corpus does not confirm is not held against anybody.
     """
     known = [
@@ -23,7 +25,8 @@ def national_application(review: Review, spec: CheckSpec) -> Verdict:
         if isinstance(entry, Application) and entry.obligation == "must_use" and entry.standing == "confirmed"
     ]
     judged, found = 0, list[Finding]()
-    for program in (row for draft in review.drafts for row in draft.extraction.programs):
+    own = (draft for draft in review.drafts if not is_regional_plan(draft))
+    for program in (row for draft in own for row in draft.extraction.programs):
         text = _told(program)
         if program.code or is_supporting(program) or not _any_of(spec.words["application"], text):
             continue

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from alignment.checks.base import Review
+from alignment.checks.kinds import is_regional_plan
 from alignment.checks.kinship import are_kin
 from alignment.checks.scope import is_supporting
 from alignment.matching import features
@@ -72,9 +73,12 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
     ]
     units = [features.of(program).units for program in programs]
     users = Counter(unit for some in units for unit, weight in some.items() if weight >= _SUBJECT)
+    official = {draft.document.id for draft in review.drafts if is_regional_plan(draft)}
     found = []
     for first, second in _candidates(programs, units):
         a, b = programs[first], programs[second]
+        if a.document == b.document and a.document in official and not _two_agencies(a, b):
+            continue
         if not _comparable(a, b) or are_kin(a, b, review.programs):
             continue
         overlap = compare(a, b)
@@ -83,6 +87,11 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
             only_a, only_b = _own(a.name, b.name), _own(b.name, a.name)
             found.append(Pair(a, b, overlap, only_a, only_b, min(shared, default=0)))
     return tuple(found)
+
+
+def _two_agencies(a: Program, b: Program) -> bool:
+    """RPJMD and Renstra print the nomenclature's rows over and over; there only what two agencies do can be double."""
+    return bool(a.agency and b.agency) and normal(a.agency or "") != normal(b.agency or "")
 
 
 def _comparable(a: Program, b: Program) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alignment.checks.base import Reading, Review, Verdict, finding, not_judged
 from alignment.checks.dates import as_of, edition
-from alignment.checks.law import Cited, cited, state, strongest
+from alignment.checks.law import Cited, cited, is_mistitled, state, strongest
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, NotJudged, Text
 from alignment.models.corpus import Regulation
@@ -27,7 +27,7 @@ def revoked(review: Review, spec: CheckSpec) -> Verdict:
                 unknown.append(places[0].short)
                 continue
             judged += 1
-            relied_on = [one for one in places if not one.said_bygone]
+            relied_on = _relied_on(places, regulation)
             if standing == "revoked" and relied_on:
                 found.append(_found(review, spec, draft, regulation, relied_on))
             elif standing == "expired" and relied_on and relied_on[0].place != "text":
@@ -46,6 +46,13 @@ def revoked(review: Review, spec: CheckSpec) -> Verdict:
                 )
             )
     return Verdict(judged, tuple(found), tuple(open_))
+
+
+def _relied_on(places: list[Cited], regulation: Regulation) -> list[Cited]:
+    """The places that rest on it. Where the text itself tells once that it is gone, its other mentions know it too."""
+    basis = [one for one in places if one.place != "text" and not one.said_bygone]
+    told = [one for one in places if one.place == "text" and not is_mistitled(one, regulation)]
+    return basis or ([] if any(one.said_bygone for one in told) else told)
 
 
 def _found(

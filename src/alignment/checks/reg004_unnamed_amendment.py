@@ -6,7 +6,7 @@ import datetime as dt
 
 from alignment.checks.base import Review, Verdict, finding
 from alignment.checks.dates import as_of, edition
-from alignment.checks.law import Cited, cited, state, strongest
+from alignment.checks.law import Cited, cited, is_mistitled, state, strongest
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Text
 from alignment.models.corpus import Regulation
@@ -25,6 +25,8 @@ def unnamed_amendment(review: Review, spec: CheckSpec) -> Verdict:
             if regulation is None or state(regulation, day, review) != "in_force":
                 continue
             judged += 1
+            if any(is_mistitled(one, regulation) for one in places):
+                continue
             amendments = _amendments(review, regulation, day)
             if amendments and not any(one.said_amended for one in places) and not by_id.keys() & set(amendments):
                 found.append(_found(spec, regulation, places, amendments))

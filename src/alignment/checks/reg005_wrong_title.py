@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alignment.checks.base import Review, Verdict, finding
-from alignment.checks.law import Cited, cited, same_words, strongest
+from alignment.checks.law import SEVERAL, Cited, cited, is_mistitled, same_words, strongest
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Text
 from alignment.models.corpus import Regulation
@@ -16,19 +16,14 @@ def wrong_title(review: Review, spec: CheckSpec) -> Verdict:
     for draft in review.drafts:
         for identifier, places in strongest(cited(review, draft)).items():
             regulation: Regulation | None = review.corpora("regulations").get(identifier)
-            titled = [one for one in places if len(content(one.citation.title or "")) >= spec.threshold("words")]
+            titled = [one for one in places if one.citation.title]
             if regulation is None or not titled:
                 continue
             judged += 1
-            wrong = [one for one in titled if _differs(one, regulation, spec)]
+            wrong = [one for one in titled if is_mistitled(one, regulation)]
             if wrong and len(wrong) == len(titled):
                 found.append(_found(review, spec, regulation, wrong))
     return Verdict(judged, tuple(found))
-
-
-def _differs(one: Cited, regulation: Regulation, spec: CheckSpec) -> bool:
-    known = (regulation.title, *regulation.nicknames)
-    return max(same_words(one.citation.title or "", title) for title in known) < spec.threshold("alike")
 
 
 def _found(review: Review, spec: CheckSpec, regulation: Regulation, wrong: list[Cited]) -> Finding:
@@ -50,13 +45,14 @@ def _found(review: Review, spec: CheckSpec, regulation: Regulation, wrong: list[
 
 
 def _owner(review: Review, one: Cited, spec: CheckSpec) -> Regulation | None:
-    """The regulation whose title the words are, where there is exactly one of that kind or one at all."""
+    """The regulation whose title the words are: of the same number, else the one of that kind, else the only one."""
     corpus = review.corpora("regulations")
     owners: list[Regulation] = [
         entry
         for entry in corpus.entries
         if same_words(one.citation.title or "", entry.title) >= spec.threshold("owner")
-        and len(content(entry.title)) >= spec.threshold("words")
+        and len(content(entry.title)) >= SEVERAL
     ]
+    numbered = [entry for entry in owners if (entry.number, entry.year) == (one.citation.number, one.citation.year)]
     same_kind = [entry for entry in owners if entry.kind == one.citation.kind]
-    return next((some[0] for some in (same_kind, owners) if len(some) == 1), None)
+    return next((some[0] for some in (numbered, same_kind, owners) if len(some) == 1), None)

@@ -17,7 +17,7 @@ from alignment.text import normal
 
 _JUDGED: tuple[Level, ...] = ("program", "initiative")
 _BELOW: tuple[Level, ...] = ("kegiatan", "sub_kegiatan")
-_SUPPORTING_NAME = "program penunjang urusan pemerintahan"
+_SUPPORTING_NAME = "penunjang urusan pemerintah"
 _PLACES_SHOWN = 5
 
 
@@ -63,7 +63,7 @@ def is_supporting(program: Program) -> bool:
     """Whether it is the program every agency has (penunjang), or a part of it."""
     if program.code and codes.is_supporting(program.code):
         return True
-    return normal(program.name).startswith(_SUPPORTING_NAME)
+    return _SUPPORTING_NAME in normal(program.name)
 
 
 def accepted(matches: Iterable[Match]) -> tuple[Match, ...]:
