@@ -29,7 +29,8 @@ def find(text: str) -> list[Citation]:
             position = hit.numbers[-1].end
             continue
         position = head.end
-        if end := nicknames.end(scan, head):
+        end = nicknames.end(scan, head)
+        if end and not lexicon.foreign.match(scan.low, end):
             found.append(_nicknamed(scan, head, end))
             position = end
     return found
@@ -62,7 +63,7 @@ def _citation(scan: Scan, head: Head, hit: Hit, number: Number, title: str | Non
         title=title,
         start=begin,
         end=end,
-        text=scan.raw[start : number.end],
+        text=scan.given[begin:end],
     )
 
 
@@ -76,4 +77,4 @@ def _shown(scan: Scan, head: Head, number: Number) -> str | None:
 
 def _nicknamed(scan: Scan, head: Head, stop: int) -> Citation:
     begin, end = scan.span(head.start, stop)
-    return Citation(kind=head.kind.kind, start=begin, end=end, text=scan.raw[head.start : stop])
+    return Citation(kind=head.kind.kind, start=begin, end=end, text=scan.given[begin:end])

@@ -92,8 +92,9 @@ def _region(gap: str, kind: Kind) -> tuple[str | None, list[str]]:
         return None, [] if kind.seat else given
     if found := regions.at_head(gap, kind.seat):
         return found.name, given[found.words :]
-    name = regions.spelt(gap, kind.seat)
-    return (name, []) if name else (None, given)
+    if name := regions.spelt(gap, kind.seat):
+        return name, []
+    return regions.titled(gap, kind.seat), given  # "Perda RTRW Kota Malang Nomor 6"
 
 
 def _issued(scan: Scan, kinds: Kinds, head: Head) -> Hit | None:

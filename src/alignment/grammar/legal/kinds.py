@@ -21,7 +21,7 @@ _SHORT = 4
 _WORD_ENDS = r"(?:(?![a-z])|(?=no|tahun|kab|kota|prov|republik|tentang|bupati))"  # or words are run together
 _PARENTHESES = re.compile(r"\([^()]{0,40}\)")
 _NO_LETTER = re.compile(r"[^a-z0-9&]+")
-_DRAFTS = ("rancangan", "rancangan akhir", "noreg", " ra", " ran")
+_NO_ACT = ("rancangan", "rancangan akhir", "noreg", " ra", " ran", "jumlah")  # drafts, registers, counts
 
 
 class Kind(Frozen):
@@ -115,12 +115,12 @@ def squeeze(words: str) -> str:
 
 
 def _stands_alone(scan: Scan, start: int) -> bool:
-    """Whether a word begins here (a capital after a small letter begins one too), and no draft is spoken of."""
+    """Whether a word begins here (a capital after a small letter begins one too), and it names no draft or count."""
     if start == 0:
         return True
     if scan.low[start - 1].isalpha() and not (scan.raw[start].isupper() and scan.raw[start - 1].islower()):
         return False
-    return not f" {scan.low[max(0, start - 24) : start]}".rstrip().endswith(_DRAFTS)
+    return not f" {scan.low[max(0, start - 24) : start]}".rstrip().endswith(_NO_ACT)
 
 
 def _squeezed(names: dict[str, tuple[str, ...]]) -> dict[str, str]:
@@ -146,5 +146,5 @@ def _branch(node: dict[str, Any], prefix: str = "") -> str:
         if letter
     ]
     if "" in node:
-        options.append("" if prefix.endswith("men") else _WORD_ENDS)  # "permendagri": the minister's name is joined
+        options.append("" if prefix.endswith(("men", "menteri")) else _WORD_ENDS)  # "permendagri": joined
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"

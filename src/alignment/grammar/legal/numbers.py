@@ -26,6 +26,7 @@ _ELEMENT = re.compile(
       | (?P<code>(?<![a-z])(?:{_OFFICE})?{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{1,8}}
                | (?<![a-z])(?:[0-9]{{1,4}}|[a-z]{{1,4}})(?:\.[0-9]{{1,4}}){{1,8}})
       | (?:(?<![a-z])(?:{_OFFICE}|pm|km))?(?P<plain>{_DIGIT}{{1,5}}(?:\ ?[a-e](?=[\s,]))?)(?![0-9a-su-z])
+        (?:\s(?:drt|prp|pnps)\.?(?=\s))?
     )
     (?: [\s,.\-]{{0,60}} {_TAHUN} (?P<year>{_YEAR}) (?![0-9]) )?""",
     re.VERBOSE,
@@ -38,7 +39,7 @@ _NEXT = re.compile(
     r"""\s{0,80}(?: (?=n[o0]m[o0]r[\s:.]) | [,;]\s{0,80}(?:(?:dan|serta|&|jo\.?)\s{1,80})?
       | (?:dan/atau|dan|serta|&|/|jo\.?|juncto)\s{0,80}
       | ,?\s{0,10}(?:sebagaimana\s{1,80})?(?:telah\s{1,80})?(?:beberapa\s{1,80}kali\s{1,80})?
-        diubah\s{1,80}(?:terakhir\s{1,80})?dengan\s{1,80} )""",
+        diubah\s{1,80}(?:beberapa\s{1,80}kali,?\s{1,80})?(?:terakhir\s{1,80}(?:kali\s{1,80})?)?dengan\s{1,80} )""",
     re.VERBOSE,
 )
 _START = re.compile(

@@ -27,14 +27,15 @@ class Scan(NamedTuple):
     """Positions in `raw` before which something was left out, and"""
     shifts: tuple[int, ...]
     """how many characters of the text given had been left out up to there."""
+    given: str
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A span in the text as given."""
         if not self.cuts:
             return start, end
-        return self._given(start), self._given(end - 1) + 1
+        return self._place(start), self._place(end - 1) + 1
 
-    def _given(self, position: int) -> int:
+    def _place(self, position: int) -> int:
         index = bisect_right(self.cuts, position)
         return position + (self.shifts[index - 1] if index else 0)
 
@@ -42,7 +43,7 @@ class Scan(NamedTuple):
 def ready(text: str) -> Scan:
     """`text` as the grammar reads it. Linear in its length."""
     raw, cuts, shifts = _without(text, _left_out(text))
-    return Scan(raw, _low(raw), cuts, shifts)
+    return Scan(raw, _low(raw), cuts, shifts, text)
 
 
 def _left_out(text: str) -> list[tuple[int, int]]:
