@@ -24,6 +24,7 @@ COLUMNS: sheet.Columns = {
     "program": ("program",),
     "kegiatan": ("kegiatan",),
     "sub_kegiatan": ("subkegiatan", "sub kegiatan"),
+    "previous": ("subkegiatan sebelumnya", "sub kegiatan sebelumnya", "previous"),
     "indicator": ("indikator*", "indicator"),
     "unit": ("satuan", "unit"),
     "definition": ("definisi*", "definition"),
@@ -44,6 +45,8 @@ class _Item:
 
     names: dict[str, list[str]] = field(default_factory=dict)
     """By scope: "regency", "province"."""
+    current: bool = False
+    """Whether the edition itself holds the code; False where it is only named as the one before another."""
     details: dict[str, str] = field(default_factory=dict)
 
 
@@ -68,15 +71,23 @@ def _items(sheets: tuple[sheet.Sheet, ...]) -> dict[str, _Item]:
             government = record.fields.get("government", "").casefold()
             coded = list(_coded(one, record))
             for code, name in coded:
-                names = items.setdefault(code, _Item()).names.setdefault(_scope(code, government), [])
-                if name not in names:
-                    names.append(name)
+                _named(items, code, name, government).current = True
+            for code, name in _in_cell(record.fields.get("previous", "")):
+                _named(items, code, name, government)
             if coded:
                 item = items[coded[-1][0]]
                 for detail in ("indicator", "unit", "definition"):
                     if detail in record.fields:
                         item.details.setdefault(detail, record.fields[detail])
     return items
+
+
+def _named(items: dict[str, _Item], code: str, name: str, government: str) -> _Item:
+    item = items.setdefault(code, _Item())
+    names = item.names.setdefault(_scope(code, government), [])
+    if name not in names:
+        names.append(name)
+    return item
 
 
 def _coded(one: sheet.Sheet, record: sheet.Record) -> Iterator[tuple[str, str]]:
@@ -90,10 +101,15 @@ def _coded(one: sheet.Sheet, record: sheet.Record) -> Iterator[tuple[str, str]]:
             yield code, name
         return
     for level in ("bidang", "program", "kegiatan", "sub_kegiatan"):
-        match = _CODED.fullmatch(record.fields.get(level, ""))
-        code = canonical(match[1]) if match else None
-        if match and code:
-            yield code, match[2].strip()
+        yield from _in_cell(record.fields.get(level, ""))
+
+
+def _in_cell(words: str) -> Iterator[tuple[str, str]]:
+    """The code and name of a cell such as "2.16.03 PROGRAM APLIKASI INFORMATIKA", or nothing."""
+    match = _CODED.fullmatch(words)
+    code = canonical(match[1]) if match else None
+    if match and code:
+        yield code, match[2].strip()
 
 
 def _scope(code: str, government: str) -> str:
@@ -116,8 +132,8 @@ def _row(code: str, item: _Item, edition: str, known: Container[str]) -> Row:
         "former_names": others,
         "province_name": province[0] if regency and province and province[0] != first else None,
         "scope": "both" if regency and province else next(iter(item.names)),
-        "editions": [edition] if regency else [],
-        "province_editions": [edition] if province else [],
+        "editions": [edition] if regency and item.current else [],
+        "province_editions": [edition] if province and item.current else [],
         "supporting": "true" if code.startswith("X.XX.01") else None,
         **item.details,
     }
