@@ -1,0 +1,183 @@
+"""What a person sees of the command line: exit codes, messages, and that nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import alignment
+
+PROSE = (
+    "Master Plan Smart City Kabupaten Contoh Tahun 2024-2028\n\nSmart Governance mencakup program peningkatan mutu pelayanan publik, "
+    "program pengembangan komunikasi informasi dan media massa, serta program pembinaan aparatur.\n"
+)
+
+
+def run(*arguments: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "alignment", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding=env.get("PYTHONIOENCODING", "utf-8"),
+        check=False,
+        env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", **env},
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "draft.txt"
+    path.write_text(PROSE, encoding="utf-8")
+    return path
+
+
+def _stands_alone(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    assert done.returncode == 2, (done.stdout, done.stderr)
+    assert "Traceback" not in done.stderr
+    for word in words:
+        assert word in done.stderr, done.stderr
+
+
+def test_check_writes_all_formats_and_says_where(draft, tmp_path):
+    done = run("check", draft, "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["report.html", "report.json", "report.xlsx"]
+    assert "report.html" in done.stdout
+    report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert len(report["programs"]) == 3
+
+
+def test_fail_on_decides_the_exit_code(draft, tmp_path):
+    assert run("check", draft, "-o", tmp_path / "a", "--fail-on", "warning").returncode == 1
+    assert run("check", draft, "-o", tmp_path / "b", "--fail-on", "never").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("kosong.pdf", b""),
+        ("bukan.pdf", b"this is no PDF at all, just words\n"),
+        ("rusak.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog"),
+        ("lama.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+        ("naskah.odt", b"PK\x03\x04" + b"\0" * 200),
+        ("gambar.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 100),
+        ("kosong.txt", b""),
+    ],
+)
+def test_files_that_cannot_be_read_give_one_clear_message(tmp_path, name, content):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "report.html").write_text("earlier", encoding="utf-8")
+    (tmp_path / name).write_bytes(content)
+    _stands_alone(run("check", tmp_path / name, "-o", out), name, "Jalan keluar:")
+    assert [path.name for path in out.iterdir()] == ["report.html"]
+    assert (out / "report.html").read_text(encoding="utf-8") == "earlier"
+
+
+def test_a_missing_draft_and_a_missing_plan_are_named(draft, tmp_path):
+    _stands_alone(run("check", tmp_path / "tiada.pdf", "-o", tmp_path / "out"), "tiada.pdf")
+    _stands_alone(run("check", draft, "--against", tmp_path / "rpjmd.pdf", "-o", tmp_path / "out"), "rpjmd.pdf")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_text_without_programs_is_no_pass(tmp_path):
+    path = tmp_path / "berita.txt"
+    path.write_text("Hari ini cuaca cerah di seluruh wilayah kabupaten.\n", encoding="utf-8")
+    _stands_alone(run("check", path, "-o", tmp_path / "out"), "berita.txt")
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_unreadable_draft_among_several_is_listed_first_and_the_others_are_judged(draft, tmp_path):
+    bad = tmp_path / "rusak.pdf"
+    bad.write_bytes(b"%PDF-1.7 broken")
+    done = run("check", bad, draft, "-o", tmp_path / "out")
+    assert done.returncode == 2
+    report = alignment.Report.model_validate_json((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert [unopened.name for unopened in report.unopened] == [str(bad)]
+    assert len(report.programs) == 3
+
+
+def test_a_broken_rule_file_is_named_with_line_and_column(draft, tmp_path):
+    from alignment import resources
+    import shutil
+
+    rules = tmp_path / "rules"
+    shutil.copytree(resources.rules_folder(), rules)
+    file = rules / "pillars" / "governance.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "\nnonsense: 1\n", encoding="utf-8")
+    done = run("check", draft, "--rules", rules, "-o", tmp_path / "out")
+    _stands_alone(done, "governance.yaml:", "nonsense")
+    assert not (tmp_path / "out").exists()
+
+
+def test_wrong_options_are_refused_before_anything_is_read(draft, tmp_path):
+    _stands_alone(run("check", draft, "--format", "docm", "-o", tmp_path / "out"), "docm")
+    _stands_alone(run("check", draft, "--as-of", "kemarin", "-o", tmp_path / "out"), "kemarin")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whom permissions hold back")
+def test_a_folder_that_cannot_be_written_is_said(draft, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir(mode=0o500)
+    _stands_alone(run("check", draft, "-o", out), "out")
+
+
+def test_an_output_folder_that_is_a_file_is_said(draft, tmp_path):
+    out = tmp_path / "out"
+    out.write_text("a file", encoding="utf-8")
+    _stands_alone(run("check", draft, "-o", out), "out")
+    assert out.read_text(encoding="utf-8") == "a file"
+
+
+def test_paths_with_spaces_and_letters_outside_ascii_work_on_a_narrow_terminal(tmp_path):
+    folder = tmp_path / "rencana kota čšž"
+    folder.mkdir()
+    path = folder / "draf – baru.txt"
+    path.write_text(PROSE, encoding="utf-8")
+    done = run("check", path, "-o", folder / "laporan ñ", PYTHONIOENCODING="cp1252")
+    assert done.returncode == 0, done.stderr
+    assert (folder / "laporan ñ" / "report.html").is_file()
+
+
+def test_a_folder_means_its_documents(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(PROSE, encoding="utf-8")
+    done = run("check", tmp_path / "in", "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    (tmp_path / "empty").mkdir()
+    _stands_alone(run("check", tmp_path / "empty", "-o", tmp_path / "out2"), "empty")
+
+
+def test_machine_output_is_clean(draft):
+    done = run("extract", draft)
+    assert done.stderr == ""
+    assert len(json.loads(done.stdout)["programs"]) == 3
+    table = run("extract", draft, "--format", "csv")
+    assert len(table.stdout.strip().splitlines()) == 4
+    matches = json.loads(run("match", "--json", "Bank sampah digital").stdout)
+    assert matches["pillars"][0]["entry_id"].startswith("environment")
+
+
+def test_help_speaks_the_language_of_the_locale():
+    assert "Periksa" in run("--help", LC_ALL="id_ID.UTF-8").stdout
+    assert "Check the alignment" in run("--help", LC_ALL="en_US.UTF-8").stdout
+
+
+def test_every_check_can_be_explained():
+    codes = [line.split()[0] for line in run("rules", "list").stdout.splitlines()]
+    assert len(codes) >= 15
+    done = run("rules", "explain", codes[0], "--lang", "en")
+    assert done.returncode == 0
+    assert "Why it matters" in done.stdout
+    _stands_alone(run("rules", "explain", "XXX999"), "XXX999")
+
+
+def test_layouts_prove_themselves():
+    assert run("layouts", "test").returncode == 0
