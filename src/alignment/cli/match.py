@@ -25,7 +25,7 @@ def match() -> click.Command:
         words = " ".join(text).strip()
         if not words:
             raise ConfigError(i18n.both("cli.empty_text"), i18n.both("cli.empty_text_remedy"))
-        from alignment.matching import match as find
+        from alignment.matching.resolve import match as find
 
         matches = find(words)
         if as_json:
