@@ -64,6 +64,8 @@ class Page(Frozen):
     width: float
     height: float
     """Both in points as displayed (after CropBox and /Rotate); 0 where the format has no pages."""
+    name: str | None = None
+    """The sheet's name, where the page is a sheet of a workbook."""
     lines: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
     ocr_confidence: float | None = None
