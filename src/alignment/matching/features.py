@@ -19,13 +19,26 @@ _MANAGE_WEIGHT = 0.04
 _VERB_WEIGHT = 0.15  # "memudahkan", "menghubungkan": how a thing works, not what it is
 _NUMBER_WEIGHT = 0.04
 _REGION_WEIGHT = 0.02
-_DIRECTIONS = frozenset("utara selatan timur barat tengah".split())
+_DIRECTIONS = frozenset(["utara", "selatan", "timur", "barat", "tengah"])
+_LEAST_RESPELT, _RESPELT = 7, 92
 _OBJECT_WEIGHT = 0.3  # from here on a word says what the program is about
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+(?=[A-Z])|,?\s+(?:yaitu|yakni|adalah|merupakan)\s+")
 _BRACKET = re.compile(r"([^()]+)\(([^()]{12,})\)([^()]*)")
 _NON = re.compile(r"\bnon[\s-]+(?=\w)", re.IGNORECASE)
 _BUDI = re.compile(r"\bbudi daya\b", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-zA-Z])[.,](?=[a-zA-Z])")
+
+
+class Member(NamedTuple):
+    """What a text names of one contrast set."""
+
+    contrast: int
+    """Index of the set in the lexicon."""
+    named: frozenset[int]
+    implied: frozenset[int]
+    """The named members and those that a named thing is a kind of."""
+    weight: float
+    """Of the heaviest named."""
 
 
 class Features(NamedTuple):
@@ -39,8 +52,7 @@ class Features(NamedTuple):
     """What parts of longer wordings mean: they join where the other text names them, and are never missed."""
     total: float
     actions: frozenset[str]
-    members: tuple[tuple[int, frozenset[int], float], ...]
-    """(contrast set, members named, weight of the heaviest)."""
+    members: tuple[Member, ...]
     heads: frozenset[int]
     """Contrast sets whose head the text names."""
     unknown: frozenset[str]
@@ -58,12 +70,17 @@ class Features(NamedTuple):
 def of(item: str | Program) -> Features:
     """The features of a text ("NAME: description" or a bare name) or of a program."""
     if isinstance(item, str):
-        return _of_parts(*_name_and_description(item))
+        return _of_text(item)
     described = "; ".join(part for part in (item.description, item.output) if part)
     named = item.name if not item.application else f"{item.name} ({item.application})"
     where = ", ".join(part for part in (item.unit, item.location) if part)
     name, inside = _name_and_description(named)
     return _of_parts(name, "; ".join(part for part in (inside, described) if part), where)
+
+
+@lru_cache(maxsize=32768)
+def _of_text(given: str) -> Features:
+    return _of_parts(*_name_and_description(given))
 
 
 def _name_and_description(given: str) -> tuple[str, str]:
@@ -177,8 +194,20 @@ def _words(part: str) -> list[_Word]:
         if token.norm in text.FUNCTION_WORDS:
             continue
         surface = joined[token.start : token.end]
-        words.extend(_Word(norm, surface) for norm in expansions.get(token.norm, (token.norm,)))
+        words.extend(_Word(_respelt(norm), surface) for norm in expansions.get(token.norm, (token.norm,)))
     return words
+
+
+@lru_cache(maxsize=65536)
+def _respelt(norm: str) -> str:
+    """A word that no list knows, as the one it is a slip of the pen of ("penyelenggaraaan")."""
+    vocabulary = lexicon.load().vocabulary
+    if len(norm) < _LEAST_RESPELT or norm in vocabulary or rarity(norm) is not None or any(map(str.isdigit, norm)):
+        return norm
+    from rapidfuzz import fuzz, process
+
+    near = process.extractOne(norm, sorted(vocabulary), scorer=fuzz.ratio, score_cutoff=_RESPELT)
+    return near[0] if near and near[0][0] == norm[0] else norm
 
 
 def _longest(words: list[_Word], index: int, known: lexicon.Lexicon) -> tuple[str | None, int]:
@@ -233,15 +262,22 @@ def _lifted(units: dict[str, float]) -> dict[str, float]:
     return {unit: weight / heaviest for unit, weight in units.items()} if heaviest else units
 
 
-def _members(units: dict[str, float], known: lexicon.Lexicon) -> tuple[tuple[int, frozenset[int], float], ...]:
+def _members(units: dict[str, float], known: lexicon.Lexicon) -> tuple[Member, ...]:
     named: dict[int, dict[int, float]] = {}
+    implied: dict[int, set[int]] = {}
     for unit, weight in units.items():
-        for concept in (unit, *known.broader.get(unit, ())):
+        for steps, concept in enumerate((unit, *known.broader.get(unit, ()))):
             for number in known.contrasts_of.get(concept, ()):
-                member = known.contrasts[number].members[concept]
-                group = named.setdefault(number, {})
-                group[member] = max(group.get(member, 0.0), weight)
-    return tuple((number, frozenset(group), max(group.values())) for number, group in sorted(named.items()))
+                contrast = known.contrasts[number]
+                member = contrast.members[concept]
+                implied.setdefault(number, set()).add(member)
+                if not steps or contrast.kinds:
+                    group = named.setdefault(number, {})
+                    group[member] = max(group.get(member, 0.0), weight)
+    return tuple(
+        Member(number, frozenset(named.get(number, ())), frozenset(some), max(named.get(number, {0: 0.0}).values()))
+        for number, some in sorted(implied.items())
+    )
 
 
 def _places(part: str, known: lexicon.Lexicon) -> dict[str, tuple[str, ...]]:

@@ -30,6 +30,7 @@ class _ContrastEntry(Frozen):
     label: Text
     head: tuple[str, ...] = ()
     unmarked: bool = False
+    kinds: bool = False
     members: list[list[str]]
 
 
@@ -65,6 +66,8 @@ class Contrast(NamedTuple):
     members: dict[str, int]
     """Concept to the number of its member; concepts of one member do not exclude each other."""
     unmarked: bool
+    kinds: bool
+    """True where a kind of a member excludes the other members too (cattle are livestock, and no rice)."""
 
 
 class Phrases(NamedTuple):
@@ -191,6 +194,7 @@ def _contrast(entry: _ContrastEntry, words: _Wordings) -> Contrast:
         frozenset(words.add([head]) for head in entry.head),
         {words.add([word], join=member[0]): number for number, member in enumerate(entry.members) for word in member},
         entry.unmarked,
+        entry.kinds,
     )
 
 

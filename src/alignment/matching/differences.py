@@ -1,0 +1,133 @@
+"""What makes two programs of one wording two: a contrast word, a place, an action, an official name."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from alignment.matching import lexicon
+from alignment.matching.features import Features
+from alignment.models import Text
+
+_NAME_LEVEL = 0.6
+"""From this weight on a contrast word stands in the name, below it in a description only."""
+_CEILING, _SIDE_FACTOR = 0.28, 0.55
+_ELSEWHERE_CEILING, _ELSEWHERE_FACTOR = 0.45, 0.7
+_APART_FACTOR = 0.55
+
+
+class Difference(NamedTuple):
+    """One reason why two texts are not the same thing, and what it leaves of their likeness."""
+
+    rule: str
+    ceiling: float
+    factor: float
+    weight: float
+    facts: tuple[tuple[str, Text | str], ...]
+    """For the message `overlap.<key>`, where key is the rule's first part after the dot."""
+
+
+def between(a: Features, b: Features) -> list[Difference]:
+    """All that separates `a` from `b`, the heaviest contrast first."""
+    found = _contrasts(a, b)[:1]
+    if a.official is not None and b.official is not None and a.official != b.official:
+        found.append(Difference("official", _CEILING, 1.0, -0.7, (("a", a.quote), ("b", b.quote))))
+    place = elsewhere(a, b)
+    if place:
+        kind, name_a, name_b = place
+        facts = (("type", kind), ("a", " ".join(name_a)), ("b", " ".join(name_b)))
+        found.append(Difference("place", _ELSEWHERE_CEILING, _ELSEWHERE_FACTOR, -0.6, facts))
+    apart = _apart(a, b)
+    if apart:
+        first, second = apart
+        labels = lexicon.load().actions
+        found.append(
+            Difference(
+                "action",
+                1.0,
+                _APART_FACTOR,
+                -0.3,
+                (("first", labels[first]), ("second", labels[second]), ("a", a.words[first]), ("b", b.words[second])),
+            )
+        )
+    return found
+
+
+def elsewhere(a: Features, b: Features) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
+    """A type of place that both name, with other names: two bridges are two."""
+    for kind, name in a.places.items():
+        other = b.places.get(kind)
+        if other and name != other and name[0] not in other[1:] and other[0] not in name[1:]:
+            same_start = name[0] == other[0] and (len(name) == 1 or len(other) == 1)
+            if not same_start:
+                return kind, name, other
+    return None
+
+
+def _contrasts(a: Features, b: Features) -> list[Difference]:
+    """Contrast sets in which each side names something that the other does not.
+
+    Naming one thing in common joins (women and children, women), unless each also names another of its own by name
+    (entrepreneurs with a disability, entrepreneurs among migrants).
+    """
+    if not a.members and not b.members:
+        return []
+    contrasts = lexicon.load().contrasts
+    of_b = {one.contrast: one for one in b.members}
+    of_a = {one.contrast: one for one in a.members}
+    found: list[tuple[float, int, frozenset[int], frozenset[int]]] = []
+    for number, one in of_a.items():
+        contrast = contrasts[number]
+        if contrast.heads and not (number in a.heads and number in b.heads):
+            continue
+        two = of_b.get(number)
+        if two is not None:
+            own, others_own = one.named - two.implied, two.named - one.implied
+            least = min(one.weight, two.weight)
+            if own and others_own and (not one.implied & two.implied or least >= _NAME_LEVEL):
+                found.append((least, number, own, others_own))
+        elif contrast.unmarked:
+            found.append((one.weight, number, one.named, frozenset()))
+    for number, two in of_b.items():
+        if contrasts[number].unmarked and number not in of_a and number in a.heads and number in b.heads:
+            found.append((two.weight, number, frozenset(), two.named))
+    found.sort(key=lambda one: (-one[0], one[1]))
+    return [_contrast(a, b, one) for one in found[:1]]
+
+
+def _contrast(a: Features, b: Features, found: tuple[float, int, frozenset[int], frozenset[int]]) -> Difference:
+    weight, number, of_a, of_b = found
+    contrast = lexicon.load().contrasts[number]
+    by_name = weight >= _NAME_LEVEL
+    facts = (
+        ("what", contrast.label),
+        ("a", _named(a, contrast, of_a) or a.quote),
+        ("b", _named(b, contrast, of_b) or b.quote),
+    )
+    return Difference(
+        f"contrast.{contrast.name}",
+        _CEILING if by_name else 1.0,
+        1.0 if by_name else _SIDE_FACTOR,
+        -0.7 if by_name else -0.4,
+        facts,
+    )
+
+
+def _named(one: Features, contrast: lexicon.Contrast, members: frozenset[int]) -> str:
+    """The words of the text that name a member of the set."""
+    broader = lexicon.load().broader
+    for unit, words in one.words.items():
+        for concept in (unit, *broader.get(unit, ())):
+            if contrast.members.get(concept) in members:
+                return words
+    return ""
+
+
+def _apart(a: Features, b: Features) -> tuple[str, str] | None:
+    if not a.actions or not b.actions or a.actions & b.actions:
+        return None
+    apart = lexicon.load().apart
+    for first in sorted(a.actions):
+        for second in sorted(b.actions):
+            if frozenset((first, second)) in apart:
+                return first, second
+    return None
