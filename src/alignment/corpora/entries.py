@@ -66,18 +66,18 @@ def build(
     return tuple(entries)
 
 
-def _bilingual(columns: tuple[Column, ...], known: set[str], kind: type[Entry]) -> dict[str, str]:
+def _bilingual(columns: tuple[Column, ...], known: set[str], kind: type[Entry]) -> tuple[str, ...]:
     """Columns `x_id` and `x_en` make one Text `x`, where the type has such a field (a plain entry takes them all)."""
     names = {column.name for column in columns}
     stems = [column.name.removesuffix("_id") for column in columns if column.name.endswith("_id")]
-    pairs = [stem for stem in stems if f"{stem}_en" in names and (stem in known or kind is PlainEntry)]
-    return {f"{stem}_{lang}": stem for stem in pairs for lang in ("id", "en")}
+    return tuple(stem for stem in stems if f"{stem}_en" in names and (stem in known or kind is PlainEntry))
 
 
 def _expect_columns(
-    corpus: str, columns: tuple[Column, ...], bilingual: dict[str, str], kind: type[Entry], path: Path
+    corpus: str, columns: tuple[Column, ...], bilingual: tuple[str, ...], kind: type[Entry], path: Path
 ) -> None:
-    given = {bilingual.get(column.name, column.name) for column in columns}
+    halves = {f"{stem}_{lang}" for stem in bilingual for lang in ("id", "en")}
+    given = {*bilingual, *(column.name for column in columns if column.name not in halves)}
     required = {field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING}
     for name in sorted(required - given):
         raise _wrong(path, 1, "needs_field", corpus=corpus, field=name)
@@ -86,20 +86,15 @@ def _expect_columns(
             raise _wrong(path, 1, "no_field", corpus=corpus, field=name)
 
 
-def _joined(row: Row, bilingual: dict[str, str], path: Path) -> dict[str, Value | Text]:
-    """The row's values with both languages of a text joined, and what is empty left to the type's default."""
-    joined: dict[str, Value | Text] = {}
-    for name, value in row.values.items():
-        stem = bilingual.get(name)
-        if stem is None:
-            if value is not None and value != ():
-                joined[name] = value
-        elif name.endswith("_id"):
-            other = row.values[f"{stem}_en"]
-            if bool(value) != bool(other):
-                raise _wrong(path, row.line, "half_text", field=stem)
-            if value:
-                joined[stem] = Text(id=str(value), en=str(other))
+def _joined(row: Row, bilingual: tuple[str, ...], path: Path) -> dict[str, Value | Text]:
+    """The row's values with both languages of a text joined."""
+    joined: dict[str, Value | Text] = dict(row.values)
+    for stem in bilingual:
+        indonesian, english = joined.pop(f"{stem}_id", None), joined.pop(f"{stem}_en", None)
+        if (indonesian is None) != (english is None):
+            raise _wrong(path, row.line, "half_text", field=stem)
+        if indonesian is not None:
+            joined[stem] = Text(id=str(indonesian), en=str(english))
     return joined
 
 

@@ -8,6 +8,7 @@ import hashlib
 import io
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,11 +18,11 @@ from alignment.errors import CorpusError
 
 TABLE = "entries.csv"
 
-Value = str | int | bool | dt.date | tuple[str, ...] | None
+Value = str | int | bool | dt.date | tuple[str, ...]
 
 
 class Row(NamedTuple):
-    """The values of one line and the place it starts, counted from 1."""
+    """The values of one line by column, without the empty ones, and the place it starts, counted from 1."""
 
     line: int
     values: dict[str, Value]
@@ -51,7 +52,7 @@ def parse(data: bytes, columns: tuple[Column, ...], path: Path) -> Iterator[Row]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         _expect_header(next(reader, []), columns, path)
-        converters = [(column.name, _converter(column)) for column in columns]
+        converters = tuple((column.name, column.constraints.required, _converter(column)) for column in columns)
         start = reader.line_num + 1
         for cells in reader:
             if cells:
@@ -71,11 +72,19 @@ def _expect_header(header: list[str], columns: tuple[Column, ...], path: Path) -
         )
 
 
-def _typed(cells: list[str], converters: list[tuple[str, _Convert]], path: Path, line: int) -> dict[str, Value]:
+_Convert = Callable[[str], Value]
+_Converters = tuple[tuple[str, bool, _Convert], ...]
+
+
+def _typed(cells: list[str], converters: _Converters, path: Path, line: int) -> dict[str, Value]:
     if len(cells) != len(converters):
         raise _wrong(f"{path}:{line}:{len(cells)}", "cell_count", found=len(cells), n=len(converters))
     values: dict[str, Value] = {}
-    for number, (cell, (name, convert)) in enumerate(zip(cells, converters, strict=True), 1):
+    for number, (cell, (name, required, convert)) in enumerate(zip(cells, converters, strict=True), 1):
+        if not cell:
+            if required:
+                raise _wrong(f"{path}:{line}:{number}", "cell_missing", field=name)
+            continue
         try:
             values[name] = convert(cell)
         except ValueError as error:
@@ -83,49 +92,31 @@ def _typed(cells: list[str], converters: list[tuple[str, _Convert]], path: Path,
     return values
 
 
-_Convert = Callable[[str], Value]
-
-
 def _converter(column: Column) -> _Convert:
-    """How a cell of `column` becomes a value. ValueErrors carry the key of their message."""
-    plain = _TYPES[column.type]
-    required, enum, pattern = column.constraints.required, column.constraints.enum, column.constraints.pattern
-    allowed = None if enum is None else frozenset(enum)
-    shape = None if pattern is None else re.compile(pattern)
+    """How a cell of `column` that is not empty becomes a value. ValueErrors carry the key of their message."""
+    allowed = None if column.constraints.enum is None else frozenset(column.constraints.enum)
+    shape = None if column.constraints.pattern is None else re.compile(column.constraints.pattern)
+
+    def keep(cell: str) -> str:
+        if allowed is not None and cell not in allowed:
+            raise ValueError("cell_enum")
+        if shape is not None and not shape.fullmatch(cell):
+            raise ValueError("cell_pattern")
+        return cell
+
     if column.type == "list":
-        return lambda cell: _list(cell, column.delimiter, required, allowed, shape)
-    if column.type == "string" and not required and allowed is None and shape is None:
-        return lambda cell: cell or None
-
-    def convert(cell: str) -> Value:
-        if not cell:
-            if required:
-                raise ValueError("cell_missing")
-            return None
-        _keep(cell, allowed, shape)
-        return plain(cell)
-
-    return convert
+        return lru_cache(lambda cell: tuple(keep(_item(item)) for item in cell.split(column.delimiter)))
+    if column.type == "string":
+        return str if allowed is None and shape is None else keep
+    plain = _TYPES[column.type]
+    return lambda cell: plain(keep(cell))
 
 
-def _list(
-    cell: str, delimiter: str, required: bool, allowed: frozenset[str] | None, shape: re.Pattern[str] | None
-) -> Value:
-    items = tuple(item.strip() for item in cell.split(delimiter)) if cell else ()
-    if required and not items:
-        raise ValueError("cell_missing")
-    for item in items:
-        if not item:
-            raise ValueError("cell_item")
-        _keep(item, allowed, shape)
-    return items
-
-
-def _keep(cell: str, allowed: frozenset[str] | None, shape: re.Pattern[str] | None) -> None:
-    if allowed is not None and cell not in allowed:
-        raise ValueError("cell_enum")
-    if shape is not None and not shape.fullmatch(cell):
-        raise ValueError("cell_pattern")
+def _item(words: str) -> str:
+    item = words.strip()
+    if not item:
+        raise ValueError("cell_item")
+    return item
 
 
 def _integer(cell: str) -> int:
@@ -147,13 +138,7 @@ def _date(cell: str) -> dt.date:
         raise ValueError("cell_date") from error
 
 
-_TYPES: dict[str, _Convert] = {
-    "string": str,
-    "integer": _integer,
-    "boolean": _boolean,
-    "date": _date,
-    "list": str,
-}
+_TYPES: dict[str, _Convert] = {"integer": _integer, "boolean": _boolean, "date": _date}
 
 
 def _wrong(where: str, key: str, **facts: object) -> CorpusError:
