@@ -16,10 +16,8 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar
 
 import alignment.checks
-from alignment import corpora
 from alignment.checks import fingerprint
 from alignment.checks.spec import CheckSpec, SpecSet
-from alignment.corpora import Corpus
 from alignment.models import SEVERITIES, Document, Evidence, Extraction, Finding, Matches, NotJudged, Program, Text
 from alignment.text import clean
 
@@ -54,8 +52,6 @@ class Review:
     """`Program.id` to what it points to."""
     as_of: dt.date | None = None
     """None: each draft is judged as of its own date, else of the edition of the regulation corpus."""
-    corpora: Callable[[str], Corpus[Any]] = corpora.load
-    """A corpus by its name."""
 
     _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 
+from alignment import corpora
 from alignment.checks.base import Review
 from alignment.models import Document
 
 
-def edition(review: Review) -> dt.date:
+def edition() -> dt.date:
     """The day up to which the regulation corpus knows the law."""
-    return review.corpora("regulations").edition_date
+    return corpora.load("regulations").edition_date
 
 
 def as_of(review: Review, document: Document) -> dt.date:
     """The day the law is judged as of for one draft."""
-    return review.as_of or document.date or _first_year_over(document, edition(review)) or edition(review)
-
-
-def _first_year_over(document: Document, known: dt.date) -> dt.date | None:
-    """A plan whose period is over prints no date but was not made today: the end of its first year stands for it."""
-    if document.period and document.period.end < known.year:
-        return dt.date(document.period.start, 12, 31)
-    return None
+    return review.as_of or document.date or _first_year_over(document) or edition()
 
 
 def report_date(review: Review) -> dt.date:
     """The day the report names: that of its drafts, the latest where they differ."""
-    return max((as_of(review, draft.document) for draft in review.drafts), default=edition(review))
+    return max((as_of(review, draft.document) for draft in review.drafts), default=edition())
+
+
+def _first_year_over(document: Document) -> dt.date | None:
+    """A plan whose period is over prints no date but was not made today: the end of its first year stands for it."""
+    if document.period and document.period.end < edition().year:
+        return dt.date(document.period.start, 12, 31)
+    return None

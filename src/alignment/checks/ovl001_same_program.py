@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alignment import corpora
 from alignment.checks.base import Review, Verdict, finding, named
 from alignment.checks.pairs import Pair, pairs
 from alignment.checks.spec import CheckSpec
@@ -14,7 +15,7 @@ def same_program(review: Review, spec: CheckSpec) -> Verdict:
     same = [pair for pair in pairs(review) if pair.is_same]
     judged = sum(len(draft.extraction.programs) for draft in review.drafts)
     groups = [group for group in _groups(same) if not _is_label(group, spec)]
-    return Verdict(judged, tuple(_found(review, spec, group, same) for group in groups))
+    return Verdict(judged, tuple(_found(spec, group, same) for group in groups))
 
 
 def _is_label(group: tuple[Program, ...], spec: CheckSpec) -> bool:
@@ -37,7 +38,7 @@ def _groups(same: list[Pair]) -> list[tuple[Program, ...]]:
     return [tuple(group) for group in distinct.values()]
 
 
-def _found(review: Review, spec: CheckSpec, group: tuple[Program, ...], same: list[Pair]) -> Finding:
+def _found(spec: CheckSpec, group: tuple[Program, ...], same: list[Pair]) -> Finding:
     members = {program.id for program in group}
     reason = next(pair.overlap.reasons[0].message for pair in same if pair.a.id in members)
     first, second = group[0], group[1]
@@ -53,17 +54,17 @@ def _found(review: Review, spec: CheckSpec, group: tuple[Program, ...], same: li
         other=named(second),
         count=len(group),
         reason=reason,
-        pillars=_pillars(review, group),
+        pillars=_pillars(group),
         first_agency=first.agency or "-",
         second_agency=second.agency or "-",
         years=", ".join(map(str, sorted(first.budget.keys() & second.budget.keys()))),
     )
 
 
-def _pillars(review: Review, group: tuple[Program, ...]) -> Text:
+def _pillars(group: tuple[Program, ...]) -> Text:
     """The pillars it stands under, in the order of the group."""
     declared = dict.fromkeys(program.declared_pillar for program in group if program.declared_pillar)
-    labels = [entry.label for pillar in declared if (entry := review.corpora("pillars").get(pillar))]
+    labels = [entry.label for pillar in declared if (entry := corpora.load("pillars").get(pillar))]
     return Text(id=", ".join(label.id for label in labels), en=", ".join(label.en for label in labels))
 
 

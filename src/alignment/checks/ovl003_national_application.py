@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alignment import corpora
 from alignment.checks.base import Review, Verdict, finding, named, quoted
 from alignment.checks.kinds import is_regional_plan
 from alignment.checks.scope import is_supporting
@@ -21,7 +22,7 @@ def national_application(review: Review, spec: CheckSpec) -> Verdict:
     """
     known = [
         entry
-        for entry in review.corpora("applications").entries
+        for entry in corpora.load("applications").entries
         if isinstance(entry, Application) and entry.obligation == "must_use" and entry.standing == "confirmed"
     ]
     judged, found = 0, list[Finding]()
@@ -31,12 +32,12 @@ def national_application(review: Review, spec: CheckSpec) -> Verdict:
         if program.code or is_supporting(program) or not _any_of(spec.words["application"], text):
             continue
         judged += 1
-        if any(_any_of((entry.name, *entry.aliases), text) for entry in review.corpora("applications").entries):
+        if any(_any_of((entry.name, *entry.aliases), text) for entry in corpora.load("applications").entries):
             continue
         for entry in known:
             words = [word for word in entry.words if _holds(text, word)]
             if words and not _any_of(spec.words["connects"], text):
-                found.append(_found(review, spec, program, entry, words))
+                found.append(_found(spec, program, entry, words))
     return Verdict(judged, tuple(found))
 
 
@@ -53,8 +54,8 @@ def _holds(text: str, word: str) -> bool:
     return f" {normal(word)} " in text
 
 
-def _found(review: Review, spec: CheckSpec, program: Program, entry: Application, words: list[str]) -> Finding:
-    law = review.corpora("regulations").get(entry.regulation) if entry.regulation else None
+def _found(spec: CheckSpec, program: Program, entry: Application, words: list[str]) -> Finding:
+    law = corpora.load("regulations").get(entry.regulation) if entry.regulation else None
     return finding(
         spec,
         "provided",

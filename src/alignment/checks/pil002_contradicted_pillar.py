@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alignment import corpora
 from alignment.checks.base import Review, Verdict, finding, named
 from alignment.checks.pointing import words
 from alignment.checks.scope import Item, accepted, items
@@ -24,7 +25,7 @@ def contradicted_pillar(review: Review, spec: CheckSpec) -> Verdict:
             judged += 1
             other = _other(review, item, declared, spec)
             if other is not None:
-                found.append(_found(review, spec, item, declared, other))
+                found.append(_found(spec, item, declared, other))
     return Verdict(judged, tuple(found))
 
 
@@ -38,7 +39,7 @@ def _other(review: Review, item: Item, declared: Pillar, spec: CheckSpec) -> Mat
     return max(strong, key=lambda match: match.score, default=None)
 
 
-def _found(review: Review, spec: CheckSpec, item: Item, declared: Pillar, other: Match) -> Finding:
+def _found(spec: CheckSpec, item: Item, declared: Pillar, other: Match) -> Finding:
     return finding(
         spec,
         "contradicted",
@@ -47,14 +48,14 @@ def _found(review: Review, spec: CheckSpec, item: Item, declared: Pillar, other:
         keys=(_pillar(other),),
         program=item.program,
         name=named(item.program),
-        declared=_label(review, declared),
-        pointed=_label(review, _pillar(other)),
+        declared=_label(declared),
+        pointed=_label(_pillar(other)),
         words=words(other),
     )
 
 
-def _label(review: Review, pillar: str) -> Text:
-    entry = review.corpora("pillars").get(pillar)
+def _label(pillar: str) -> Text:
+    entry = corpora.load("pillars").get(pillar)
     return entry.label if entry else Text(id=pillar, en=pillar)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alignment import corpora
 from alignment.checks.base import Reading, Review, Verdict, finding, not_judged
 from alignment.checks.kinds import is_smart_city_plan
 from alignment.checks.pointing import matches
@@ -21,7 +22,7 @@ def pillar_without_programs(review: Review, spec: CheckSpec) -> Verdict:
         declared, pointed = _present(review, items(draft))
         for pillar in PILLARS:
             if pillar not in (declared or pointed):
-                found.append(_found(review, spec, draft, pillar, pillar in pointed if declared else None))
+                found.append(_found(spec, draft, pillar, pillar in pointed if declared else None))
     return Verdict(judged, tuple(found), tuple(open_))
 
 
@@ -31,8 +32,8 @@ def _present(review: Review, programs: tuple[Item, ...]) -> tuple[set[str], set[
     return set(declared), pointed
 
 
-def _found(review: Review, spec: CheckSpec, draft: Reading, pillar: str, elsewhere: bool | None) -> Finding:
-    entry = review.corpora("pillars").get(pillar)
+def _found(spec: CheckSpec, draft: Reading, pillar: str, elsewhere: bool | None) -> Finding:
+    entry = corpora.load("pillars").get(pillar)
     variant = "by_content" if elsewhere is None else "stands_elsewhere" if elsewhere else "none"
     return finding(
         spec,

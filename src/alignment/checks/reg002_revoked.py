@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from alignment.checks.base import Reading, Review, Verdict, finding, not_judged
+import datetime as dt
+
+from alignment import corpora
+from alignment.checks.base import Review, Verdict, finding, not_judged
 from alignment.checks.dates import as_of, edition
-from alignment.checks.law import Cited, cited, is_mistitled, state, strongest
+from alignment.checks.law import Cited, by_regulation, cited
 from alignment.checks.spec import CheckSpec
+from alignment.matching.citation import status
 from alignment.models import Finding, NotJudged, Text
 from alignment.models.corpus import Regulation
 
@@ -18,66 +22,62 @@ def revoked(review: Review, spec: CheckSpec) -> Verdict:
     for draft in review.drafts:
         day = as_of(review, draft.document)
         unknown: list[str] = []
-        for identifier, places in strongest(cited(review, draft)).items():
-            regulation: Regulation | None = review.corpora("regulations").get(identifier)
-            if regulation is None:
-                continue
-            standing = state(regulation, day, review)
-            if standing == "unknown":
+        for identifier, places in by_regulation(cited(review, draft)).items():
+            standing = status(identifier, day)
+            if standing.verdict == "unknown":
                 unknown.append(places[0].short)
                 continue
             judged += 1
-            relied_on = _relied_on(places, regulation)
-            if standing == "revoked" and relied_on:
-                found.append(_found(review, spec, draft, regulation, relied_on))
-            elif standing == "expired" and relied_on and relied_on[0].place != "text":
-                found.append(_found(review, spec, draft, regulation, relied_on, expired=True))
+            basis, relied_on = _relied_on(places)
+            if standing.verdict == "revoked" and relied_on:
+                found.append(_revoked(spec, identifier, relied_on, day, standing.by))
+            elif standing.verdict == "expired" and basis:
+                found.append(_found(spec, "expired", identifier, basis, day))
         if unknown:
-            late = day > edition(review)
-            open_.append(
-                not_judged(
-                    spec,
-                    "past_edition" if late else "unconfirmed",
-                    document=draft.document.name,
-                    day=day.isoformat(),
-                    edition=edition(review).isoformat(),
-                    count=len(unknown),
-                    names=", ".join(unknown),
-                )
-            )
+            open_.append(_open(spec, draft.document.name, unknown, day))
     return Verdict(judged, tuple(found), tuple(open_))
 
 
-def _relied_on(places: list[Cited], regulation: Regulation) -> list[Cited]:
-    """The places that rest on it. Where the text itself tells once that it is gone, its other mentions know it too."""
+def _relied_on(places: list[Cited]) -> tuple[list[Cited], list[Cited]]:
+    """The places that are a legal basis, and all that rest on it. Where the text itself tells once that it is gone, its
+    other mentions know it too."""
     basis = [one for one in places if one.place != "text" and not one.said_bygone]
-    told = [one for one in places if one.place == "text" and not is_mistitled(one, regulation)]
-    return basis or ([] if any(one.said_bygone for one in told) else told)
+    told = [one for one in places if one.place == "text" and not one.is_mistitled]
+    return basis, basis or ([] if any(one.said_bygone for one in told) else told)
+
+
+def _revoked(spec: CheckSpec, identifier: str, places: list[Cited], day: dt.date, by: tuple[str, ...]) -> Finding:
+    successors = [entry.label for one in by if (entry := corpora.load("regulations").get(one))]
+    named = Text(id=", ".join(label.id for label in successors), en=", ".join(label.en for label in successors))
+    variant = "mentioned" if places[0].place == "text" else "basis"
+    return _found(spec, variant if successors else f"{variant}_unnamed", identifier, places, day, by=named)
 
 
 def _found(
-    review: Review,
-    spec: CheckSpec,
-    draft: Reading,
-    regulation: Regulation,
-    places: list[Cited],
-    *,
-    expired: bool = False,
+    spec: CheckSpec, variant: str, identifier: str, places: list[Cited], day: dt.date, by: Text | None = None
 ) -> Finding:
-    first = places[0]
-    successors = [review.corpora("regulations").get(by) for by in regulation.revoked_by]
-    named = [entry.label for entry in successors if entry is not None]
-    by = Text(id=", ".join(label.id for label in named), en=", ".join(label.en for label in named))
-    variant = "basis" if first.place != "text" else "mentioned"
+    regulation: Regulation | None = corpora.load("regulations").get(identifier)
     return finding(
         spec,
-        "expired" if expired else variant if named else f"{variant}_unnamed",
+        variant,
         subject=(),
         evidence=[one.evidence for one in places[:_PLACES_SHOWN]],
-        keys=(regulation.id,),
-        program=first.program,
-        cited=first.short,
-        title=regulation.title,
-        by=by,
-        day=as_of(review, draft.document).isoformat(),
+        keys=(identifier,),
+        program=places[0].program,
+        cited=places[0].short,
+        title=regulation.title if regulation else "",
+        day=day.isoformat(),
+        by=by or "",
+    )
+
+
+def _open(spec: CheckSpec, document: str, unknown: list[str], day: dt.date) -> NotJudged:
+    return not_judged(
+        spec,
+        "past_edition" if day > edition() else "unconfirmed",
+        document=document,
+        day=day.isoformat(),
+        edition=edition().isoformat(),
+        count=len(unknown),
+        names=", ".join(unknown),
     )

@@ -20,7 +20,7 @@ def unknown_regulation(review: Review, spec: CheckSpec) -> Verdict:
         for one in named:
             if not one.citation.resolved:
                 unknown.setdefault(one.short, []).append(one)
-        latest = max(as_of(review, draft.document), edition(review)).year
+        latest = max(as_of(review, draft.document), edition()).year
         future = {short: places for short, places in unknown.items() if (places[0].citation.year or 0) > latest}
         found.extend(_future(spec, short, places, latest) for short, places in future.items())
         rest = {short: places for short, places in unknown.items() if short not in future}

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
+from alignment import corpora
 from alignment.checks.base import Review, Verdict, finding
-from alignment.checks.law import SEVERAL, Cited, cited, is_mistitled, same_words, strongest
+from alignment.checks.law import Cited, by_regulation, cited
 from alignment.checks.spec import CheckSpec
-from alignment.models import Finding, Text
+from alignment.models import Citation, Finding
 from alignment.models.corpus import Regulation
 from alignment.text import content
 
 
 def wrong_title(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges citations of known regulations that give a title of several words."""
+    """Judges citations of known regulations that give a title; a title that is right once in a draft is known."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        for identifier, places in strongest(cited(review, draft)).items():
-            regulation: Regulation | None = review.corpora("regulations").get(identifier)
+        for identifier, places in by_regulation(cited(review, draft)).items():
             titled = [one for one in places if one.citation.title]
-            if regulation is None or not titled:
+            regulation: Regulation | None = corpora.load("regulations").get(identifier)
+            if not titled or regulation is None:
                 continue
             judged += 1
-            wrong = [one for one in titled if is_mistitled(one, regulation)]
-            if wrong and len(wrong) == len(titled):
-                found.append(_found(review, spec, regulation, wrong))
+            if all(one.is_mistitled for one in titled):
+                found.append(_found(spec, regulation, titled))
     return Verdict(judged, tuple(found))
 
 
-def _found(review: Review, spec: CheckSpec, regulation: Regulation, wrong: list[Cited]) -> Finding:
+def _found(spec: CheckSpec, regulation: Regulation, wrong: list[Cited]) -> Finding:
     first = wrong[0]
-    owner = _owner(review, first, spec)
-    label = owner.label if owner else Text(id="", en="")
+    owner = _owner(first.citation, spec.threshold("owner"))
     return finding(
         spec,
         "belongs_elsewhere" if owner else "differs",
@@ -40,19 +39,17 @@ def _found(review: Review, spec: CheckSpec, regulation: Regulation, wrong: list[
         cited=first.short,
         written=first.citation.title or "",
         title=regulation.title,
-        owner=label,
+        owner=owner.label if owner else "",
     )
 
 
-def _owner(review: Review, one: Cited, spec: CheckSpec) -> Regulation | None:
+def _owner(citation: Citation, alike: float) -> Regulation | None:
     """The regulation whose title the words are: of the same number, else the one of that kind, else the only one."""
-    corpus = review.corpora("regulations")
-    owners: list[Regulation] = [
-        entry
-        for entry in corpus.entries
-        if same_words(one.citation.title or "", entry.title) >= spec.threshold("owner")
-        and len(content(entry.title)) >= SEVERAL
-    ]
-    numbered = [entry for entry in owners if (entry.number, entry.year) == (one.citation.number, one.citation.year)]
-    same_kind = [entry for entry in owners if entry.kind == one.citation.kind]
+    from rapidfuzz import fuzz
+
+    written = " ".join(content(citation.title or ""))
+    entries: tuple[Regulation, ...] = corpora.load("regulations").entries
+    owners = [entry for entry in entries if fuzz.ratio(written, " ".join(content(entry.title))) >= alike]
+    numbered = [entry for entry in owners if (entry.number, entry.year) == (citation.number, citation.year)]
+    same_kind = [entry for entry in owners if entry.kind == citation.kind]
     return next((some[0] for some in (numbered, same_kind, owners) if len(some) == 1), None)

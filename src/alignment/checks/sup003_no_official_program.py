@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alignment import corpora
 from alignment.checks.absence import lacking
 from alignment.checks.base import Review, Verdict, finding, named, quoted
 from alignment.checks.pointing import matches
@@ -18,7 +19,7 @@ def no_official_program(review: Review, spec: CheckSpec) -> Verdict:
     uncoded = [item for item in judged(review) if item.program.code is None]
     outside = {item.program.id: why for item in uncoded if (why := _outside(review, item))}
     without = [item for item in uncoded if item.program.id not in outside and not matches(review, item, "support")]
-    found = [_found(review, spec, item, outside[item.program.id]) for item in uncoded if item.program.id in outside]
+    found = [_found(spec, item, outside[item.program.id]) for item in uncoded if item.program.id in outside]
     return Verdict(len(uncoded), (*found, *lacking(spec, uncoded, without)))
 
 
@@ -32,8 +33,8 @@ def _outside(review: Review, item: Item) -> tuple[Contribution, ...]:
     )
 
 
-def _found(review: Review, spec: CheckSpec, item: Item, why: tuple[Contribution, ...]) -> Finding:
-    affair: Affair | None = review.corpora("authority").get(why[0].rule.split(".")[1])
+def _found(spec: CheckSpec, item: Item, why: tuple[Contribution, ...]) -> Finding:
+    affair: Affair | None = corpora.load("authority").get(why[0].rule.split(".")[1])
     spoken = quoted(list(dict.fromkeys(word for contribution in why for word in contribution.words)), ", ")
     nothing = Text(id="", en="")
     return finding(
@@ -47,13 +48,13 @@ def _found(review: Review, spec: CheckSpec, item: Item, why: tuple[Contribution,
         words=spoken,
         affair=affair.label if affair else nothing,
         instead=affair.instead if affair else nothing,
-        law=_law(review, affair) if affair else nothing,
+        law=_law(affair) if affair else nothing,
     )
 
 
-def _law(review: Review, affair: Affair) -> Text:
+def _law(affair: Affair) -> Text:
     """The place in the law, where it was looked up."""
-    law = review.corpora("regulations").get(affair.regulation) if affair.regulation else None
+    law = corpora.load("regulations").get(affair.regulation) if affair.regulation else None
     if law is None or affair.article is None or affair.standing != "confirmed":
         return Text(id="", en="")
     return Text(id=f" ({law.label.id}, {affair.article})", en=f" ({law.label.en}, {affair.article})")
