@@ -18,8 +18,10 @@ _AND = r"\s*(?:,|;|&|/|dan|serta|and)\s*"
 _TO = r"\s*(?:-|–|s\.?d\.?|sampai(?:\s+dengan)?|hingga|to)\s*"
 _ITEM = rf"(?:{_KIND}\s*)?{_NUMBER}{_END}"
 _LIST = rf"{_ITEM}(?:(?:{_AND}(?:dan\s+|and\s+)?|{_TO}){_ITEM})*"
-_COUNT = r"(?!\s+(?:tujuan|goals?|targets?|indikator|indicators?|persen|tahun|program|desa|provinsi|prioritas)\b)"
-_MENTION = re.compile(rf"{_HEAD}(?P<list>{_LIST}){_COUNT}", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s+(?:tujuan|goals?|targets?|indikator|indicators?|persen|tahun|program|desa|provinsi|prioritas)\b", re.IGNORECASE
+)
+_MENTION = re.compile(rf"{_HEAD}(?P<list>{_LIST})", re.IGNORECASE)
 _GOAL_WORD = re.compile(
     rf"\b(?:Tujuan|Goal|Target)\s+(?P<list>{_NUMBER}{_END})(?P<after>\s*[:.\-–]?\s*[^\n]{{0,40}})", re.IGNORECASE
 )
@@ -65,7 +67,12 @@ class Mention(NamedTuple):
 
 def find(text: str) -> list[Mention]:
     """The numbers that free text ascribes to the SDG/TPB, in order; none of "17 tujuan" (a count), "SDGs 2030"."""
-    found = [mention for match in _MENTION.finditer(text) for mention in _listed(text, *match.span("list"))]
+    found = [
+        mention
+        for match in _MENTION.finditer(text)
+        if not (match["list"].isdigit() and _COUNTED.match(text, match.end()))
+        for mention in _listed(text, *match.span("list"))
+    ]
     seen = {mention.start for mention in found}
     for match in _GOAL_WORD.finditer(text):
         if match.start("list") in seen:

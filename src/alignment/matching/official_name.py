@@ -1,4 +1,4 @@
-"""The nomenclature code of a program that prints no code but bears an official name, word order and "Program" aside."""
+"""The code of a program that prints none but bears an official name, whatever the order of its words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ _HEADWORDS = frozenset({"program", "kegiatan"})
 
 
 def code_by_name(name: str) -> str | None:
-    """The code of the program or kegiatan that has all and only the words of `name`; None where none or several do."""
+    """The code of the program that has all and only the words of `name`, or whose kegiatan has; None where none or
+    several do."""
     return _codes().get(_key(name))
 
 
@@ -20,13 +21,13 @@ def _key(name: str) -> tuple[str, ...]:
 
 @cache
 def _codes() -> dict[tuple[str, ...], str]:
-    found: dict[tuple[str, ...], str] = {}
-    several: set[tuple[str, ...]] = set()
-    for entry in corpora.load("nomenclature").entries:
-        if entry.level not in ("program", "kegiatan") or entry.supporting:
-            continue
-        for name in (entry.name, *entry.former_names):
-            key = _key(name)
-            if len(key) > 1 and found.setdefault(key, entry.id) != entry.id:
-                several.add(key)
-    return {key: code for key, code in found.items() if key not in several}
+    named: dict[tuple[str, ...], dict[str, None]] = {}
+    for level in ("program", "kegiatan"):
+        found: dict[tuple[str, ...], dict[str, None]] = {}
+        for entry in corpora.load("nomenclature").entries:
+            if entry.level == level and not entry.supporting:
+                program = ".".join(entry.id.split(".")[:3])
+                for name in (entry.name, *entry.former_names):
+                    found.setdefault(_key(name), {})[program] = None
+        named = {**found, **named}
+    return {key: next(iter(programs)) for key, programs in named.items() if len(key) > 1 and len(programs) == 1}
