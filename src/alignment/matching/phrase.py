@@ -58,7 +58,8 @@ def fire(subject: Subject, compiled: Compiled, scale: Scale) -> Iterator[Fired]:
         needed = [_counting(found.get(term, ()), subject, bound.rule) for term in compiled.all_of[index]]
         if not seen or not all(needed):
             continue
-        held = [hit for term in compiled.none_of[index] for hit in _counting(found.get(term, ()), subject, bound.rule)]
+        contrasts = [term for term in compiled.none_of[index] if term in found]
+        held = [hit for term in contrasts for hit in _counting(found[term], subject, bound.rule)]
         if held:
             yield Fired(bound, _quotes(subject, held), 0.0, subject.field(held[0].start), _places(held))
             continue
