@@ -12,30 +12,26 @@ from alignment import resources
 Seat = Literal["province", "regency", "city", "any", "village"]
 """What kind of region a kind of regulation belongs to."""
 
-_PREFIX: dict[str, str] = {"province": "Provinsi", "regency": "Kab.", "city": "Kota"}
+_SHOWN = {"province": "Provinsi", "regency": "Kab.", "city": "Kota"}
 _LONGEST = 5
 """Words in the longest name of a region."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_TYPES: dict[str, str] = {
-    "provinsi": "province",
-    "propinsi": "province",
-    "provinci": "province",
-    "prov": "province",
-    "kabupaten": "regency",
-    "kab": "regency",
-    "kota": "city",
-    "kotamadya": "city",
-    "kodya": "city",
+_RANKS = {
+    **dict.fromkeys(("provinsi", "propinsi", "provinci", "prov"), "province"),
+    **dict.fromkeys(("kabupaten", "kab"), "regency"),
+    **dict.fromkeys(("kota", "kotamadya", "kodya"), "city"),
 }
-_OLD_RANK = re.compile(r"(?:kepala )?(?:daerah )?(?:tingkat|tk|dati) (?:ii|i|1|2|11|l|ll)\b ?|dati (?:ii|i) ?")
-_FORMER_NAMES = {"daerah khusus ibukota jakarta", "daerah khusus ibu kota jakarta", "dki jakarta", "dki", "jakarta"}
-_SPECIAL = {
-    "daerah khusus jakarta": "DKI Jakarta",
-    "daerah istimewa yogyakarta": "DI Yogyakarta",
-    "di yogyakarta": "DI Yogyakarta",
-    "diy": "DI Yogyakarta",
-    "nanggroe aceh darussalam": "Aceh",
-} | dict.fromkeys(_FORMER_NAMES, "DKI Jakarta")
+_SHORT_NAMES = {
+    "Daerah Khusus Ibukota Jakarta": "DKI Jakarta",
+    "Daerah Khusus Ibu Kota Jakarta": "DKI Jakarta",
+    "Daerah Khusus Jakarta": "DKI Jakarta",
+    "DKI Jakarta": "DKI Jakarta",
+    "DKI": "DKI Jakarta",
+    "Jakarta": "DKI Jakarta",
+    "Daerah Istimewa Yogyakarta": "DI Yogyakarta",
+    "DI Yogyakarta": "DI Yogyakarta",
+    "DIY": "DI Yogyakarta",
+}
 
 
 class Found(NamedTuple):
@@ -43,23 +39,6 @@ class Found(NamedTuple):
 
     name: str
     words: int
-    known: bool
-    """Whether the catalogue of regions has it."""
-
-
-@cache
-def _catalogue() -> dict[str, dict[str, str]]:
-    """Case-folded name to kind to the name as printed."""
-    path = resources.corpora_folder() / "regions" / "entries.csv"
-    names: dict[str, dict[str, str]] = {name: {"province": shown} for name, shown in _SPECIAL.items()}
-    if not path.is_file():
-        return names
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            shown = _SPECIAL.get(row["name"].casefold(), row["name"])
-            for name in (row["name"], *filter(None, row.get("aliases", "").split("|"))):
-                names.setdefault(" ".join(words(name)), {})[row["kind"]] = shown
-    return names
 
 
 def words(text: str) -> list[str]:
@@ -70,17 +49,17 @@ def words(text: str) -> list[str]:
 def at_head(text: str, seat: Seat) -> Found | None:
     """The region that `text` begins with, for a regulation of `seat`: "Kota Denpasar tentang ..." -> Kota Denpasar.
 
-    A name that the catalogue does not have counts where "Kabupaten", "Kota" or the seat itself announces it.
+    A name that the catalogue does not have counts where "Kabupaten", "Kota" or "Provinsi" announces it.
     """
     given = words(text)
     said, skip = _announced(given)
-    rank = said or (seat if seat in _PREFIX else None)
-    name, count = _known(given[skip:], rank)
-    if name:
-        return Found(name, skip + count, known=True)
+    rank = said or (seat if seat in _SHOWN else None)
     rest = given[skip:]
-    if said and rest and len(rest) <= _LONGEST:
-        return Found(f"{_PREFIX[said]} {_shown(rest)}", len(given), known=False)
+    name, count = _known(rest, rank)
+    if name:
+        return Found(name, skip + count)
+    if said and 0 < len(rest) <= _LONGEST:
+        return Found(f"{_SHOWN[said]} {_capitalised(rest)}", len(given))
     return None
 
 
@@ -88,23 +67,19 @@ def spelt(text: str, seat: Seat) -> str | None:
     """A name that no catalogue has, after the word of its office: "Peraturan Bupati Sukamaju". None where the words
     do not look like a place's name."""
     names = [match.group() for match in _WORD.finditer(text)]
-    if seat not in _PREFIX or not 0 < len(names) <= 3 or not all(name[0].isupper() for name in names):
+    if seat not in _SHOWN or not 0 < len(names) <= 3 or not all(name[0].isupper() for name in names):
         return None
-    if any(name.isupper() and len(name) < 6 for name in names):  # an abbreviation: "Perwali SPBE"
+    if any(name.isupper() and len(name) < 6 for name in names):  # an abbreviation: "Peraturan Wali Kota SPBE"
         return None
-    return f"{_PREFIX[seat]} {_shown(names)}"
-
-
-def _shown(names: list[str]) -> str:
-    return " ".join(name.capitalize() for name in names)
+    return f"{_SHOWN[seat]} {_capitalised(names)}"
 
 
 def titled(text: str, seat: Seat) -> str | None:
-    """The one region that a title names with its rank ("... di Kabupaten Trenggalek"), else None."""
+    """The one region that a text names with its rank ("... di Kabupaten Trenggalek"), else None."""
     given = words(text)
     found: dict[str, None] = {}
     for index, word in enumerate(given):
-        rank = _TYPES.get(word)
+        rank = _RANKS.get(word)
         if rank and seat in ("any", rank):
             name, _ = _known(given[index + 1 :], rank)
             if name:
@@ -112,37 +87,56 @@ def titled(text: str, seat: Seat) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+@cache
+def _catalogue() -> dict[str, dict[str, str]]:
+    """Case-folded name without spaces ("Tulangbawang" is "Tulang Bawang") to kind to the name as shown."""
+    names = {_key(words(name)): {"province": shown} for name, shown in _SHORT_NAMES.items()}
+    path = resources.corpora_folder() / "regions" / "entries.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            shown = _SHORT_NAMES.get(row["name"], row["name"])
+            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+                names.setdefault(_key(words(name)), {})[row["kind"]] = shown
+    return names
+
+
 def _announced(given: list[str]) -> tuple[str | None, int]:
-    """The rank that the first words announce, and how many words do so."""
+    """The rank that the first words announce ("Kotamadya Daerah Tingkat II"), and how many words do so."""
     said: str | None = None
     skip = 0
     while skip < len(given):
         word = given[skip]
-        if word in _TYPES:
-            said = _TYPES[word]
-        elif word == "daerah" and given[skip + 1 : skip + 2] == ["tingkat"]:
+        if word in _RANKS:
+            said = _RANKS[word]
+        elif given[skip : skip + 2] == ["daerah", "tingkat"]:
             said = said or ("regency" if given[skip + 2 : skip + 3] == ["ii"] else "province")
             skip += 2
-        elif word == "dati" and len(given) > skip + 1:
+        elif word == "dati":
             skip += 1
         elif word not in ("pemerintah", "administrasi"):
             break
         skip += 1
-    return said, skip
+    return said, min(skip, len(given))
 
 
 def _known(given: list[str], rank: str | None) -> tuple[str | None, int]:
-    """The longest known name that `given` begins with, of that rank where there is one."""
+    """The longest known name that `given` begins with, of that rank where there is one, and its words."""
     names = _catalogue()
     for count in range(min(_LONGEST, len(given)), 0, -1):
-        kinds = names.get(" ".join(given[:count]))
-        if not kinds:
+        kinds = names.get(_key(given[:count]))
+        if kinds is None:
             continue
         if rank in kinds:
-            return f"{_PREFIX[rank]} {kinds[rank]}", count
+            return f"{_SHOWN[rank]} {kinds[rank]}", count
         if rank is None:
-            if len(kinds) == 1:
-                kind, shown = next(iter(kinds.items()))
-                return f"{_PREFIX[kind]} {shown}", count
-            return next(iter(kinds.values())), count
+            kind, shown = next(iter(kinds.items()))
+            return (f"{_SHOWN[kind]} {shown}" if len(kinds) == 1 else shown), count
     return None, 0
+
+
+def _key(given: list[str]) -> str:
+    return "".join(given)
+
+
+def _capitalised(given: list[str]) -> str:
+    return " ".join(word.capitalize() for word in given)

@@ -73,7 +73,7 @@ def _after_gap(scan: Scan, kinds: Kinds, head: Head) -> Hit | None:
     if not found or where is None or kinds.next_head(scan, head.end, where):
         return None
     gap = _PARENTHESES.sub(" ", scan.raw[head.end : where].replace("_", " "))
-    region, rest = _region(gap, head.kind)
+    region, rest = _region(gap, head.kind, scan.low[head.start : head.end])
     if rest and not _is_name(scan.low, head.end, where, rest, found[0]):
         return None
     if rest and (kinds.countries.intersection(rest) or (head.kind.scope == "national" and rest[0] in _LOCAL)):
@@ -85,14 +85,14 @@ def _is_name(low: str, start: int, end: int, words: list[str], number: Number) -
     return number.named and len(words) <= _LONGEST_NAME and not _NOT_A_NAME.search(low, start, end)
 
 
-def _region(gap: str, kind: Kind) -> tuple[str | None, list[str]]:
+def _region(gap: str, kind: Kind, office: str) -> tuple[str | None, list[str]]:
     """The region in the words before the number, and the words that are left."""
     given = regions.words(gap)
     if kind.seat is None or kind.seat == "village":
         return None, [] if kind.seat else given
     if found := regions.at_head(gap, kind.seat):
         return found.name, given[found.words :]
-    if name := regions.spelt(gap, kind.seat):
+    if " " in office and (name := regions.spelt(gap, kind.seat)):  # in full: "Perwali Smart City" names no region
         return name, []
     return regions.titled(gap, kind.seat), given  # "Perda RTRW Kota Malang Nomor 6"
 
