@@ -173,7 +173,7 @@ class _Wordings:
         for key, concept in self._concept.items():
             surface.setdefault(key[0], []).append((key, concept))
             stemmed = tuple(text.stem(word) for word in key)
-            if len("".join(stemmed)) >= 4:
+            if len("".join(stemmed)) >= 4 and not concept.startswith("action:"):  # "perbekalan" is no "pembekalan"
                 stems.setdefault(stemmed[0], []).append((stemmed, concept))
         return Phrases(_longest_first(surface), _longest_first(stems))
 
