@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_LONGEST = 2_000
+"""Characters of any one text; a name longer than that is no name, and stands whole in report.json."""
 _OPEN_CARDS = 20
 """Findings of one check that stand open; the rest of them wait behind one line."""
+_OPEN_PLACES = 6
+"""Places of one finding that stand open."""
 _OPEN_ROWS = 120
 """Rows of the matrix up to which it stands open, agency by agency."""
 _FULL_CARDS = 600
@@ -52,7 +56,9 @@ def _environment() -> Environment:
 
 
 def _showable(value: Any) -> Any:
-    return visible(value) if type(value) is str else value  # Markup, which is the template's own, stays
+    if type(value) is not str:  # Markup, which is the template's own, stays
+        return value
+    return visible(value if len(value) <= _LONGEST else f"{value[:_LONGEST]} …")
 
 
 def _context(view: View) -> dict[str, Any]:
@@ -83,11 +89,12 @@ def _context(view: View) -> dict[str, Any]:
         "blocks": matrix.blocks(view),
         "lists": LISTS,
         "agencies": _numbered(program.agency for program in report.programs if program.agency),
-        "clip": partial(_clip, longest=60 if matrix.is_cut(len(report.programs)) else 240),
+        "clip": _clip,
         "cut": matrix.is_cut(len(report.programs)),
         "named": len(report.programs) <= _OPEN_ROWS,
         "open_rows": _OPEN_ROWS,
         "open_cards": _OPEN_CARDS,
+        "open_places": _OPEN_PLACES,
         "full_cards": len(report.findings) <= _FULL_CARDS,
         "style": style,
         "style_hash": _hash(style),

@@ -3,72 +3,71 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
 
 from alignment import i18n
-from alignment.errors import OutputError
-from alignment.models import Document, Evidence, Extraction, Lang, Program
-from alignment.reporting.safety import plain_cell
+from alignment.models import Document, Evidence, Extraction, Lang
+from alignment.reporting import files, workbook
+from alignment.reporting.safety import plain_cell, whole
+from alignment.reporting.workbook import Column, Kind, Row, Sheet
 
 _FIELDS = ("level", "code", "name", "agency", "unit", "declared_pillar", "policy", "outcome", "output")
+_WIDTHS = {
+    "document": 24, "level": 13, "code": 18, "name": 60, "agency": 26, "unit": 18, "declared_pillar": 16, "policy": 30,
+    "outcome": 30, "output": 30, "indicators": 40, "place": 16, "quote": 40,
+}  # fmt: skip
+_CREATED = dt.date(2000, 1, 1)
+"""In place of a clock: the same programs give the same bytes."""
 
 
 def render(documents: Sequence[Document], extractions: Sequence[Extraction], format_: str, lang: Lang) -> bytes:
     """The programs of `extractions` in one of json, csv, xlsx. JSON holds everything, tables the main columns."""
     if format_ == "json":
+        extractions = [whole(extraction) for extraction in extractions]
         dumped = [extraction.model_dump(mode="json") for extraction in extractions]
         shown = dumped[0] if len(dumped) == 1 else dumped
         return (json.dumps(shown, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
-    rows = list(_rows(documents, extractions, lang))
-    return _csv(rows) if format_ == "csv" else _xlsx(rows)
+    sheet = _sheet(documents, extractions, lang)
+    return _csv(sheet) if format_ == "csv" else workbook.draw([sheet], sheet.name, "alignment", _CREATED)
 
 
 def write(path: Path, content: bytes) -> None:
     """Put `content` at `path`, whole or not at all. Raises OutputError."""
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        raise OutputError(
-            i18n.both("extract.unwritable", why=error.strerror or str(error)),
-            i18n.both("extract.unwritable_remedy"),
-            str(path),
-        ) from error
+    files.put({path: content})
 
 
-Row = list[str | int | Decimal | None]
-
-
-def _rows(documents: Sequence[Document], extractions: Sequence[Extraction], lang: Lang) -> Iterator[Row]:
-    names = {document.id: document.name for document in documents}
+def _sheet(documents: Sequence[Document], extractions: Sequence[Extraction], lang: Lang) -> Sheet:
     programs = [program for extraction in extractions for program in extraction.programs]
     years = sorted({year for program in programs for year in program.budget})
-    heads = ["document", *_FIELDS, "indicators", "place", "quote"]
-    yield [*(i18n.say(f"extract.{head}", lang) for head in heads), *years]
-    for program in programs:
-        yield [
-            names[program.document],
-            *(getattr(program, field) for field in _FIELDS),
-            "; ".join(indicator.name for indicator in program.indicators),
-            "; ".join(_place(place, lang) for place in program.evidence),
-            program.evidence[0].quote if program.evidence else None,
-            *(_amount(program, year) for year in years),
-        ]
+    kinds: dict[str, Kind] = {"level": "tone"}
+    heads = (Column(i18n.say(f"extract.{key}", lang), width, kinds.get(key, "text")) for key, width in _WIDTHS.items())
+    columns = (*heads, *(Column(str(year), 18, "money") for year in years))
+    return Sheet(i18n.say("extract.sheet", lang), columns, _rows(documents, extractions, years, lang), frozen=4)
+
+
+def _rows(
+    documents: Sequence[Document], extractions: Sequence[Extraction], years: list[int], lang: Lang
+) -> Iterator[Row]:
+    names = {document.id: document.name for document in documents}
+    for extraction in extractions:
+        for program in extraction.programs:
+            told = (
+                "; ".join(indicator.name for indicator in program.indicators),
+                "; ".join(_place(place, lang) for place in program.evidence),
+                program.evidence[0].quote if program.evidence else None,
+            )
+            budget = (program.budget.get(year) for year in years)
+            yield Row((names[program.document], *(getattr(program, field) for field in _FIELDS), *told, *budget))
     for extraction in extractions:
         for row in extraction.unread:
-            unread = i18n.say("extract.unread", lang)
-            yield [names[extraction.document], unread, None, row.reason.in_language(lang), *[None] * 7,
-                   _place(row.evidence, lang), row.evidence.quote, *[None] * len(years)]  # fmt: skip
-
-
-def _amount(program: Program, year: int) -> Decimal | None:
-    return program.budget.get(year)
+            unread = (i18n.say("extract.unread", lang), None, row.reason.in_language(lang))
+            rest = (None,) * (len(_FIELDS) - len(unread) + 1)
+            where = (_place(row.evidence, lang), row.evidence.quote)
+            yield Row((names[extraction.document], *unread, *rest, *where, *(None for _ in years)), "warning")
 
 
 def _place(evidence: Evidence, lang: Lang) -> str:
@@ -77,36 +76,10 @@ def _place(evidence: Evidence, lang: Lang) -> str:
     return i18n.say("extract.page", lang, page=evidence.page)
 
 
-def _csv(rows: Sequence[Row]) -> bytes:
+def _csv(sheet: Sheet) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file)
-    for row in rows:
-        writer.writerow([plain_cell(cell) if isinstance(cell, str) else cell for cell in row])
+    writer.writerow(column.title for column in sheet.columns)
+    for row in sheet.rows:
+        writer.writerow(plain_cell(value) if isinstance(value, str) else value for value in row.values)
     return file.getvalue().encode("utf-8-sig")
-
-
-def _xlsx(rows: Sequence[Row]) -> bytes:
-    import datetime as dt
-
-    import xlsxwriter
-
-    file = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
-    book.set_properties({"created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001  the same programs give the same bytes
-    sheet = book.add_worksheet()
-    bold, wrap, money = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"}), book.add_format(
-        {"num_format": "#,##0", "valign": "top"}
-    )
-    for index, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            if isinstance(cell, str):
-                sheet.write_string(index, column, plain_cell(cell), bold if index == 0 else wrap)
-            elif cell is not None:
-                sheet.write_number(index, column, cell, bold if index == 0 else money)
-    sheet.freeze_panes(1, 4)
-    sheet.set_column(0, len(rows[0]) - 1, 18)
-    sheet.set_column(3, 3, 60)
-    book.close()
-    return file.getvalue()

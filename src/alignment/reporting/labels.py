@@ -17,7 +17,7 @@ LISTS = {"pillars": "pillar", "sdg": "sdg", "support": "support", "carried_by": 
 _FAMILY = re.compile(r"[A-Za-z]+")
 _FIELDS = ("name", "description", "indicator", "indicators", "outcome", "output", "agency", "code", "heading")
 _PRIORITY = re.compile(r"rpjmn-(\d{4}-\d{4})\.(.+)")
-_STEP = re.compile(r"([a-z]+)-0*(\d+)(.*)")
+_STEP = re.compile(r"([a-z]+)-0*(\d+)")
 
 
 def family(code: str) -> str:
@@ -72,5 +72,5 @@ def _priority(entry: str) -> str:
     known = _PRIORITY.fullmatch(entry)
     if not known:
         return entry
-    steps = (_STEP.sub(lambda step: f"{step[1].upper()} {step[2]}{step[3]}", part) for part in known[2].split("."))
-    return " · ".join(steps)
+    steps = [_STEP.fullmatch(part) for part in known[2].split(".")]
+    return " · ".join(f"{step[1].upper()} {step[2]}" for step in steps if step) or entry

@@ -25,6 +25,9 @@ class Depth(NamedTuple):
 
 _FULL = Depth(answers=3, accepted=5, rejected=3, parts=6)
 _SHORT = Depth(answers=1, accepted=1, rejected=1, parts=2)
+_LEAST = 0.005
+"""A weight below it is shown as 0,00 and says nothing."""
+_MOST_WORDS = 4
 _MANY = 1_500
 """Programs beyond which a page shows `_SHORT`: a whole RPJMD with everything would be too heavy for a browser."""
 
@@ -56,7 +59,7 @@ class Entry(NamedTuple):
 
 
 class Block(NamedTuple):
-    """The rows of one agency in one document."""
+    """The rows of one agency in one document, with all that stands below them."""
 
     source: Source | None
     agency: str | None
@@ -73,7 +76,7 @@ def blocks(view: View) -> Iterator[Block]:
     depth = _SHORT if is_cut(len(view.report.programs)) else _FULL
     placed: dict[tuple[str, str | None], list[Program]] = {}
     for program in view.report.programs:
-        placed.setdefault((program.document, program.agency), []).append(program)
+        placed.setdefault((program.document, _agency(program, view)), []).append(program)
     seen: dict[Matches, int] = {}
     for (document, agency), programs in placed.items():
         yield Block(view.sources.get(document), agency, tuple(_entry(p, view, depth, seen) for p in programs))
@@ -88,7 +91,7 @@ def _entry(program: Program, view: View, depth: Depth, seen: dict[Matches, int])
         number=number,
         program=program,
         indent=_INDENT[program.level],
-        answers=tuple(_accepted(matches)[: depth.answers] for _, matches in ranked),
+        answers=tuple(_most_specific(_accepted(found))[: depth.answers] for _, found in ranked),
         citations=matches.citations[: depth.accepted],
         budget=summary.total_budget(program),
         items=view.by_program.get(program.id, ()),
@@ -105,6 +108,22 @@ def _reasons(key: str, ranked: tuple[Match, ...], depth: Depth) -> Reasons:
     return Reasons(key, _short(shown, depth), _short(refused, depth), len(ranked) - len(shown) - len(refused))
 
 
+def _agency(program: Program, view: View) -> str | None:
+    """The agency of the topmost row above that names one: a tree is never torn apart."""
+    agency, seen, here = program.agency, {program.id}, program
+    while here.parent is not None and here.parent in view.programs and here.parent not in seen:
+        here = view.programs[here.parent]
+        seen.add(here.id)
+        agency = here.agency or agency
+    return agency
+
+
+def _most_specific(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Without those that another one says more closely: a pillar beside its own sub-dimension."""
+    ids = [match.entry_id for match in matches]
+    return tuple(match for match in matches if not any(other.startswith(f"{match.entry_id}.") for other in ids))
+
+
 def _accepted(ranked: tuple[Match, ...]) -> tuple[Match, ...]:
     return tuple(match for match in ranked if match.status != "rejected")
 
@@ -114,9 +133,16 @@ def _short(matches: tuple[Match, ...], depth: Depth) -> tuple[Match, ...]:
 
 
 def _heaviest(match: Match, most: int) -> tuple[Contribution, ...]:
-    """The contributions that weigh most, in their own order."""
-    parts = match.contributions
+    """The contributions that weigh most, in their own order, without those that weigh nothing."""
+    parts = tuple(_told_once(part) for part in match.contributions if abs(part.weight) >= _LEAST)
     if len(parts) <= most:
         return parts
     ranked = sorted(range(len(parts)), key=lambda n: (-abs(parts[n].weight), n))
     return tuple(parts[n] for n in sorted(ranked[:most]))
+
+
+def _told_once(part: Contribution) -> Contribution:
+    """The same words in capitals are the same words; after a few, more of them convince nobody."""
+    words = {word.casefold(): word for word in reversed(part.words)}
+    told = tuple(reversed(words.values()))
+    return part.model_copy(update={"words": told[:_MOST_WORDS]}) if told[:_MOST_WORDS] != part.words else part

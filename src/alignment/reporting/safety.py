@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeVar
 
-from alignment.models import Report
+from alignment.models import Frozen
+
+Model = TypeVar("Model", bound=Frozen)
 
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls, among them the escape that starts a terminal command
@@ -46,13 +48,13 @@ def plain_cell(text: str) -> str:
     return f"'{shown}" if shown.lstrip(" \u00a0").startswith(_FORMULA_STARTS) else shown
 
 
-def whole(report: Report) -> Report:
-    """`report`, with halves of characters (lone surrogates, which no UTF-8 file can hold) replaced by U+FFFD."""
+def whole(model: Model) -> Model:
+    """`model`, with halves of characters (lone surrogates, which no UTF-8 file can hold) replaced by U+FFFD."""
     try:
-        report.model_dump_json()
+        model.model_dump_json()
     except ValueError:
-        return Report.model_validate(_mended(report.model_dump()))
-    return report
+        return type(model).model_validate(_mended(model.model_dump()))
+    return model
 
 
 def _sign(match: re.Match[str]) -> str:
