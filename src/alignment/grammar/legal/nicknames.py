@@ -16,14 +16,16 @@ _NUMBERED = re.compile(r"\s{0,9}\(\s{0,9}[a-z][a-z -]{1,20}(?:no|[0-9])")
 _MOST_WORDS = 10
 
 
-class _Nickname(Frozen):
+class Nickname(Frozen):
+    """Names that follow the word of a kind ("UU" + "ITE") and the regulations they mean, oldest first."""
+
     kind: str
     names: tuple[str, ...]
     regulations: tuple[str, ...]
 
 
 class _File(Frozen):
-    nicknames: tuple[_Nickname, ...]
+    nicknames: tuple[Nickname, ...]
 
 
 class _Table(NamedTuple):
@@ -32,9 +34,14 @@ class _Table(NamedTuple):
 
 
 @cache
+def listed() -> tuple[Nickname, ...]:
+    """The nicknames that ship. Raises RuleError where the file is wrong."""
+    return yamlfile.load_model(resources.rules_folder() / "lexicon" / "nicknames.yaml", _File).nicknames
+
+
+@cache
 def _table() -> _Table:
-    file = yamlfile.load_model(resources.rules_folder() / "lexicon" / "nicknames.yaml", _File)
-    known = {(entry.kind, squeeze(name.lower())): entry.regulations for entry in file.nicknames for name in entry.names}
+    known = {(entry.kind, squeeze(name.lower())): entry.regulations for entry in listed() for name in entry.names}
     return _Table(known, frozenset(kind for kind, _ in known))
 
 
