@@ -7,14 +7,15 @@ from pathlib import Path
 
 from alignment import i18n
 from alignment.config import Options
-from alignment.errors import UnreadableFileError, UnsupportedFormatError
-from alignment.models.document import Document
+from alignment.errors import UnreadableFileError
+from alignment.models.document import Document, DocumentKind
+from alignment.reading.formats import Read
 from alignment.reading.furniture import furniture
 from alignment.reading.identity import identify
 from alignment.reading.markdown import read_markdown
 from alignment.reading.outline import outline
 from alignment.reading.passages import body, legal_basis, missions, vision
-from alignment.reading.pdf import Read, read_pdf
+from alignment.reading.pdf import read_pdf
 from alignment.reading.plaintext import decode, read_text
 from alignment.reading.recognise import recognise
 
@@ -36,7 +37,7 @@ def read(path: str | Path, options: Options | None = None) -> Document:
         id=sha256[:12],
         name=file.name,
         sha256=sha256,
-        kind=identity.kind,
+        kind=_kind(identity.kind, file),
         title=identity.title,
         region=identity.region,
         period=identity.period,
@@ -44,11 +45,16 @@ def read(path: str | Path, options: Options | None = None) -> Document:
         pages=content.pages,
         issues=content.issues + identity.issues,
         engine=content.engine,
-        headings=outline(content.pages),
+        headings=content.headings or outline(content.pages),
         vision=vision(content.pages, identity.region.name if identity.region else None),
         missions=missions(lines),
         legal_basis=legal_basis(sha256[:12], lines),
     )
+
+
+def _kind(found: DocumentKind, file: Path) -> DocumentKind:
+    """A spreadsheet that does not say what it is is a program form."""
+    return "form" if found == "other" and file.suffix.lower() in (".xlsx", ".xlsm", ".csv") else found
 
 
 def _bytes(file: Path) -> bytes:
@@ -72,10 +78,14 @@ def _content(file: Path, data: bytes, options: Options) -> Read:
     kind = recognise(file, data)
     if kind == "pdf":
         return read_pdf(file, data, options)
-    if kind == "text":
-        return Read((read_text(decode(data)),), (), "text")
+    if kind == "docx":
+        from alignment.reading.docx import read_docx
+
+        return read_docx(file.name, data)
+    if kind in ("spreadsheet", "csv"):
+        from alignment.reading.spreadsheet import read_csv, read_workbook
+
+        return read_workbook(file.name, data) if kind == "spreadsheet" else read_csv(file.name, data)
     if kind == "markdown":
         return Read(read_markdown(decode(data)), (), "markdown")
-    raise UnsupportedFormatError(
-        i18n.both("reading.unsupported", kind=file.suffix), i18n.both("reading.unsupported_remedy"), file.name
-    )
+    return Read((read_text(decode(data)),), (), "text")

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from alignment.models.document import Cell, Line, Page, Table
+from alignment.models.document import Line, Page, Table
+from alignment.reading.tables import Span, laid_out, row_lines
 
 _TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _MARKS = re.compile(
@@ -37,7 +38,7 @@ def _page(number: int, text: str) -> Page:
         table = _table(number, match.group(), len(lines))
         if table is not None:
             tables.append(table)
-            lines += _rows(table)
+            lines += row_lines(table.cells)
     lines += _lines(text[place:])
     return Page(number=number, width=0, height=0, lines=tuple(lines), tables=tuple(tables))
 
@@ -47,20 +48,12 @@ def _lines(text: str) -> list[Line]:
     return [Line(line) for line in plain if line]
 
 
-def _rows(table: Table) -> list[Line]:
-    rows: dict[int, list[str]] = {}
-    for cell in table.cells:
-        if cell.text:
-            rows.setdefault(cell.row, []).append(cell.text.replace("\n", " "))
-    return [Line(" | ".join(words)) for _, words in sorted(rows.items())]
-
-
 class _Rows(HTMLParser):
-    """Collects (row span, column span, text) of each row."""
+    """Collects the cells of each row."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.rows: list[list[tuple[int, int, str]]] = []
+        self.rows: list[list[Span]] = []
         self._cell: list[str] | None = None
         self._spans = (1, 1)
 
@@ -89,7 +82,7 @@ class _Rows(HTMLParser):
     def _close(self) -> None:
         if self._cell is not None:
             lines = (" ".join(line.split()) for line in "".join(self._cell).split("\n"))
-            self.rows[-1].append((*self._spans, "\n".join(line for line in lines if line)))
+            self.rows[-1].append(Span(*self._spans, "\n".join(line for line in lines if line)))
             self._cell = None
 
 
@@ -101,19 +94,4 @@ def _table(page: int, html: str, line: int) -> Table | None:
     parser = _Rows()
     parser.feed(html)
     parser.close()
-    cells: list[Cell] = []
-    taken: set[tuple[int, int]] = set()
-    rows = [row for row in parser.rows if row]
-    for number, row in enumerate(rows):
-        column = 0
-        for row_span, column_span, text in row:
-            while (number, column) in taken:
-                column += 1
-            row_span = min(row_span, len(rows) - number)  # noqa: PLW2901
-            taken.update((number + r, column + c) for r in range(row_span) for c in range(column_span))
-            cells.append(Cell(number, column, row_span, column_span, text))
-            column += column_span
-    if not cells:
-        return None
-    columns = max(cell.column + cell.column_span for cell in cells)
-    return Table(page=page, rows=len(rows), columns=columns, cells=tuple(cells), line=line)
+    return laid_out(page, [row for row in parser.rows if row], line)

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from alignment import i18n
 from alignment.config import Options
 from alignment.errors import EncryptedFileError, NoTextError, UnreadableFileError
 from alignment.models.document import Box, Cell, Issue, Line, Page, Table
 from alignment.reading import supervisor
+from alignment.reading.formats import Read
 
 _END = b"%%EOF"
 _TAIL = 4096
-
-
-class Read(NamedTuple):
-    """What a reader gives: the pages, what is wrong with them, and who read them."""
-
-    pages: tuple[Page, ...]
-    issues: tuple[Issue, ...]
-    engine: str
 
 
 def read_pdf(path: Path, data: bytes, options: Options) -> Read:

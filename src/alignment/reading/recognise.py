@@ -23,6 +23,7 @@ _BY_NAME: dict[str, Format] = {
     ".xlsm": "spreadsheet",
     ".csv": "csv",
 }
+_MOST_UNPACKED = 600_000_000  # bytes; what unpacks to more is a bomb and no plan
 _PDF_WITHIN = 1024  # the header may stand behind a few bytes of a mail or a printer
 
 
@@ -52,7 +53,9 @@ def _by_content(data: bytes) -> Format | None:
     if data.startswith(b"PK\x03\x04"):
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                names = set(archive.namelist())
+                names = {item.filename for item in archive.infolist()}
+                if sum(item.file_size for item in archive.infolist()) > _MOST_UNPACKED:
+                    return None
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
             return None
         if "word/document.xml" in names:

@@ -1,0 +1,16 @@
+"""What every reader gives back."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from alignment.models.document import Heading, Issue, Page
+
+
+class Read(NamedTuple):
+    """Pages, what is wrong with them, who read them, and headings where the format marks them."""
+
+    pages: tuple[Page, ...]
+    issues: tuple[Issue, ...]
+    engine: str
+    headings: tuple[Heading, ...] = ()
