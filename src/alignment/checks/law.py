@@ -11,7 +11,7 @@ from alignment.checks.dates import as_of
 from alignment.checks.printed import Printed
 from alignment.matching.citation import find_citations, kind_class, title_agrees
 from alignment.models import Citation, Evidence, Program
-from alignment.text import clean
+from alignment.text import clean, content
 
 Place = Literal["legal_basis", "program", "text"]
 """Where a citation stands: among what the plan rests on, in a program's row, or anywhere else."""
@@ -23,6 +23,7 @@ _BYGONE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 120
+_SEVERAL = 3
 _AMENDMENT_NEAR = 260
 """Characters after a citation in which its amendment is told; the Lembaran Negara may stand between."""
 
@@ -52,8 +53,13 @@ class Cited(NamedTuple):
 
     @property
     def is_mistitled(self) -> bool:
-        """Whether its title is another's: then its number is in doubt as well."""
+        """Whether its title is another's."""
         return not self.said_bygone and title_agrees(self.citation) is False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a title of several words is not plainly the regulation's: then its number is in doubt as well."""
+        return len(content(self.citation.title or "")) >= _SEVERAL and title_agrees(self.citation) is not True
 
 
 def cited(review: Review, draft: Reading) -> tuple[Cited, ...]:

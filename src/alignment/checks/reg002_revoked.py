@@ -42,7 +42,7 @@ def _relied_on(places: list[Cited]) -> tuple[list[Cited], list[Cited]]:
     """The places that are a legal basis, and all that rest on it. Where the text itself tells once that it is gone, its
     other mentions know it too."""
     basis = [one for one in places if one.place != "text" and not one.said_bygone]
-    told = [one for one in places if one.place == "text" and not one.is_mistitled]
+    told = [one for one in places if one.place == "text" and not one.is_doubtful]
     return basis, basis or ([] if any(one.said_bygone for one in told) else told)
 
 
@@ -54,7 +54,7 @@ def _revoked(spec: CheckSpec, identifier: str, places: list[Cited], day: dt.date
 
 
 def _found(
-    spec: CheckSpec, variant: str, identifier: str, places: list[Cited], day: dt.date, by: Text | None = None
+    spec: CheckSpec, variant: str, identifier: str, places: list[Cited], day: dt.date, *, by: Text | None = None
 ) -> Finding:
     regulation: Regulation | None = corpora.load("regulations").get(identifier)
     return finding(

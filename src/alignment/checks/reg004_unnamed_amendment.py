@@ -21,7 +21,7 @@ def unnamed_amendment(review: Review, spec: CheckSpec) -> Verdict:
         by_id = by_regulation(cited(review, draft))
         for identifier, places in by_id.items():
             standing = status(identifier, as_of(review, draft.document))
-            if standing.verdict not in ("in_force", "amended") or any(one.is_mistitled for one in places):
+            if standing.verdict not in ("in_force", "amended") or any(one.is_doubtful for one in places):
                 continue
             judged += 1
             told = any(one.said_amended for one in places) or bool(by_id.keys() & set(standing.by))
