@@ -17,12 +17,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 PROSE = """Penyelenggaraan kota cerdas menuntut perencanaan yang terpadu antara perangkat daerah, dunia usaha, perguruan
-tinggi, dan warga. Rencana induk ini memuat analisis kesiapan, visi, sasaran, dan peta jalan untuk sepuluh tahun, serta
-program prioritas pada setiap dimensi. Setiap program mencantumkan indikator, target tahunan, pagu indikatif dalam rupiah,
-dan perangkat daerah penanggung jawab, sehingga capaiannya dapat diukur dan dilaporkan secara berkala kepada masyarakat.
-Dasar hukum: Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah; Peraturan Presiden Nomor 95 Tahun 2018 tentang
-Sistem Pemerintahan Berbasis Elektronik. Kegiatan pelayanan publik dilaksanakan oleh dinas yang membidangi komunikasi dan
-informatika bersama seluruh kecamatan, dengan pemantauan triwulanan dan evaluasi tahunan oleh tim pelaksana kota cerdas.
+tinggi, dan warga. Rencana induk ini memuat analisis kesiapan, visi, sasaran, dan peta jalan untuk sepuluh
+tahun, serta program prioritas pada setiap dimensi. Setiap program mencantumkan indikator, target tahunan, pagu
+indikatif dalam rupiah, dan perangkat daerah penanggung jawab, sehingga capaiannya dapat diukur dan dilaporkan
+secara berkala kepada masyarakat. Dasar hukum: Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
+Peraturan Presiden Nomor 95 Tahun 2018 tentang Sistem Pemerintahan Berbasis Elektronik. Kegiatan pelayanan
+publik dilaksanakan oleh dinas yang membidangi komunikasi dan informatika bersama seluruh kecamatan, dengan
+pemantauan triwulanan dan evaluasi tahunan oleh tim pelaksana kota cerdas.
 """
 
 
