@@ -62,6 +62,8 @@ class SdgEntry(Entry):
     """The official name of an indicator in English, where it is a global one."""
     official_id: str | None = None
     """The official name of an indicator in Indonesian, where it has one."""
+    earlier_id: str | None = None
+    """The name that the same code had in the first Indonesian edition (TPB I), where it was another indicator."""
     code: str = ""
     """As printed: `3.4.1*` marks a global indicator that Indonesia reports."""
     unit: str | None = None
