@@ -9,6 +9,9 @@ from typing import NamedTuple
 from alignment import resources, text, yamlfile
 from alignment.models.base import Frozen, Text
 
+SECTOR = 0.4
+"""From this weight on a light word names a whole sector, and keeps its weight in a group of synonyms too."""
+
 
 class _ActionEntry(Frozen):
     label: Text
@@ -126,7 +129,7 @@ def load(folder: Path | None = None) -> Lexicon:
             light.setdefault(words.add([word]), light_group.weight)
     return Lexicon(
         phrases=words.phrases(),
-        light={name: weight for name, weight in light.items() if not words.heavy(name)},
+        light={name: weight for name, weight in light.items() if weight >= SECTOR or not words.heavy(name)},
         actions={f"action:{name}": action.label for name, action in actions.actions.items()},
         apart=frozenset(frozenset(f"action:{name}" for name in pair) for pair in actions.apart),
         broader=_all_the_way_up(synonyms.narrower, words),

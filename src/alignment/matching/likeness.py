@@ -7,12 +7,13 @@ from typing import NamedTuple
 from alignment.matching import lexicon
 from alignment.matching.features import Features
 
-LEAST_SUBJECT = 0.5
+LEAST_SUBJECT = 0.4
 """Texts that share less weight than this share words of form only."""
 
 _BOTH_SIDES = 0.75  # what each side alone speaks of counts against, most where both sides do
 _ONE_MATTER, _TWO_MATTERS = 0.35, 1.6  # ... by whether it is of one official program, or of two
-_ONE_SIDE = 0.07
+_ONE_SIDE, _ONE_SIDE_OF_A_SECTOR = 0.07, 0.5
+_THING = 0.5
 _FORM_ONLY = 3
 _KIND_OF = 0.7  # durian seedlings among fruit seedlings
 _MISSPELT = 0.95
@@ -30,11 +31,13 @@ class Shared(NamedTuple):
     joined_a: frozenset[str]
     """Units of `a` that have a partner in `b`."""
     joined_b: frozenset[str]
+    heaviest: float
+    """Of what both name, as the side says it that makes less of it."""
 
 
 def shared(a: Features, b: Features) -> Shared:
     """The units both have, those that are a kind of the other's, parts of wordings, and misspelt ones."""
-    weight = 0.0
+    weight = heaviest = 0.0
     rest_a, rest_b = a.total, b.total
     left: list[str] = []
     joined: list[str] = []
@@ -47,31 +50,36 @@ def shared(a: Features, b: Features) -> Shared:
             rest_a -= own
             rest_b -= other
             joined.append(unit)
+            heaviest = max(heaviest, min(own, other))
     right = [unit for unit in b.units if unit not in a.units]
     joined_a, joined_b = set(joined), set(joined)
     for one, two, part in _kindred(a, b, left, right):
-        weight += part * (a.units[one] + b.units[two]) / 2
+        weight += part * min(a.units[one], b.units[two])
         rest_a -= part * a.units[one]
         rest_b -= part * b.units[two]
         joined_a.add(one)
         joined_b.add(two)
+        heaviest = max(heaviest, min(a.units[one], b.units[two]))
     for unit in left:
         if unit in b.soft and unit not in joined_a:
             weight += _PART_OF * a.units[unit]
             rest_a -= a.units[unit]
             joined_a.add(unit)
+            heaviest = max(heaviest, a.units[unit])
     for unit in right:
         if unit in a.soft and unit not in joined_b:
             weight += _PART_OF * b.units[unit]
             rest_b -= b.units[unit]
             joined_b.add(unit)
-    return Shared(weight, max(rest_a, 0.0), max(rest_b, 0.0), frozenset(joined_a), frozenset(joined_b))
+            heaviest = max(heaviest, b.units[unit])
+    return Shared(weight, max(rest_a, 0.0), max(rest_b, 0.0), frozenset(joined_a), frozenset(joined_b), heaviest)
 
 
 def value(a: Features, b: Features, both: Shared) -> float:
     """0..1: the part of what the two speak of that they share."""
     less, more = sorted((both.rest_a, both.rest_b))
-    ratio = both.weight / (both.weight + _both_sides(a, b, both) * less + _ONE_SIDE * more + 1e-9)
+    one_side = _ONE_SIDE if both.heaviest >= _THING else _ONE_SIDE_OF_A_SECTOR
+    ratio = both.weight / (both.weight + _both_sides(a, b, both) * less + one_side * more + 1e-9)
     if both.weight < LEAST_SUBJECT:
         ratio *= (both.weight / LEAST_SUBJECT) ** _FORM_ONLY
         if ratio < _SAME_MATTER and _matters(a, frozenset()) & _matters(b, frozenset()):

@@ -9,6 +9,24 @@ from functools import cache
 from alignment import corpora, text
 
 _LEAST, _MOST = 0.35, 1.1
+_ORDINARY = frozenset(
+    [
+        "batu",
+        "metro",
+        "siak",
+        "landak",
+        "pati",
+        "kaur",
+        "kota",
+        "kabupaten",
+        "utara",
+        "selatan",
+        "timur",
+        "barat",
+        "tengah",
+    ]
+)
+"""Names of regions that are words of another meaning as well."""
 
 
 @cache
@@ -26,20 +44,18 @@ def _weights() -> dict[str, float]:
 
 @cache
 def _region_words() -> frozenset[str]:
+    """Words of regions' names: all words of names of one word, else those that no official label uses."""
     if "regions" not in corpora.names():
         return frozenset()
-    words = {word for entry in corpora.load("regions").entries for word in text.content(entry.label.id)}
-    return frozenset(
-        words - {"kota", "kabupaten", "kepulauan", "utara", "selatan", "timur", "barat", "tengah", "pulau"}
-    )
+    names = [text.content(entry.name) for entry in corpora.load("regions").entries]
+    alone = {name[0] for name in names if len(name) == 1}
+    within = {word for name in names for word in name if word not in _weights()}
+    return frozenset((alone | within) - _ORDINARY)
 
 
 def rarity(word: str) -> float | None:
     """0.35 (in every label) to 1.1 (in one); 0.0 for the name of a region; None for a word that no label uses."""
-    weight = _weights().get(word)
-    if weight is None and word in _region_words():
-        return 0.0
-    return weight
+    return 0.0 if word in _region_words() else _weights().get(word)
 
 
 @cache
