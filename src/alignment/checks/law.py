@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from alignment import corpora
 from alignment.checks.base import Reading, Review
 from alignment.checks.dates import as_of
 from alignment.checks.printed import Printed
 from alignment.matching.citation import find_citations, kind_class, title_agrees
 from alignment.models import Citation, Evidence, Program
+from alignment.models.corpus import Regulation
 from alignment.text import clean, content
 
 Place = Literal["legal_basis", "program", "text"]
@@ -59,7 +61,12 @@ class Cited(NamedTuple):
     @property
     def is_doubtful(self) -> bool:
         """Whether a title of several words is not plainly the regulation's: then its number is in doubt as well."""
-        return len(content(self.citation.title or "")) >= _SEVERAL and title_agrees(self.citation) is not True
+        title = content(self.citation.title or "")
+        entry = corpora.load("regulations").get(self.citation.resolved or "")
+        official = content(entry.title) if isinstance(entry, Regulation) else ()
+        if len(title) < _SEVERAL or title[: len(official)] == official:
+            return False
+        return title_agrees(self.citation) is not True
 
 
 def cited(review: Review, draft: Reading) -> tuple[Cited, ...]:
