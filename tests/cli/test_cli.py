@@ -13,7 +13,8 @@ import pytest
 import alignment
 
 PROSE = (
-    "Master Plan Smart City Kabupaten Contoh Tahun 2024-2028\n\nSmart Governance mencakup program peningkatan mutu pelayanan publik, "
+    "Master Plan Smart City Kabupaten Contoh Tahun 2024-2028\n\n"
+    "Smart Governance mencakup program peningkatan mutu pelayanan publik, "
     "program pengembangan komunikasi informasi dan media massa, serta program pembinaan aparatur.\n"
 )
 
@@ -104,8 +105,9 @@ def test_an_unreadable_draft_among_several_is_listed_first_and_the_others_are_ju
 
 
 def test_a_broken_rule_file_is_named_with_line_and_column(draft, tmp_path):
-    from alignment import resources
     import shutil
+
+    from alignment import resources
 
     rules = tmp_path / "rules"
     shutil.copytree(resources.rules_folder(), rules)

@@ -20,7 +20,8 @@ def main(examples: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1, (done.returncode, done.stdout, done.stderr)
     report = alignment.Report.model_validate_json((out / "report.json").read_text(encoding="utf-8"))
-    assert report.findings and report.programs
+    assert report.findings
+    assert report.programs
     assert json.loads((out / "report.json").read_text(encoding="utf-8"))["tool"].startswith("alignment-checker")
     assert (out / "report.html").stat().st_size > 10_000
     assert (out / "report.xlsx").stat().st_size > 5_000

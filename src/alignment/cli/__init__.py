@@ -27,7 +27,7 @@ _WRONG = 2
 def app() -> click.Group:
     """The command tree, its help in the terminal's language."""
     lang = i18n.terminal_language()
-    group = LazyGroup("alignment", _COMMANDS, help=i18n.say("cli.app", lang))
+    group = LazyGroup("alignment", _COMMANDS, manual=i18n.say("cli.app", lang))
     return click.version_option(__version__, prog_name="alignment", help=i18n.say("cli.version", lang))(group)
 
 

@@ -24,7 +24,9 @@ def check() -> click.Command:
     @click.command("check", help=say("check"))
     @click.argument("draft", nargs=-1, required=True)
     @click.option("--against", multiple=True, metavar="PLAN", help=say("check_against"))
-    @click.option("-o", "--output", default="alignment-report", show_default=True, metavar="DIR", help=say("check_output"))
+    @click.option(
+        "-o", "--output", default="alignment-report", show_default=True, metavar="DIR", help=say("check_output")
+    )
     @click.option("--format", "formats", default="html,json,xlsx", show_default=True, help=say("check_format"))
     @click.option("--as-of", metavar="DATE", help=say("check_as_of"))
     @click.option(
@@ -32,7 +34,9 @@ def check() -> click.Command:
         help=say("check_fail_on"),
     )  # fmt: skip
     @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help=say("lang"))
-    @click.option("--ocr", type=click.Choice(["auto", "off", "force"]), default="auto", show_default=True, help=say("ocr"))
+    @click.option(
+        "--ocr", type=click.Choice(["auto", "off", "force"]), default="auto", show_default=True, help=say("ocr")
+    )
     @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help=say("jobs"))
     @click.option("--cache/--no-cache", default=True, show_default=True, help=say("cache"))
     @click.option("--rules", "rules_folder", metavar="DIR", help=say("rules_folder"))
@@ -78,5 +82,5 @@ def _code(report: Report, fail_on: str) -> int:
         return _UNOPENED
     if fail_on == "never":
         return 0
-    least = SEVERITIES.index(fail_on)  # type: ignore[arg-type]
+    least = SEVERITIES.index(fail_on)
     return _FINDINGS if any(SEVERITIES.index(finding.severity) >= least for finding in report.findings) else 0

@@ -20,7 +20,7 @@ def corpora() -> click.Command:
     return LazyGroup(
         "corpora",
         {name: f"{__name__}:{name}_command" for name in ("list", "show", "import")},
-        help=say("corpora"),
+        manual=say("corpora"),
     )
 
 
@@ -55,7 +55,9 @@ def show_command() -> click.Command:
         language = lang or i18n.terminal_language()
         if corpus not in shelf.names():
             known = ", ".join(shelf.names())
-            raise ConfigError(i18n.both("cli.unknown_corpus", name=corpus), i18n.both("cli.unknown_corpus_remedy", known=known))
+            raise ConfigError(
+                i18n.both("cli.unknown_corpus", name=corpus), i18n.both("cli.unknown_corpus_remedy", known=known)
+            )
         loaded = shelf.load(corpus)
         found = loaded.get(entry)
         if found is None:
@@ -76,7 +78,9 @@ def show_command() -> click.Command:
 
 def fields(entry: object) -> dict[str, object]:
     """Field name to value of a corpus entry, in the order of its definition."""
-    names = getattr(entry, "_fields", None) or getattr(entry, "__dataclass_fields__", None) or type(entry).__annotations__
+    names = (
+        getattr(entry, "_fields", None) or getattr(entry, "__dataclass_fields__", None) or type(entry).__annotations__
+    )
     return {name: getattr(entry, name) for name in names}
 
 

@@ -23,7 +23,9 @@ def files(named: Iterable[str]) -> tuple[Path, ...]:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = sorted(p for p in path.iterdir() if p.suffix.lower() in _READABLE and not p.name.startswith((".", "~$")))
+        inside = sorted(
+            p for p in path.iterdir() if p.suffix.lower() in _READABLE and not p.name.startswith((".", "~$"))
+        )
         if not inside:
             raise UnreadableFileError(i18n.both("cli.empty_folder"), i18n.both("cli.empty_folder_remedy"), str(path))
         found.extend(inside)

@@ -14,7 +14,7 @@ from alignment.models.base import Lang
 
 def layouts() -> click.Command:
     """The group."""
-    return LazyGroup("layouts", {"test": f"{__name__}:test_command"}, help=say("layouts"))
+    return LazyGroup("layouts", {"test": f"{__name__}:test_command"}, manual=say("layouts"))
 
 
 def test_command() -> click.Command:

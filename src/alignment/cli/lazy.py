@@ -13,8 +13,8 @@ from alignment import i18n
 class LazyGroup(click.Group):
     """A group whose commands are named as "module:attribute" and imported on use."""
 
-    def __init__(self, name: str, places: Mapping[str, str], *, help: str) -> None:
-        super().__init__(name, help=help, context_settings={"help_option_names": ["-h", "--help"]})
+    def __init__(self, name: str, places: Mapping[str, str], *, manual: str) -> None:
+        super().__init__(name, help=manual, context_settings={"help_option_names": ["-h", "--help"]})
         self._places = dict(places)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

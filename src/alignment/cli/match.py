@@ -42,9 +42,8 @@ def _show(matches: Matches, lang: Lang) -> None:
         terminal.out(i18n.say(f"cli.{name}", lang))
         ranked: tuple[Match, ...] = getattr(matches, name)
         for one in ranked:
-            terminal.out(
-                f"  {one.score:.2f} {i18n.say(f'cli.{one.status}', lang)}  {one.entry_id}  {one.label.in_language(lang)}"
-            )
+            status = i18n.say(f"cli.{one.status}", lang)
+            terminal.out(f"  {one.score:.2f} {status}  {one.entry_id}  {one.label.in_language(lang)}")
             for part in one.contributions:
                 words = ", ".join(part.words)
                 terminal.out(f"       {part.weight:+.2f} {part.rule}: {words}")

@@ -18,7 +18,7 @@ def rules() -> click.Command:
     return LazyGroup(
         "rules",
         {name: f"{__name__}:{name}_command" for name in ("list", "explain", "test")},
-        help=say("rules"),
+        manual=say("rules"),
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from alignment import i18n, text
 from alignment.extraction.stitch import Row, Value
 from alignment.extraction.wording import unit_in_brackets, unwrap
 from alignment.grammar import money, periods
-from alignment.models.base import Text
 from alignment.models.document import Document, Evidence
 from alignment.models.program import Indicator, Level, Pillar, Program, Unread
 
-_TICKS = frozenset("√ ✓ ✔ v x • ● ■ ya yes * X V".split())
+_TICKS = frozenset(["√", "✓", "✔", "v", "x", "•", "●", "■", "ya", "yes", "*", "X", "V"])
 _SIMPLE_FIELDS = (
     "goal", "objective", "policy", "description", "outcome", "output", "location", "beneficiaries", "legal_basis",
     "staffing", "facilities_owned", "facilities_needed", "benefit", "application",
@@ -96,15 +96,8 @@ def note_figures(draft: Draft, row: Row, document: Document, default_year: int |
         if value.field == "budget" and not value.carried and any(c.isdigit() for c in value.text):
             if money.parse(value.text) is None:
                 place = Evidence(document=document.id, page=row.page, box=value.box, quote=unwrap(value.text))
-                unread.append(
-                    Unread(
-                        evidence=place,
-                        reason=Text(
-                            id=f"Angka pagu «{unwrap(value.text)[:40]}» pada baris «{draft.name[:60]}» tidak terbaca sebagai rupiah.",
-                            en=f"The figure “{unwrap(value.text)[:40]}” in the row “{draft.name[:60]}” does not read as rupiah.",
-                        ),
-                    )
-                )
+                facts = {"figure": unwrap(value.text)[:40], "program": draft.name[:60]}
+                unread.append(Unread(evidence=place, reason=i18n.both("extract.figure_unread", **facts)))
         elif value.field == "year" and value.year and value.text.strip() in _TICKS:
             draft.years.add(value.year)
     return unread
@@ -167,8 +160,6 @@ def is_target(value: Value) -> bool:
 
 def frozen(drafts: list[Draft], document: Document) -> list[Program]:
     """The drafts as programs. Ids are made of document, code or name, unit and the order of equals."""
-    from alignment import text
-
     seen: dict[str, int] = {}
     ids: dict[int, str] = {}
     for draft in drafts:
@@ -194,10 +185,10 @@ def frozen(drafts: list[Draft], document: Document) -> list[Program]:
             funding=tuple(draft.funding),
             links=tuple(draft.links),
             years=tuple(sorted(draft.years | set(draft.budget))),
-            horizon=draft.horizon,  # type: ignore[arg-type]
+            horizon=draft.horizon,
             quick_win=draft.quick_win,
             evidence=tuple(draft.evidence),
-            **draft.words,  # type: ignore[arg-type]
+            **draft.words,
         )
         for draft in drafts
     ]

@@ -77,9 +77,7 @@ def squeezed(text: str) -> str:
 def layouts(folder: Path | None = None) -> tuple[Layout, ...]:
     """The layouts of a folder (default: those that ship), by file name. Raises RuleError."""
     place = folder or resources.rules_folder() / "layouts"
-    found = tuple(
-        yamlfile.load_model(path, Layout) for path in sorted(place.glob("*.yaml")) if path.name != _COLUMNS
-    )
+    found = tuple(yamlfile.load_model(path, Layout) for path in sorted(place.glob("*.yaml")) if path.name != _COLUMNS)
     fields = set(_wordings(folder))
     for layout in found:
         unknown = [field for group in [*layout.needs, layout.refuses] for field in group if field not in fields]

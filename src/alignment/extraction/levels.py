@@ -1,4 +1,4 @@
-"""Which level a name without a code has: by its own words, by the nomenclature, by its number's style, by its indent."""
+"""Which level a name without a code has: by its words, the nomenclature, its number's style or its indent."""
 
 from __future__ import annotations
 
@@ -86,7 +86,11 @@ class Levels:
         box = next((value.box for value in row.values if value.field == "name" and not value.carried), None)
         if box is None:
             return None
-        inside = [left for left, middle in self._left.get(row.page, ()) if box[0] - 1 <= left < box[2] and box[1] <= middle <= box[3]]
+        inside = [
+            left
+            for left, middle in self._left.get(row.page, ())
+            if box[0] - 1 <= left < box[2] and box[1] <= middle <= box[3]
+        ]
         return min(inside) - box[0] if inside else None
 
 

@@ -1,4 +1,4 @@
-"""Words that a narrow cell broke in two ("KABUPATEN/KOT\\nA") put together again, where the document shows they are one."""
+"""Words that a narrow cell broke in two put together again, where the document shows that they are one."""
 
 from __future__ import annotations
 

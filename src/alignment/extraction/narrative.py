@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from alignment import text
@@ -20,11 +21,16 @@ _LIST_VERB = re.compile(
     re.IGNORECASE,
 )
 _ITEM_WORD = re.compile(
-    r"(?:program|progran|progam|programme?|porgram|kegiatan|inovasi|aplikasi|inisiatif|quick\s+win)s?\b(?!-)", re.IGNORECASE
+    r"(?:program|progran|progam|programme?|porgram|kegiatan|inovasi|aplikasi|inisiatif|quick\s+win)s?\b(?!-)",
+    re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*(?:[;,]\s*(?:(?:dan|serta|and)\s+)?|\s(?:dan|serta|and)\s+(?=(?:program|progran|progam|kegiatan|inovasi|aplikasi)\b))", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s*(?:[;,]\s*(?:(?:dan|serta|and)\s+)?|\s(?:dan|serta|and)\s+(?=(?:program|progran|progam|kegiatan|inovasi|aplikasi)\b))",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[a-z)\]”\"])\.(?=\s+[A-Z“\"]|\s*\n|\s*$)|\n\s*\n")
 _BULLET = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-–•●▪*o✓➢])\s+(?P<words>\S.*)$")
+_TAIL = re.compile(r"(?:[\s,;.]|(?<=[\s,;])(?:dan|serta|and)$)+$", re.IGNORECASE)
 _MOST_WORDS = 30
 
 
@@ -106,36 +112,33 @@ def _bullets(words: str, start: int) -> int | None:
 
 
 def _items(words: str, start: int, end: int) -> Iterator[tuple[int, int, str, Level]]:
-    """The items of a list. Where items begin with "program", a part without it goes on with the item before:
-    "program peningkatan kesempatan kerja, peningkatan kualitas tenaga kerja" is one program."""
+    """Start, end, name and level of the items of a list, bulleted or in a sentence."""
     passage = words[start:end]
-    spans: list[tuple[int, int]] = []
-    if any(_BULLET.match(line) for line in passage.split("\n")):
-        offset = 0
-        for line in passage.split("\n"):
-            bullet = _BULLET.match(line)
-            if bullet:
-                spans.append((start + offset + bullet.start("words"), start + offset + len(line)))
-            offset += len(line) + 1
-    else:
-        cuts = [0]
-        marked = _ITEM_WORD.match(passage.lstrip()) is not None
-        for separator in _SEPARATOR.finditer(passage):
-            if not marked or _ITEM_WORD.match(passage[separator.end() :]):
-                cuts.append(separator.end())
-        if not marked:
-            return
-        ends = [*cuts[1:], len(passage)]
-        for cut, following in zip(cuts, ends, strict=True):
-            spans.append((start + cut, start + following))
-    for item_start, item_end in spans:
-        raw = words[item_start:item_end]
-        name = re.sub(r"(?:[\s,;.]|\b(?:dan|serta|and)\s*$)+$", "", text.clean(raw), flags=re.IGNORECASE)
-        name = re.sub(r"[\s,;]+(?:dan|serta|and)$", "", name, flags=re.IGNORECASE)
-        if 1 < len(name.split()) <= _MOST_WORDS or _ITEM_WORD.match(name):
-            word = _ITEM_WORD.match(name)
+    spans = list(_bulleted(passage)) or list(_marked(passage))
+    for first, last in spans:
+        name = _TAIL.sub("", text.clean(passage[first:last]))
+        word = _ITEM_WORD.match(name)
+        if word is not None or 1 < len(name.split()) <= _MOST_WORDS:
             is_program = word is not None and word.group().casefold().startswith(("pro", "por"))
-            yield item_start, item_end, name, "program" if is_program else "initiative"
+            yield start + first, start + last, name, "program" if is_program else "initiative"
+
+
+def _bulleted(passage: str) -> Iterator[tuple[int, int]]:
+    offset = 0
+    for line in passage.split("\n"):
+        bullet = _BULLET.match(line)
+        if bullet:
+            yield offset + bullet.start("words"), offset + len(line)
+        offset += len(line) + 1
+
+
+def _marked(passage: str) -> Iterator[tuple[int, int]]:
+    """Items that begin with "program" (or inovasi, aplikasi ...). A part without it goes on with the item before:
+    "program peningkatan kesempatan kerja, peningkatan kualitas tenaga kerja" is one program."""
+    if _ITEM_WORD.match(passage.lstrip()) is None:
+        return
+    cuts = [s.end() for s in _SEPARATOR.finditer(passage) if _ITEM_WORD.match(passage[s.end() :])]
+    yield from pairwise([0, *cuts, len(passage)])
 
 
 def _union(boxes: list[Box]) -> Box | None:

@@ -118,7 +118,9 @@ def _alike(draft: Draft, kept: Sequence[Draft], names_kept: Sequence[str]) -> Dr
     """The funded program that a row without figures means, though it is typed otherwise or has lost its code."""
     from rapidfuzz import fuzz, process
 
-    names = {index: name for index, name in enumerate(names_kept) if kept[index].budget and kept[index].run != draft.run}
+    names = {
+        index: name for index, name in enumerate(names_kept) if kept[index].budget and kept[index].run != draft.run
+    }
     best = process.extractOne(text.normal(draft.name), names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return kept[best[2]] if best else None
 

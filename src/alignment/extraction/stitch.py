@@ -68,7 +68,7 @@ def runs(document: Document) -> Iterator[Run]:
     last_page = 0
     pending: list[str] = []
     for page in document.pages:
-        tables = sorted(page.tables, key=lambda table: (table.box[1] if table.box else 0.0))
+        tables = sorted(page.tables, key=lambda table: table.box[1] if table.box else 0.0)
         bottom = 0.0
         for table in tables:
             between = _lines_between(page, bottom, table)
@@ -95,7 +95,9 @@ def runs(document: Document) -> Iterator[Run]:
                         yield current
                         current = None
                     else:
-                        current.rows.extend(_rows(table, rows, fitted, page.number, mender, opens=page.number != last_page))
+                        current.rows.extend(
+                            _rows(table, rows, fitted, page.number, mender, opens=page.number != last_page)
+                        )
             last_page = page.number
         pending.extend(_lines_between(page, bottom, None))
     if current is not None:
@@ -168,7 +170,13 @@ def _rows(
 
 
 def _row(
-    starting: Sequence[Cell], spanning: Sequence[Cell], columns: Sequence[Column], page: int, mender: Mender, *, opens: bool
+    starting: Sequence[Cell],
+    spanning: Sequence[Cell],
+    columns: Sequence[Column],
+    page: int,
+    mender: Mender,
+    *,
+    opens: bool,
 ) -> Row | None:
     filled = [cell for cell in starting if cell.text.strip()]
     if not filled:

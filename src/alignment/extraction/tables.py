@@ -10,7 +10,15 @@ from alignment import text
 from alignment.extraction.drafts import Draft, budget_of, continued, indicator_of, note_figures, note_words
 from alignment.extraction.levels import Levels
 from alignment.extraction.stitch import Row, Run, Value
-from alignment.extraction.wording import is_outcome, is_total, is_urusan, level_word, name_and_outcome, one_pillar, unwrap
+from alignment.extraction.wording import (
+    is_outcome,
+    is_total,
+    is_urusan,
+    level_word,
+    name_and_outcome,
+    one_pillar,
+    unwrap,
+)
 from alignment.grammar import codes
 from alignment.models.document import Document, Evidence
 from alignment.models.program import Level, Pillar, Unread
@@ -76,7 +84,11 @@ class _Reader:
         parts = [value.text for value in row.values if value.field == "code" and not value.carried]
         if parts:
             alone = codes.leading(" ".join(parts))
-            code = alone.code if alone else codes.joined(parts, padded=len(parts) == 3 and level_word(unwrap(cell))[0] == "program")
+            code = (
+                alone.code
+                if alone
+                else codes.joined(parts, padded=len(parts) == 3 and level_word(unwrap(cell))[0] == "program")
+            )
             if code is not None:
                 return code, codes.level(code), unwrap(cell)
             brief = codes.short(parts)
@@ -101,27 +113,31 @@ class _Reader:
         if is_total(name) or is_urusan(name):
             self.current = None
             return
-        self._below(row, name)
+        self._below(self.current, row, name)
 
-    def _below(self, row: Row, words: str) -> None:
+    def _below(self, target: Draft, row: Row, words: str) -> None:
         """A row without a code: outcome, output or further indicators of the program above, or of a program higher up
         whose total it repeats under another unit."""
-        assert self.current is not None
         unit = unwrap(row.text("agency", carried=False))
-        target = self.current
         amounts = budget_of(row, self.year)
         if self._adds(target, row):
             self._fill(target, row, adding=True)
             return
         if amounts and target.budget and any(target.budget.get(year) != amount for year, amount in amounts.items()):
-            higher = self.current.parent
+            higher = target.parent
             while higher is not None and any(higher.budget.get(year) != amount for year, amount in amounts.items()):
                 higher = higher.parent
             if higher is not None:
                 if unit:
                     self.unit = unit
                 return
-        if row.opens_page and words and words[:1].islower() and not amounts and not row.text("indicator", carried=False):
+        if (
+            row.opens_page
+            and words
+            and words[:1].islower()
+            and not amounts
+            and not row.text("indicator", carried=False)
+        ):
             target.name = f"{target.name} {words}"
         elif words and is_outcome(words):
             target.words.setdefault("outcome" if target.level == "program" else "output", words)
@@ -227,11 +243,10 @@ class _Reader:
     # one column a level: policy, program, kegiatan, output, outcome; initiatives; schedules
 
     def read_columns(self) -> None:
-        order: tuple[tuple[str, Level], ...] = (
-            ("program", "program"), ("initiative", "initiative"), ("kegiatan", "kegiatan"), ("sub_kegiatan", "sub_kegiatan"),
-        )  # fmt: skip
-        present = [(name, level) for name, level in order if any(c.field == name for c in self.run.columns)]
-        if not present and any(c.field == "name" for c in self.run.columns):
+        order: tuple[Level, ...] = ("program", "initiative", "kegiatan", "sub_kegiatan")  # fields are named alike
+        columns = {column.field for column in self.run.columns}
+        present: list[tuple[str, Level]] = [(level, level) for level in order if level in columns]
+        if not present and "name" in columns:
             present = [("name", "program")]
         stack: dict[str, Draft] = {}
         for row in self.run.rows:

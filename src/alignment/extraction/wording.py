@@ -25,7 +25,9 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], Level], ...] = (
 )
 _URUSAN = re.compile(r"(?:bidang\s+)?urusan\b|unsur\s+(?:pendukung|penunjang|pengawasan|kewilayahan)", re.IGNORECASE)
 _ACHIEVED = re.compile(r"\s*\b(?:outcomes?|outputs?|sasaran\s+program|indikasi\s+hasil)\s*:\s*", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand\s+)?(?:sub\s*)?(?:total|jumlah)(?:\s+(?:keseluruhan|total|anggaran|pagu|dana))?\W*", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:grand\s+)?(?:sub\s*)?(?:total|jumlah)(?:\s+(?:keseluruhan|total|anggaran|pagu|dana))?\W*", re.IGNORECASE
+)
 
 
 def unwrap(cell: str) -> str:
@@ -33,9 +35,8 @@ def unwrap(cell: str) -> str:
     lines = [line for line in _BREAK.split(_BULLET.sub("", cell).strip()) if line]
     joined = ""
     for line in lines:
-        if joined.endswith("-") and len(joined) > 1 and joined[-2].isalpha() and line[:1].islower():
-            joined += line
-        elif joined.endswith("/") or not joined:
+        hyphenated = joined.endswith("-") and joined[-2:-1].isalpha() and line[:1].islower()
+        if hyphenated or joined.endswith("/") or not joined:
             joined += line
         else:
             joined += f" {line}"
@@ -87,7 +88,7 @@ def is_total(words: str) -> bool:
 def _pillar_names() -> tuple[re.Pattern[str], dict[str, Pillar]]:
     """One pattern for all names of all pillars, and the pillar of each name without its spaces."""
     data: dict[str, list[str]] = yamlfile.load(resources.rules_folder() / "lexicon" / "pillar-names.yaml").data
-    by_name = {name.replace(" ", ""): cast(Pillar, pillar) for pillar, names in data.items() for name in names}
+    by_name = {name.replace(" ", ""): cast("Pillar", pillar) for pillar, names in data.items() for name in names}
     words = sorted((name for names in data.values() for name in names), key=lambda name: (-len(name), name))
     names = "|".join(r"[\s_-]*".join(map(re.escape, name.split())) for name in words)
     return re.compile(rf"\b(?:{names})(?!\w)", re.IGNORECASE), by_name
@@ -105,4 +106,8 @@ def one_pillar(words: str) -> Pillar | None:
     if len(named) == 1:
         return named.pop()
     bare = text.normal(words)
-    return cast(Pillar, bare) if bare in ("governance", "branding", "economy", "living", "society", "environment") else None
+    return (
+        cast("Pillar", bare)
+        if bare in ("governance", "branding", "economy", "living", "society", "environment")
+        else None
+    )

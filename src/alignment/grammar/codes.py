@@ -54,7 +54,7 @@ def is_unit(text: str) -> bool:
 
 
 def level(code: str) -> Level | None:
-    """What a code names: "2" urusan, "2.16" bidang, "2.16.03" program, six parts sub kegiatan; None for other shapes."""
+    """What a code names: "2" urusan, "2.16" bidang, "2.16.03" program, six parts sub kegiatan; else None."""
     return _LEVELS.get(code.count(".") + 1)
 
 
@@ -79,7 +79,8 @@ def joined(parts: list[str], *, padded: bool = False) -> str | None:
     """
     digits = [piece for part in parts for piece in re.sub(r"\s+", "", part).split(".") if piece]
     if not digits or not all(
-        re.fullmatch(r"\d{1,4}" if index == 5 else r"\d{1,2}|X{1,2}", piece, re.IGNORECASE) for index, piece in enumerate(digits)
+        re.fullmatch(r"\d{1,4}" if index == 5 else r"\d{1,2}|X{1,2}", piece, re.IGNORECASE)
+        for index, piece in enumerate(digits)
     ):
         return None
     if len(digits) not in _LEVELS or (len(digits) < 5 and len(digits[0]) != 1 and not padded):

@@ -1,4 +1,4 @@
-"""Rupiah as plans print them: dots, commas, `,00`, `,-`, "Rp", wrapped inside the number, or scaled by the table's head."""
+"""Rupiah as plans print them: dots, commas, `,00`, `,-`, "Rp", wrapped in the number, scaled by the table's head."""
 
 from __future__ import annotations
 

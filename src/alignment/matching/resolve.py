@@ -16,11 +16,6 @@ def match(text_or_program: str | Program) -> Matches:
     return match_text(text_or_program) if isinstance(text_or_program, str) else match_program(text_or_program)
 
 
-def match(text_or_program: str | Program) -> Matches:
-    """Everything a text or a program points to, each list ranked best first, each match with what it rests on."""
-    return match_text(text_or_program) if isinstance(text_or_program, str) else match_program(text_or_program)
-
-
 def match_text(text: str) -> Matches:
     """What a bare text points to, each list best first. `carried_by` is empty: it takes a plan."""
     return _ranked(Subject.of_text(text), tuple(find_citations(text)))
