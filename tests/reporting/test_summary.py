@@ -55,6 +55,17 @@ def test_a_pillar_carries_the_findings_about_its_programs(report: Report) -> Non
     assert rows["governance"].findings == (1, 2, 0)
 
 
+def test_a_finding_about_many_programs_is_known_at_each_of_them(report: Report) -> None:
+    """A check may say once what holds for many: its places tell which."""
+    places = (*report.programs[2].evidence, *report.programs[3].evidence)
+    many = report.findings[0].model_copy(update={"program": None, "evidence": places})
+    view = View(report.model_copy(update={"findings": (many,)}), "id")
+    rows = {row.pillar: row for row in pillar_rows(view)}
+
+    assert sorted(view.by_program) == ["p3", "p4"]
+    assert rows["governance"].findings == rows["environment"].findings == (0, 1, 0)
+
+
 def test_families_stand_in_reading_order_and_those_of_plugins_last(report: Report) -> None:
     odd = report.findings[0].model_copy(update={"code": "AIR001"})
     view = View(report.model_copy(update={"findings": (odd, *report.findings)}), "id")

@@ -11,6 +11,8 @@ from alignment import text
 from alignment.models import Finding, Match, Matches
 
 _MOST_WORDS = 12
+_LEVELS = ("program", "kegiatan", "sub", "subkegiatan")
+"""What every row of a plan may begin with tells nothing about an overlap."""
 _AROUND = 90
 """Characters kept before the first marked word of a long quote."""
 
@@ -62,7 +64,8 @@ def _first(words: Iterable[str]) -> tuple[str, ...]:
 
 def _shared(ours: list[str], theirs: list[str]) -> tuple[str, ...]:
     other = {word for quote in theirs for word in text.content(quote)}
-    return _first(word for quote in ours for word in text.content(quote) if word in other and len(word) > 2)
+    shared = (word for quote in ours for word in text.content(quote) if word in other and word not in _LEVELS)
+    return _first(word for word in shared if len(word) > 2)
 
 
 @lru_cache(maxsize=4096)

@@ -48,6 +48,7 @@ class PillarRow(NamedTuple):
     budget: Decimal | None
     """Rupiah of all years; None where no line has a budget."""
     findings: Tally
+    """About its programs; one finding can be about programs of several pillars."""
 
 
 def tally(findings: Iterable[Finding]) -> Tally:
@@ -82,7 +83,7 @@ def pillar_rows(view: View) -> tuple[PillarRow, ...]:
         pillars = of[program.id]
         row = rows[pillars[0] if pillars else None]
         row.add(program, program.id in spending)
-        row.findings.extend(item.finding for item in view.by_program.get(program.id, ()))
+        row.findings.update({item.number: item.finding for item in view.by_program.get(program.id, ())})
         for second in pillars[1:]:
             if second in rows:
                 rows[second].second += 1
@@ -118,7 +119,7 @@ class _PillarCount:
     def __init__(self) -> None:
         self.programs = self.lines = self.second = 0
         self.budget: Decimal | None = None
-        self.findings: list[Finding] = []
+        self.findings: dict[int, Finding] = {}
 
     def add(self, program: Program, spends: bool) -> None:
         if program.level in _LEADING:
@@ -129,4 +130,4 @@ class _PillarCount:
             self.budget = (self.budget or Decimal(0)) + (total_budget(program) or Decimal(0))
 
     def frozen(self, name: str | None) -> PillarRow:
-        return PillarRow(name, self.programs, self.lines, self.second, self.budget, tally(self.findings))
+        return PillarRow(name, self.programs, self.lines, self.second, self.budget, tally(self.findings.values()))

@@ -11,7 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from alignment.models import SEVERITIES, Finding, Lang, Matches, Program, Report, Severity, Source
+from alignment.models import SEVERITIES, Evidence, Finding, Lang, Matches, Program, Report, Severity, Source
 from alignment.reporting import titles
 from alignment.reporting.highlight import words_of
 from alignment.reporting.labels import family_rank
@@ -99,18 +99,33 @@ class View:
         return tuple(Section(severity, self._groups(severity)) for severity in GRAVEST_FIRST)
 
     @cached_property
+    def programs_at(self) -> Mapping[Evidence, tuple[str, ...]]:
+        """Place to the ids of the programs that stand there."""
+        found: dict[Evidence, list[str]] = {}
+        for program in self.report.programs:
+            for place in program.evidence:
+                found.setdefault(place, []).append(program.id)
+        return MappingProxyType({place: tuple(programs) for place, programs in found.items()})
+
+    @cached_property
     def by_program(self) -> Mapping[str, tuple[Item, ...]]:
-        """Program id to the findings about it."""
-        found: dict[str, list[Item]] = {}
+        """Program id to the findings about it: those that name it, and those that show one of its places."""
+        found: dict[str, dict[int, Item]] = {}
         for item in self.items:
-            if item.finding.program is not None:
-                found.setdefault(item.finding.program, []).append(item)
-        return MappingProxyType({program: tuple(items) for program, items in found.items()})
+            shown = (*item.finding.evidence, *item.finding.related)
+            named = [item.finding.program] if item.finding.program is not None else []
+            for program_id in (*named, *(program for place in shown for program in self.programs_at.get(place, ()))):
+                found.setdefault(program_id, {})[item.number] = item
+        return MappingProxyType({program: tuple(items.values()) for program, items in found.items()})
 
     @cached_property
     def undecided(self) -> tuple[Item, ...]:
         """Findings that say: this could not be decided."""
         return tuple(item for item in self.items if item.finding.outcome == "unknown")
+
+    def row_of(self, place: Evidence) -> int | None:
+        """The number of the matrix row that stands at `place`."""
+        return next((self.program_numbers[program] for program in self.programs_at.get(place, ())), None)
 
     def matches(self, program: str) -> Matches:
         """What a program points to; empty where nothing was matched."""
