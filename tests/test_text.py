@@ -24,7 +24,14 @@ def test_tokens_stand_where_they_say(words: str) -> None:
 @given(WORDS)
 def test_content_is_the_normal_words_without_function_words(words: str) -> None:
     normal = text.normal(words).split()
-    assert list(text.content(words)) == [word for word in normal if word not in text.FUNCTION_WORDS]
+    kept = text.content(words)
+    assert [word for word in normal if word not in text.FUNCTION_WORDS] == [
+        word for word in kept if word not in text.FUNCTION_WORDS
+    ]
+
+
+def test_doubled_function_words_are_words_of_their_own() -> None:
+    assert text.content("Gerai oleh-oleh dan kuliner") == ("gerai", "oleh", "oleh", "kuliner")
 
 
 @pytest.mark.parametrize(

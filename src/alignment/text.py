@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,7 +47,14 @@ def normal(text: str) -> str:
 
 def content(text: str) -> tuple[str, ...]:
     """The normal words of `text` without function words."""
-    return tuple(word for word in map(_folded, _TOKEN.findall(clean(text))) if word not in FUNCTION_WORDS)
+    words = [_folded(word) for word in _TOKEN.findall(clean(text))]
+    return tuple(word for index, word in enumerate(words) if carries_content(words, index))
+
+
+def carries_content(words: Sequence[str], index: int) -> bool:
+    """Whether the word there is no function word. Doubled ones are words of their own: oleh-oleh."""
+    word = words[index]
+    return word not in FUNCTION_WORDS or word in (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
 
 
 def _folded(word: str) -> str:

@@ -1,7 +1,9 @@
-"""How right the tool is: labelled cases in, precision, recall, confusion and the worst errors out."""
+"""How right the tool is on labelled cases, what rule files leave in doubt, what a change of them gains and loses."""
 
 from alignment.evaluation.evaluate import KINDS, evaluate
 from alignment.evaluation.figures import Evaluation
+from alignment.evaluation.gains import Gains, compare_rules
+from alignment.evaluation.lint import Doubt, lint
 from alignment.evaluation.rulecases import Failure, run_cases
 
-__all__ = ["KINDS", "Evaluation", "Failure", "evaluate", "run_cases"]
+__all__ = ["KINDS", "Doubt", "Evaluation", "Failure", "Gains", "compare_rules", "evaluate", "lint", "run_cases"]

@@ -75,11 +75,12 @@ class Subject:
 
     def _words(self) -> Iterator[Word]:
         for index, piece in enumerate(self.pieces):
-            before = ""
-            for token in words_of.tokens(piece.text):
-                if token.norm not in words_of.FUNCTION_WORDS:
-                    yield Word(token.norm, index, token.start, token.end, before in _ADJUNCT_MARKS)
-                before = token.norm
+            tokens = words_of.tokens(piece.text)
+            norms = [token.norm for token in tokens]
+            for place, token in enumerate(tokens):
+                if words_of.carries_content(norms, place):
+                    adjunct = place > 0 and norms[place - 1] in _ADJUNCT_MARKS
+                    yield Word(token.norm, index, token.start, token.end, adjunct)
 
     def quote(self, start: int, end: int) -> str:
         """The words `start` to `end` (end excluded) as they stand in the text."""
