@@ -16,6 +16,10 @@ from alignment.grammar.legal.scan import Scan, ready
 from alignment.models.match import Citation
 
 
+_CODE = 3
+"""Digits from which a decree's plain number is a code: "SK KMA 026/2012"."""
+
+
 def find(text: str) -> list[Citation]:
     """The regulations that `text` names, in order. Spans are in `text` as given; titles are not part of them."""
     scan = ready(text)
@@ -68,9 +72,9 @@ def _citation(scan: Scan, head: Head, hit: Hit, number: Number, title: str | Non
 
 
 def _shown(scan: Scan, head: Head, number: Number) -> str | None:
-    """The number as written; a leading zero counts in decrees alone ("Perda 03/2014" is number 3)."""
+    """The number as written. A leading zero counts only in the code of a decree: "Perda 03/2014" is number 3."""
     shown = printed(scan.raw, number)
-    if number.plain and not head.kind.decree:
+    if number.plain and not (head.kind.decree and len(shown) >= _CODE):
         shown = shown.lstrip("0") or shown
     return shown or None
 

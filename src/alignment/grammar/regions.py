@@ -16,11 +16,12 @@ _SHOWN = {"province": "Provinsi", "regency": "Kab.", "city": "Kota"}
 _LONGEST = 5
 """Words in the longest name of a region."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_RANKS = {
+RANKS = {
     **dict.fromkeys(("provinsi", "propinsi", "provinci", "prov"), "province"),
     **dict.fromkeys(("kabupaten", "kab"), "regency"),
     **dict.fromkeys(("kota", "kotamadya", "kodya"), "city"),
 }
+"""Words that announce a region's name, to what they announce."""
 _SHORT_NAMES = {
     "Daerah Khusus Ibukota Jakarta": "DKI Jakarta",
     "Daerah Khusus Ibu Kota Jakarta": "DKI Jakarta",
@@ -79,7 +80,7 @@ def titled(text: str, seat: Seat) -> str | None:
     given = words(text)
     found: dict[str, None] = {}
     for index, word in enumerate(given):
-        rank = _RANKS.get(word)
+        rank = RANKS.get(word)
         if rank and seat in ("any", rank):
             name, _ = _known(given[index + 1 :], rank)
             if name:
@@ -106,8 +107,8 @@ def _announced(given: list[str]) -> tuple[str | None, int]:
     skip = 0
     while skip < len(given):
         word = given[skip]
-        if word in _RANKS:
-            said = _RANKS[word]
+        if word in RANKS:
+            said = RANKS[word]
         elif given[skip : skip + 2] == ["daerah", "tingkat"]:
             said = said or ("regency" if given[skip + 2 : skip + 3] == ["ii"] else "province")
             skip += 2

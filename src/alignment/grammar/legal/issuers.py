@@ -17,8 +17,8 @@ _LONGEST_ISSUER = 16
 """Words."""
 _LONGEST_NAME = 14
 _LEAD = re.compile(
-    r"""[\s.]{0,80}(?:negara\s{1,9})?(?:(?:republik\s{0,80}indonesia|r\.i\.|ri(?![a-z])|indonesia)\s{0,80})?
-    (?:\([a-z\s\-]{1,20}\)\s{0,80})?[:,\-]?\s{0,80}""",
+    r"""[\s.*]{0,80}(?:negara\s{1,9})?(?:(?:republik\s{0,80}indonesia|r\.i\.|ri(?![a-z])|indonesia)\s{0,80})?
+    (?:\([a-z\s\-]{1,20}\)[\s*]{0,80})?[:,\-]?[\s*]{0,80}""",
     re.VERBOSE,
 )
 _CONSTITUTION = re.compile(
@@ -90,6 +90,8 @@ def _region(gap: str, kind: Kind, office: str) -> tuple[str | None, list[str]]:
     given = regions.words(gap)
     if kind.seat is None or kind.seat == "village":
         return None, [] if kind.seat else given
+    if all(word in regions.RANKS for word in given):
+        return None, []
     if found := regions.at_head(gap, kind.seat):
         return found.name, given[found.words :]
     if " " in office and (name := regions.spelt(gap, kind.seat)):  # in full: "Perwali Smart City" names no region

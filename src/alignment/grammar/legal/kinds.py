@@ -120,6 +120,8 @@ def _stands_alone(scan: Scan, start: int) -> bool:
         return True
     if scan.low[start - 1].isalpha() and not (scan.raw[start].isupper() and scan.raw[start - 1].islower()):
         return False
+    if scan.low[start - 1] in "/-=" and "://" in scan.low[max(0, start - 200) : start].rsplit(maxsplit=1)[-1]:
+        return False  # an address repeats what its link says
     return not f" {scan.low[max(0, start - 24) : start]}".rstrip().endswith(_NO_ACT)
 
 

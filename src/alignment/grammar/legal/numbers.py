@@ -12,14 +12,14 @@ _DIGIT = r"[0-9oli|]"  # OCR reads 0 as O and 1 as l, I or |
 _YEAR = r"[12liz|][09o][0-9olisbz|]{2}"
 _TO_DIGITS = str.maketrans("oli|szb", "0111528")
 _EARLIEST, _LATEST = 1945, 2049
-_NAMED = r"(?:(?:n[o0]m[o0e]r?|n[o0]|nr)[\s.:]{0,40}){1,2}"
+_NAMED = r"(?:(?:n[o0]m[o0e]r?|n[o0]|nr)[\s.:*\-]{0,40}){1,2}"
 _SEGMENT = r"[0-9a-z][0-9a-z.]{0,30}"
 _JOIN = (
     r"(?:[/\-]\n?|(?<=[0-9.]{3})\s{1,2}-\s{1,2}(?=[0-9]{2})|\s{0,2}/\s{0,2}(?=[0-9]|[a-z][a-z0-9.]{0,18}\s{0,2}/))"
     r"(?!tahun|tentang|nomor)"
 )
 _OFFICE = r"(?:pm|km|kp|kep|per|se|ins|hk|um|p|m)[\s.]{1,2}"  # "Nomor PM 50 Tahun 2021"
-_TAHUN = r"(?:tahun|tahum|taun|thn|th)[\s.:'’]{0,40}"
+_TAHUN = r"(?:tahun|tahum|taun|thn|th)[\s.:*'’\-]{0,40}"
 _ELEMENT = re.compile(
     rf"""(?P<named>{_NAMED})?
     (?: (?P<slashed>{_DIGIT}{{1,4}}[a-e]?)\s{{0,2}}/\s{{0,2}}(?P<slash_year>{_YEAR})(?![0-9]|/[0-9a-z]|[\-.][0-9])
@@ -28,7 +28,7 @@ _ELEMENT = re.compile(
       | (?:(?<![a-z])(?:{_OFFICE}|pm|km))?(?P<plain>{_DIGIT}{{1,5}}(?:\ ?[a-e](?=[\s,]))?)(?![0-9a-su-z])
         (?:\s(?:drt|prp|pnps)\.?(?=\s))?
     )
-    (?: [\s,.\-]{{0,60}} {_TAHUN} (?P<year>{_YEAR}) (?![0-9]) )?""",
+    (?: [\s,.*\-]{{0,60}} {_TAHUN} (?P<year>{_YEAR}) (?![0-9]) )?""",
     re.VERBOSE,
 )
 _DATED = re.compile(
@@ -43,9 +43,10 @@ _NEXT = re.compile(
     re.VERBOSE,
 )
 _START = re.compile(
-    r"(?:n[o0]m[o0e]r?|(?<![a-z])n[or])[\s.:]{0,40}(?=[0-9a-z])|(?<![a-z])(?:p|m|per|kep|hk)\.\s?(?=[0-9])|[0-9]"
+    r"(?:n[o0]m[o0e]r?|(?<![a-z])n[or])[\s.:*\-]{0,40}(?=[0-9a-z])|(?<![a-z])(?:p|m|per|kep|hk)\.\s?(?=[0-9])|[0-9]"
 )
 _DASH = re.compile("[\u2010-\u2014]")
+_SPACED_YEAR = re.compile(r"\s-\s(?:19|20)\d\d$")  # "146.1-4717 - 2020"
 _STROKE = re.compile(r"\s*([/\-])\s*")
 
 
@@ -132,9 +133,10 @@ def _read_code(low: str, match: re.Match[str], code: str, year: int | None) -> N
     end = match.end() if year else match.end("code") - (len(code) - len(code.rstrip(".")))
     shown = _spaceless(code).rstrip(".")
     if year is None:
-        head, _, tail = shown.rpartition("/")
+        spaced = _SPACED_YEAR.search(code)
+        head, _, tail = shown.rpartition("-" if spaced else "/")
         year = _year(tail) if head else None
-        if year and "/" not in head:
+        if year and (spaced or "/" not in head):
             shown = head
     number = Number(match.start(), end, shown, year, match.start("code"), match["named"] is not None, plain=False)
     return number if year or not number.named else _dated(low, number)
