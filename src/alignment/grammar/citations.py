@@ -15,7 +15,6 @@ from alignment.grammar.legal.numbers import Number, printed
 from alignment.grammar.legal.scan import Scan, ready
 from alignment.models.match import Citation
 
-
 _CODE = 3
 """Digits from which a decree's plain number is a code: "SK KMA 026/2012"."""
 
