@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alignment import corpora
+from alignment import corpora, text
 from alignment.corpora import integrity, seal
 from alignment.models.program import PILLARS
 
@@ -104,3 +104,25 @@ def test_regulations_confirmed_to_have_changed_name_what_changed_them() -> None:
         e for e in corpora.load("regulations") if e.standing == "confirmed" and e.status in ("revoked", "amended")
     ]
     assert [e.id for e in changed if not (e.revoked_by or e.amended_by or e.valid_to)] == []
+
+
+def test_no_affair_outside_a_regency_claims_what_the_nomenclature_gives_it() -> None:
+    """The words of an affair, less those that hold it back, must not be found in a regency's own program or kegiatan."""
+    affairs = [(e.id, _phrases(*e.words, *e.words_en), _phrases(*e.allowed_words)) for e in corpora.load("authority")]
+    own = [e for e in corpora.load("nomenclature") if e.scope != "province" and e.special is None]
+    claims = {
+        entry.id: affair
+        for entry in own
+        for affair, words, allowed in affairs
+        if _any(words, entry.label.id) and not _any(allowed, entry.label.id)
+    }
+    assert claims == {}
+
+
+def _phrases(*words: str) -> tuple[str, ...]:
+    return tuple(f" {text.normal(word)} " for word in words)
+
+
+def _any(phrases: tuple[str, ...], words: str) -> bool:
+    normal = f" {text.normal(words)} "
+    return any(phrase in normal for phrase in phrases)
