@@ -123,32 +123,17 @@ class _Reader:
         if self._adds(target, row):
             self._fill(target, row, adding=True)
             return
-        if amounts and target.budget and any(target.budget.get(year) != amount for year, amount in amounts.items()):
-            higher = target.parent
-            while higher is not None and any(higher.budget.get(year) != amount for year, amount in amounts.items()):
-                higher = higher.parent
-            if higher is not None:
-                if unit:
-                    self.unit = unit
-                return
-        if (
-            row.opens_page
-            and words
-            and words[:1].islower()
-            and not amounts
-            and not row.text("indicator", carried=False)
-        ):
-            target.name = f"{target.name} {words}"
-        elif words and is_outcome(words):
-            target.words.setdefault("outcome" if target.level == "program" else "output", words)
-        elif words and not target.indicators and not target.words and not row.text("indicator", carried=False):
-            target.name = f"{target.name} {words}"
+        if _repeats_total(target, amounts):
+            self.unit = unit or self.unit
+            return
+        plain = not row.text("indicator", carried=False) and not is_outcome(words)
+        broken = row.opens_page and words[:1].islower() and not amounts
+        if plain and (broken or not (target.indicators or target.words)):
+            target.name = f"{target.name} {words}".rstrip()
         elif words:
             target.words.setdefault("outcome" if target.level == "program" else "output", words)
         if unit:
-            self.unit = unit
-            if target.unit is None or not target.words.get("unit_row"):
-                target.unit = target.agency = unit
+            self.unit = target.unit = target.agency = unit
         self._fill(target, row)
 
     def _first(self, draft: Draft, row: Row) -> None:
@@ -317,6 +302,18 @@ class _Reader:
         pillar = one_pillar(words)
         if pillar is not None:
             self.setting = self.setting._replace(pillar=pillar)
+
+
+def _repeats_total(target: Draft, amounts: dict[int, Decimal]) -> bool:
+    """Whether figures below a program are not its own but those of one above it: the total, printed under a unit."""
+    if not amounts or not target.budget or all(target.budget.get(year) == amount for year, amount in amounts.items()):
+        return False
+    higher = target.parent
+    while higher is not None:
+        if all(higher.budget.get(year) == amount for year, amount in amounts.items()):
+            return True
+        higher = higher.parent
+    return False
 
 
 def _one_sided(rows: Sequence[Row]) -> list[Row]:
