@@ -107,7 +107,7 @@ def test_regulations_confirmed_to_have_changed_name_what_changed_them() -> None:
 
 
 def test_no_affair_outside_a_regency_claims_what_the_nomenclature_gives_it() -> None:
-    """The words of an affair, less those that hold it back, must not be found in a regency's own program or kegiatan."""
+    """The words of an affair, less those that hold it back, are in no name of a regency's own program or kegiatan."""
     affairs = [(e.id, _phrases(*e.words, *e.words_en), _phrases(*e.allowed_words)) for e in corpora.load("authority")]
     own = [e for e in corpora.load("nomenclature") if e.scope != "province" and e.special is None]
     claims = {
