@@ -19,8 +19,10 @@ _STEEPNESS = 1.3
 _SHARPNESS = 1.6
 _ONE_WORD = 0.75
 """A single shared word counts only from this nearness on ("Opini", of a wording that is little more than that)."""
-_SAYS_NOTHING = frozenset({"kabupaten", "kota", "provinsi", "program", "kegiatan"})
-"""Where, not what: regional plans put them everywhere."""
+_SAYS_NOTHING = frozenset(
+    {"kabupaten", "kota", "provinsi", "program", "kegiatan", "per", "100.000", "1.000", "100000", "1000"}
+)
+"""Where and per how many, not what: regional plans put them everywhere."""
 _MOST = 0.92
 _HITS = 6
 
