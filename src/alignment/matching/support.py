@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from alignment import corpora, rules, text
 from alignment.corpora import Corpus, nomenclature
-from alignment.matching import score
+from alignment.matching import features, score, topics
 from alignment.matching.fired import Fired
 from alignment.matching.score import Scored
 from alignment.matching.subject import Subject
@@ -25,6 +25,8 @@ _SURE, _AHEAD = 0.8, 0.1
 _NEAR_NAME, _NAME_WEIGHT, _SAME_NAME_WEIGHT = 0.2, 0.62, 0.97
 _KEGIATAN_PART = 0.85
 """A kegiatan's name says a little less about its program than the program's own name."""
+_THING, _SYNONYM_WEIGHT = 0.7, 0.45
+"""A word of this weight that means the same as a word of the rules speaks for its program, if nothing better does."""
 _EARLY, _COVERED = 0.03, 0.02
 _KEPT = 5
 _OTHER_NAME = 0.35
@@ -148,6 +150,11 @@ def _named(subject: Subject, *, near: bool) -> dict[str, Contribution]:
         found[same] = Contribution(rule="name.exact", words=(given,), weight=_SAME_NAME_WEIGHT, field=field)
     if not near:
         return found
+    for unit, weight in features.of(given).units.items():
+        for program in topics.of_concept(unit) if weight >= _THING else ():
+            words = (features.of(given).words[unit],)
+            reason = Contribution(rule="lexicon.synonym", words=words, weight=_SYNONYM_WEIGHT, field=field)
+            found.setdefault(program, reason)
     for hit in _names().near.search(given, limit=6):
         program, level = hit.id.split()
         closeness = hit.score * (1.0 if level == "program" else _KEGIATAN_PART)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from alignment import rules, text
+from alignment.matching import lexicon
 from alignment.rules.model import PhraseRule
 
 _TOO_COMMON = 4
@@ -16,7 +17,11 @@ def _programs_of() -> tuple[dict[tuple[str, ...], frozenset[str]], dict[str, fro
     """Programs by phrase (content words), and by the stem of phrases of one word."""
     by_phrase: dict[tuple[str, ...], set[str]] = {}
     for bound in rules.load().part("support"):
-        if isinstance(bound.rule, PhraseRule) and bound.rule.weight in ("decisive", "strong"):
+        if (
+            isinstance(bound.rule, PhraseRule)
+            and bound.rule.weight in ("decisive", "strong")
+            and not bound.target.startswith("authority.")
+        ):
             for phrase in bound.rule.any_of:
                 by_phrase.setdefault(text.content(phrase), set()).add(bound.target)
     by_stem: dict[str, set[str]] = {}
@@ -34,3 +39,21 @@ def of_words(words: tuple[str, ...]) -> frozenset[str]:
     if found is None and len(words) == 1:
         found = stems.get(text.stem(words[0]))
     return found or frozenset()
+
+
+@cache
+def of_concept(concept: str) -> frozenset[str]:
+    """The programs that rules link with any wording of a concept of the lexicon."""
+    found: set[str] = set()
+    for wording in _wordings().get(concept, ()):
+        found |= of_words(wording)
+    return frozenset(found) if len(found) <= _TOO_COMMON else frozenset()
+
+
+@cache
+def _wordings() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for group in lexicon.load().phrases.surface.values():
+        for wording, concept in group:
+            found[concept] = (*found.get(concept, ()), wording)
+    return found
