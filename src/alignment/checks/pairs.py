@@ -35,6 +35,7 @@ _SAYS = 0.1
 _SUBJECT = 0.75
 """Weight from which a word says what the program is about."""
 _NEUTRAL = ("action:build", "action:manage")
+_HEADWORDS = ("program", "kegiatan")
 _NEAREST = 12
 """Candidates compared for each program."""
 
@@ -125,17 +126,21 @@ def _own(name: str, other: str) -> tuple[str, ...]:
     return tuple(sorted(own))
 
 
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in content(name) if word not in _HEADWORDS)
+
+
 def _same_words(a: Program, b: Program) -> bool:
     from rapidfuzz import fuzz
 
-    return fuzz.token_sort_ratio(" ".join(content(a.name)), " ".join(content(b.name))) >= _SAME_WORDS
+    return fuzz.token_sort_ratio(" ".join(_words(a.name)), " ".join(_words(b.name))) >= _SAME_WORDS
 
 
 def _misspelt(one: str, other: str) -> bool:
     """Whether two names are word by word the same or nearly so: “sistem”, “sisten”. Short words and numbers agree."""
     from rapidfuzz import fuzz
 
-    first, second = content(one), content(other)
+    first, second = _words(one), _words(other)
     if len(first) != len(second):
         return False
     differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
