@@ -30,6 +30,13 @@ def test_sub_kegiatan_become_known_and_the_edition_is_told(tmp_path: Path) -> No
     assert corpora.load("nomenclature").edition.endswith("+ import 2025")
 
 
+def test_the_edition_can_be_named_without_reading_the_rows(tmp_path: Path) -> None:
+    importing.nomenclature(_file(tmp_path, "nomenklatur-2025.csv", "kode,nama\n2.16.03.2.02.0042,Layanan Baru\n"))
+    for name in corpora.names():
+        corpus, edition = corpora.load(name), corpora.edition(name)
+        assert (edition.name, edition.edition, edition.sha256) == (name, corpus.edition, corpus.sha256)
+
+
 def test_a_newer_edition_gives_the_name_and_an_older_one_a_former_name(tmp_path: Path) -> None:
     importing.nomenclature(_file(tmp_path, "2031.csv", "Kode;Nomenklatur\n2.16.03;PROGRAM DIGITAL\n"))
     importing.nomenclature(_file(tmp_path, "2011.csv", "Kode;Nomenklatur\n2.16.03;PROGRAM TELEMATIKA\n"))

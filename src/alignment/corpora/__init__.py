@@ -4,6 +4,6 @@ Each corpus is a folder of `corpora/` with a `datapackage.json` (source, licence
 """
 
 from alignment.corpora.corpus import Corpus
-from alignment.corpora.loading import load, load_folder, names
+from alignment.corpora.loading import edition, load, load_folder, names
 
-__all__ = ["Corpus", "load", "load_folder", "names"]
+__all__ = ["Corpus", "edition", "load", "load_folder", "names"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import replace
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from typing import Literal, overload
 
@@ -25,6 +25,7 @@ from alignment.models.corpus import (
     Regulation,
     SdgEntry,
 )
+from alignment.models.report import Edition
 
 
 @overload
@@ -75,6 +76,15 @@ def load_folder(folder: Path, known: Container[str] = ()) -> Corpus[Entry]:
     return Corpus(manifest, built, digest, manifest.edition, sealed=digest == manifest.resources[0].sha256)
 
 
+def edition(name: str) -> Edition:
+    """Edition and hash of a corpus as `load` gives them, without reading its rows: for reports that only name it."""
+    shipped = resources.corpora_folder() / name
+    folders = (shipped, *userdata.additions(userdata.folder(), name))
+    editions = [read_manifest(folder).edition for folder in folders]
+    hashes = [table.sha256(table.read_bytes(folder)) for folder in folders]
+    return Edition(name=name, edition=reduce(_both_editions, editions), sha256=reduce(_both_hashes, hashes))
+
+
 def forget() -> None:
     """Read corpora again at the next `load`: for what was imported while the program runs."""
     _load.cache_clear()
@@ -97,7 +107,15 @@ def _with(corpus: Corpus[Entry], more: Corpus[Entry]) -> Corpus[Entry]:
     return replace(
         corpus,
         entries=merging.merged(corpus.entries, more.entries),
-        sha256=table.sha256(f"{corpus.sha256}{more.sha256}".encode()),
-        edition=f"{corpus.edition} + import {more.edition}",
+        sha256=_both_hashes(corpus.sha256, more.sha256),
+        edition=_both_editions(corpus.edition, more.edition),
         sealed=corpus.sealed and more.sealed,
     )
+
+
+def _both_editions(first: str, second: str) -> str:
+    return f"{first} + import {second}"
+
+
+def _both_hashes(first: str, second: str) -> str:
+    return table.sha256(f"{first}{second}".encode())
