@@ -35,11 +35,18 @@ class Rules(NamedTuple):
     lying: list[Rule]
 
 
+class Picture(NamedTuple):
+    """A picture on the page: its box as displayed, and pdfium's handle, valid while the page is open."""
+
+    box: Box
+    handle: Any
+
+
 class Drawn(NamedTuple):
     """What is drawn on a page besides words."""
 
     rules: Rules
-    pictures: list[Box]
+    pictures: list[Picture]
 
 
 def drawn(page: Any, display: Display) -> Drawn:
@@ -69,7 +76,7 @@ def _collect(objects: Any, outer: _Matrix | None, display: Display, found: Drawn
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             if raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
                 box = _placed(outer, left.value, bottom.value, right.value, top.value)
-                found.pictures.append(to_display(display, *box))
+                found.pictures.append(Picture(to_display(display, *box), item))
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
             inner = (raw.FPDFFormObj_GetObject(item, n) for n in range(raw.FPDFFormObj_CountObjects(item)))
             _collect(inner, _joined(_matrix(item), outer), display, found, depth + 1)

@@ -7,21 +7,26 @@ from pathlib import Path
 
 from alignment import i18n
 from alignment.config import Options
-from alignment.errors import EncryptedFileError, NoTextError, UnreadableFileError
+from alignment.errors import ConfigError, EncryptedFileError, NoTextError, UnreadableFileError
 from alignment.models.document import Box, Cell, Issue, Line, Page, Table
-from alignment.reading import supervisor
+from alignment.reading import ocr, supervisor
 from alignment.reading.formats import Read
 
 _END = b"%%EOF"
 _TAIL = 4096
+_OCR_SECONDS = 400.0
+"""A page of tables takes Tesseract half a minute; a busy machine more."""
 
 
 def read_pdf(path: Path, data: bytes, options: Options) -> Read:
     """Read all pages. Raises EncryptedFileError, UnreadableFileError (damaged, cut off) or NoTextError."""
     if _END not in data.rstrip(b"\0 \r\n\t")[-_TAIL:]:
         raise UnreadableFileError(i18n.both("reading.cut_off"), i18n.both("reading.cut_off_remedy"), path.name)
+    mode = _ocr_mode(options)
     try:
-        messages = list(supervisor.pages(path))
+        messages = list(
+            supervisor.pages(path, ocr=mode, seconds=supervisor.PAGE_SECONDS if mode == "off" else _OCR_SECONDS)
+        )
     except supervisor.OpenError as error:
         kind = EncryptedFileError if error.reason == "encrypted" else UnreadableFileError
         raise kind(
@@ -33,7 +38,8 @@ def read_pdf(path: Path, data: bytes, options: Options) -> Read:
     if not any(page.lines for page in pages if page.number not in pictures):
         problem = i18n.both("reading.no_words", pages=len(pages))
         raise NoTextError(problem, i18n.both("reading.no_words_remedy"), path.name)
-    return Read(pages, issues, _engine())
+    used = any(page.ocr_confidence is not None for page in pages)
+    return Read(pages, issues, _engine(used))
 
 
 def _issues(messages: list[supervisor.Message]) -> Iterator[Issue]:
@@ -88,7 +94,7 @@ def _page(message: supervisor.Message) -> Page:
             )
             for table in message["tables"]
         ),
-        ocr_confidence=None,
+        ocr_confidence=message["ocr"],
     )
 
 
@@ -97,7 +103,16 @@ def _box(values: list[float]) -> Box:
     return x0, top, x1, bottom
 
 
-def _engine() -> str:
+def _ocr_mode(options: Options) -> str:
+    """What the worker is told: "off", "auto:ind", "force:eng". Without Tesseract nothing can be forced."""
+    lang = None if options.ocr == "off" else ocr.language()
+    if lang is None and options.ocr == "force":
+        raise ConfigError(i18n.both("reading.no_tesseract"), i18n.both("reading.no_tesseract_remedy"))
+    return f"{options.ocr}:{lang}" if lang else "off"
+
+
+def _engine(used_ocr: bool) -> str:
     from importlib.metadata import version
 
-    return f"pypdfium2 {version('pypdfium2')}"
+    reader = f"pypdfium2 {version('pypdfium2')}"
+    return f"{reader} + {ocr.version()}" if used_ocr else reader

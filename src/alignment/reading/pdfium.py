@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from alignment.reading.coordinates import Display, to_display
-from alignment.reading.drawings import Box, Drawn, drawn
+from alignment.reading.drawings import Box, Drawn, Picture, drawn
 
 _WORD = re.compile(r"\S+")
 _HYPHEN = "\ufffe"  # pdfium's mark for a hyphen at the end of a line, which it joins to the next line
@@ -87,6 +87,12 @@ class NativePage:
         """The box of one character as displayed, or None where pdfium has none."""
         return self._stretch(index, index)
 
+    def render(self, scale: float) -> Any:
+        """The page as displayed, as a grey numpy picture of `scale` pixels a point."""
+        bitmap = self._page.render(scale=scale, grayscale=True)
+        values = bitmap.to_numpy()
+        return values.reshape(values.shape[:2]).copy()
+
     def _stretch(self, start: int, end: int) -> Box | None:
         """The box around the first and the last character of a word, as displayed."""
         handle, values = self._text.raw, self._values
@@ -100,6 +106,32 @@ class NativePage:
 
     def _char_index(self, text_index: int) -> int:
         return int(raw.FPDFText_GetCharIndexFromTextIndex(self._text, text_index))
+
+
+def grey_picture(picture: Picture) -> Any | None:
+    """The pixels of a picture as it is stored, grey, or None where pdfium cannot decode it."""
+    handle = raw.FPDFImageObj_GetBitmap(picture.handle)
+    if not handle:
+        return None
+    values = pdfium.PdfBitmap.from_raw(handle).to_numpy()
+    grey = values[:, :, :3].mean(axis=2) if values.ndim == 3 else values
+    pixels = grey.astype("uint8")  # a copy: the bitmap is pdfium's own
+    raw.FPDFBitmap_Destroy(handle)
+    return pixels
+
+
+def is_upright(picture: Picture) -> bool:
+    """Does the picture stand as it is stored, neither turned nor mirrored?"""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(picture.handle, matrix)
+    return bool(matrix.a > 0 and matrix.d > 0 and abs(matrix.b) < 0.01 * matrix.a and abs(matrix.c) < 0.01 * matrix.d)
+
+
+def picture_pixels(picture: Picture) -> tuple[int, int]:
+    """Width and height of a picture in its own pixels."""
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    raw.FPDFImageObj_GetImagePixelSize(picture.handle, width, height)
+    return width.value, height.value
 
 
 def _same(index: int) -> int:

@@ -27,14 +27,16 @@ class OpenError(Exception):
         self.reason = reason
 
 
-def pages(path: Path, first: int = 1, last: int = 0, seconds: float = PAGE_SECONDS) -> Iterator[Message]:
+def pages(
+    path: Path, first: int = 1, last: int = 0, ocr: str = "off", seconds: float = PAGE_SECONDS
+) -> Iterator[Message]:
     """The pages FIRST..LAST of a file as the worker sends them, in order; `{"page": n, "error": reason}` for lost ones.
 
-    Pages count from 1; `last` 0 means the last one. Raises OpenError.
+    Pages count from 1; `last` 0 means the last one; `ocr` is as the worker takes it. Raises OpenError.
     """
     number, crashes, count = first, 0, last
     while not count or number <= count:
-        for message in _one_process(path, number, last, seconds):
+        for message in _one_process(_command(path, number, last, ocr), seconds):
             if "pages" in message:
                 count = min(last, message["pages"]) if last else message["pages"]
             elif "page" in message:
@@ -54,10 +56,10 @@ def pages(path: Path, first: int = 1, last: int = 0, seconds: float = PAGE_SECON
             return
 
 
-def _one_process(path: Path, first: int, last: int, seconds: float) -> Iterator[Message]:
+def _one_process(command: list[str], seconds: float) -> Iterator[Message]:
     """Messages of one worker until it ends, dies or stalls."""
     process = subprocess.Popen(  # noqa: S603 - our own module on a file the user named
-        _command(path, first, last), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     assert process.stdout is not None  # noqa: S101 - PIPE was asked for
     lines: queue.Queue[bytes | None] = queue.Queue(maxsize=16)
@@ -79,8 +81,9 @@ def _one_process(path: Path, first: int, last: int, seconds: float) -> Iterator[
         process.wait()
 
 
-def _command(path: Path, first: int, last: int) -> list[str]:
-    return [sys.executable, "-P", "-m", "alignment.reading.worker", str(path.resolve()), str(first), str(last)]
+def _command(path: Path, first: int, last: int, ocr: str) -> list[str]:
+    worker = [sys.executable, "-P", "-m", "alignment.reading.worker"]
+    return [*worker, str(path.resolve()), str(first), str(last), ocr]
 
 
 def _pump(stream: IO[bytes], lines: queue.Queue[bytes | None]) -> None:

@@ -1,11 +1,11 @@
 """The process that touches PDF files. Started by `supervisor`, one JSON line out for each page.
 
-    python -P -m alignment.reading.worker FILE FIRST LAST
+    python -P -m alignment.reading.worker FILE FIRST LAST OCR
 
 First line: {"pages": count} or {"error": "encrypted" | "damaged"}; then {"page": n, ...} for each page of FIRST..LAST
-(counted from 1; LAST 0 means the last). A page that raises gives {"page": n, "error": "..."}; one that kills the
-process gives nothing, and the supervisor knows. Nothing else ever reaches standard output or standard error,
-whatever native code prints.
+(counted from 1; LAST 0 means the last; OCR is "off", "auto:ind" or "force:ind"). A page that raises gives
+{"page": n, "error": "..."}; one that kills the process gives nothing, and the supervisor knows. Nothing else ever
+reaches standard output or standard error, whatever native code prints.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ def _send(out: BinaryIO, message: dict[str, Any]) -> None:
     out.flush()
 
 
-def main(path: str, first: int, last: int) -> None:
+def main(path: str, first: int, last: int, ocr_mode: str = "off") -> None:
     """Read the pages of one file and send them."""
     out = _quiet_output()
     import pypdfium2 as pdfium
     from pypdfium2 import raw
 
-    from alignment.reading.page import read_page
+    from alignment.reading.page import Ocr, read_page
     from alignment.reading.pdfium import NativePage
 
     try:
@@ -46,11 +46,13 @@ def main(path: str, first: int, last: int) -> None:
         _send(out, {"error": "encrypted" if encrypted else "damaged"})
         return
     _send(out, {"pages": len(document)})
+    mode, _, lang = ocr_mode.partition(":")
+    ocr = Ocr(lang, force=mode == "force") if lang else None
     for number in range(first, (last or len(document)) + 1):
         try:
             page = NativePage(document, number - 1)
             try:
-                message = read_page(page)
+                message = read_page(page, ocr)
             finally:
                 page.close()
         except Exception as error:  # noqa: BLE001 - one bad page must not cost the others
@@ -59,4 +61,4 @@ def main(path: str, first: int, last: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])

@@ -1,0 +1,188 @@
+"""Words of a picture by Tesseract, an own program that may or may not be installed.
+
+Tables are read column by column: with their lines painted over and one column under the other, Tesseract neither mixes
+neighbouring cells nor drops lone figures, as it does on the whole page.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from alignment.reading.grid import Grid
+from alignment.reading.pdfium import Word
+from alignment.reading.picture import View
+
+_DPI = 300
+_SECONDS = 150.0
+_PAD = 24
+"""White pixels between the parts of a picture."""
+_INK = 40
+"""Dark pixels below which a part is empty."""
+_NOISE = frozenset("|_—–-=~.,:;'`\"‘’“”<>[]{}()\\/*")
+
+
+class Reading(NamedTuple):
+    """What Tesseract saw: words in reading order and how sure it was, 0..1 (0 where it saw nothing)."""
+
+    words: list[Word]
+    confidence: float
+
+
+class _Part(NamedTuple):
+    """A piece of the page on the picture given to Tesseract: pixels there, pixels here, and its place in reading."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    shift: int
+    """Rows from the piece on the page to the piece on the picture."""
+
+
+@cache
+def language() -> str | None:
+    """The language Tesseract would read with: Indonesian, else English; None where it is not installed."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return None
+    try:
+        listed = subprocess.run(  # noqa: S603 - found on the user's own path
+            [program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False
+        ).stdout.split()
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return next((name for name in ("ind", "eng") if name in listed), None)
+
+
+@cache
+def version() -> str:
+    """ "tesseract 5.3.0", or "tesseract"."""
+    program = shutil.which("tesseract") or "tesseract"
+    try:
+        said = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=20, check=False)  # noqa: S603
+    except (OSError, subprocess.SubprocessError):
+        return "tesseract"
+    return (said.stdout or said.stderr).split("\n", 1)[0].strip() or "tesseract"
+
+
+def read(view: View, grids: list[Grid], lang: str) -> Reading:
+    """Read a view from which the lines of `grids` were taken away."""
+    seen: list[tuple[Word, float]] = []
+    rest = view.grey.copy()
+    for grid in grids:
+        x0, y0, x1, y1 = view.pixels(grid.box)
+        seen += _table(view, grid, lang)
+        rest[y0:y1, x0:x1] = 255
+    if _ink(rest) > _INK:
+        whole = _Part(0, 0, rest.shape[1], rest.shape[0], 0)
+        seen = [*_placed(_tesseract(rest, lang, 3), [whole], view), *seen]
+    words = _in_order([word for word, _ in seen], grids)
+    letters = sum(len(word.text) for word, _ in seen)
+    sure = sum(confidence * len(word.text) for word, confidence in seen)
+    return Reading(words, round(sure / letters / 100, 3) if letters else 0.0)
+
+
+def _table(view: View, grid: Grid, lang: str) -> Iterator[tuple[Word, float]]:
+    """The words of a table, from one picture with its columns and its wide cells one below the other."""
+    import numpy as np
+
+    rest = view.grey.copy()
+    pieces = []
+    for cell in grid.cells:
+        if cell.column_span > 1:
+            x0, y0, x1, y1 = view.pixels(cell.box)
+            pieces.append((x0, y0, view.grey[y0:y1, x0:x1].copy()))
+            rest[y0:y1, x0:x1] = 255
+    for first, last in zip(grid.x, grid.x[1:], strict=False):
+        x0, y0, x1, y1 = view.pixels((first, grid.y[0], last, grid.y[-1]))
+        pieces.append((x0, y0, rest[y0:y1, x0:x1]))
+    pieces = [piece for piece in pieces if piece[2].size and _ink(piece[2]) > _INK]
+    if not pieces:
+        return
+    width = max(piece.shape[1] for _, _, piece in pieces) + 2 * _PAD
+    height = sum(piece.shape[0] + _PAD for _, _, piece in pieces) + _PAD
+    stacked = np.full((height, width), 255, dtype=np.uint8)
+    parts: list[_Part] = []
+    row = _PAD
+    for x0, y0, piece in pieces:
+        stacked[row : row + piece.shape[0], _PAD : _PAD + piece.shape[1]] = piece
+        parts.append(_Part(x0 - _PAD, y0, x0 + piece.shape[1], y0 + piece.shape[0], row - y0))
+        row += piece.shape[0] + _PAD
+    yield from _placed(_tesseract(stacked, lang, 6), parts, view)
+
+
+def _tesseract(picture: Any, lang: str, layout: int) -> list[list[str]]:
+    """The word rows of Tesseract's TSV: ..., block, paragraph, line, word, left, top, width, height, conf, text."""
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    Image.fromarray(picture).save(buffer, "PNG", compress_level=1)
+    command = [shutil.which("tesseract") or "tesseract", "-", "-", "-l", lang]
+    command += ["--psm", str(layout), "--dpi", str(_DPI), "tsv"]
+    try:
+        said = subprocess.run(  # noqa: S603 - found on the user's own path
+            command,
+            input=buffer.getvalue(),
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # more threads only wait for each other
+        ).stdout.decode("utf-8", "replace")
+    except (OSError, subprocess.SubprocessError):
+        return []
+    rows = [line.split("\t") for line in said.splitlines()[1:]]
+    return [row for row in rows if len(row) == 12 and row[0] == "5" and not _is_noise(row[11])]
+
+
+def _is_noise(text: str) -> bool:
+    return not text.strip() or (set(text) <= _NOISE and text not in ("-", "–"))
+
+
+def _placed(rows: list[list[str]], parts: list[_Part], view: View) -> Iterator[tuple[Word, float]]:
+    """Tesseract's rows as words of the page with their confidence (0..100)."""
+    lines: dict[tuple[int, ...], int] = {}
+    for row in rows:
+        x, y, width, height = (int(value) for value in row[6:10])
+        middle = y + height / 2
+        part = next((part for part in parts if part.top + part.shift <= middle < part.bottom + part.shift), None)
+        if part is None:
+            continue
+        line = lines.setdefault((part.shift, part.left, *map(int, row[2:5])), len(lines))
+        yield Word(row[11].strip(), *view.box(part.left + x, y - part.shift, width, height), line, -1), float(row[10])
+
+
+def _in_order(words: list[Word], grids: list[Grid]) -> list[Word]:
+    """Lines numbered in reading order: text as Tesseract ordered it, tables row by row, cell by cell."""
+    lines: dict[tuple[int, int, int], list[Word]] = {}
+    for word in words:
+        table, cell = _cell_of(word, grids)
+        lines.setdefault((table, cell, word.line), []).append(word)
+    ordered = list(lines.items())
+    if grids:
+        ordered.sort(key=lambda item: _anchor(item[0], item[1], grids))
+    return [word._replace(line=number) for number, (_, line) in enumerate(ordered) for word in line]
+
+
+def _cell_of(word: Word, grids: list[Grid]) -> tuple[int, int]:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    for table, grid in enumerate(grids):
+        place = grid.position(x, y)
+        if place is not None:
+            return table, grid.cell_index()[place[0]][place[1]]
+    return -1, -1
+
+
+def _anchor(key: tuple[int, int, int], line: list[Word], grids: list[Grid]) -> tuple[float, int, float]:
+    table, cell, _ = key
+    top = min(word.top for word in line)
+    return (top, -1, 0.0) if table < 0 or cell < 0 else (grids[table].cells[cell].box[1], cell, top)
+
+
+def _ink(picture: Any) -> int:
+    return int((picture < 128).sum())

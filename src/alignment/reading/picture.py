@@ -1,0 +1,177 @@
+"""A page as a picture: its ruling lines, so that a scanned table still has rows, and the picture without them for OCR.
+
+Runs inside the worker process. numpy and Pillow come with spaCy and pdfplumber.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignment.reading.drawings import Box, Rule, Rules
+from alignment.reading.grid import Grid
+
+_DARKER = 18
+"""A ruling line is at least this much darker (of 255) than the paper; spreadsheets draw theirs in pale grey."""
+_LONG = 30.0
+"""Shortest lying line, points: no letter has a stroke of this length."""
+_TALL = 14.0
+"""Shortest upright line, points."""
+_BESIDE = (1.5, 3.0)
+"""How far to either side of a line, points, it must be lighter: that tells a line from a coloured cell."""
+_CLEAR = 0.8
+"""White on either side of where a line goes on, points."""
+_INK = 140
+_BRIDGED = 1.0
+"""Gaps up to this, points, are bridged: letters that touch a line, dust."""
+_FILLED = 0.92
+"""Part of a bridged run that must be there; a row of letters has far less."""
+_SAME = 0.8
+"""Part of its length that a run shares with the one in the row before where both are one band."""
+
+
+class View(NamedTuple):
+    """A grey picture of a part of a page: `across` and `down` pixels a point, its corner at (`left`, `top`).
+
+    A spreadsheet picture may be squeezed in one direction; its own pixels are what Tesseract reads best.
+    """
+
+    grey: NDArray[np.uint8]
+    across: float
+    down: float
+    left: float
+    top: float
+
+    def pixels(self, box: Box) -> tuple[int, int, int, int]:
+        """A box of the page in whole pixels."""
+        x0, top, x1, bottom = box
+        return (
+            max(int((x0 - self.left) * self.across), 0),
+            max(int((top - self.top) * self.down), 0),
+            max(int((x1 - self.left) * self.across), 0),
+            max(int((bottom - self.top) * self.down), 0),
+        )
+
+    def box(self, x: float, y: float, width: float, height: float) -> Box:
+        """A box in pixels as one of the page."""
+        x0, top = self.left + x / self.across, self.top + y / self.down
+        return x0, top, x0 + width / self.across, top + height / self.down
+
+
+class Ruled(NamedTuple):
+    """The lines of a view in points of the page, and the view without them."""
+
+    rules: Rules
+    clean: View
+
+
+class _Band(NamedTuple):
+    """Runs of a line in neighbouring rows: first and last row and column in pixels, the last ones excluded."""
+
+    top: int
+    bottom: int
+    start: int
+    end: int
+
+
+def ruled(view: View) -> Ruled:
+    """Find the ruling lines of a view."""
+    grey, across, down, left, top = view
+    lying = _bands(_ridges(grey, down), int(_LONG * across), int(_BRIDGED * across))
+    upright = _bands(_ridges(grey.T, across), int(_TALL * down), int(_BRIDGED * down))
+    clean = grey.copy()
+    for band in lying:
+        _erase(clean, band)
+    for band in upright:
+        _erase(clean.T, band)
+    rules = Rules(
+        [Rule(left + _middle(band) / across, top + band.start / down, top + band.end / down) for band in upright],
+        [Rule(top + _middle(band) / down, left + band.start / across, left + band.end / across) for band in lying],
+    )
+    return Ruled(rules, view._replace(grey=clean))
+
+
+def _middle(band: _Band) -> float:
+    return (band.top + band.bottom) / 2
+
+
+def _ridges(grey: NDArray[np.uint8], scale: float) -> NDArray[np.bool_]:
+    """Pixels darker than what lies above and below them, close by or a little farther."""
+    values = grey.astype(np.int16)
+    lighter_above = np.zeros(grey.shape, dtype=np.bool_)
+    lighter_below = np.zeros(grey.shape, dtype=np.bool_)
+    for points in _BESIDE:
+        away = max(int(points * scale), 1)
+        steps = values[away:] - values[:-away] if grey.shape[0] > away else values[:0]
+        lighter_below[: len(steps)] |= steps > _DARKER
+        lighter_above[len(grey) - len(steps) :] |= steps < -_DARKER
+    return lighter_above & lighter_below
+
+
+def _runs(mask: NDArray[np.bool_], shortest: int, gap: int) -> list[tuple[int, int, int]]:
+    """Row, start and end of long runs; small gaps are bridged where most of the run is there."""
+    edges = np.diff(mask.astype(np.int8), axis=1, prepend=0, append=0)
+    rows, starts = np.nonzero(edges == 1)
+    _, ends = np.nonzero(edges == -1)
+    if not len(rows):
+        return []
+    parted = (np.diff(rows) > 0) | (starts[1:] - ends[:-1] > gap)
+    firsts = np.concatenate(([0], np.nonzero(parted)[0] + 1))
+    lasts = np.concatenate((firsts[1:] - 1, [len(rows) - 1]))
+    there = np.add.reduceat(ends - starts, firsts)
+    lengths = ends[lasts] - starts[firsts]
+    long = (lengths >= shortest) & (there >= _FILLED * lengths)
+    return list(
+        zip(rows[firsts][long].tolist(), starts[firsts][long].tolist(), ends[lasts][long].tolist(), strict=True)
+    )
+
+
+def _bands(mask: NDArray[np.bool_], shortest: int, gap: int) -> list[_Band]:
+    """Long runs, joined over the rows they share."""
+    open_bands: list[_Band] = []
+    done: list[_Band] = []
+    for row, start, end in _runs(mask, shortest, gap):
+        done += [band for band in open_bands if band.bottom < row]
+        open_bands = [band for band in open_bands if band.bottom >= row]
+        for index, band in enumerate(open_bands):
+            shared = min(end, band.end) - max(start, band.start)
+            if band.bottom == row and shared > _SAME * min(end - start, band.end - band.start):
+                open_bands[index] = _Band(band.top, row + 1, min(start, band.start), max(end, band.end))
+                break
+        else:
+            open_bands.append(_Band(row, row + 1, start, end))
+    return done + open_bands
+
+
+def _erase(picture: NDArray[np.uint8], band: _Band) -> None:
+    """Paint over a line with what lies beside it."""
+    above = max(band.top - 2, 0)
+    picture[max(band.top - 1, 0) : band.bottom + 1, band.start : band.end] = picture[above, band.start : band.end]
+
+
+def enlarged(grey: NDArray[np.uint8], times: int) -> NDArray[np.uint8]:
+    """The picture `times` as wide and high, smoothly."""
+    if times <= 1:
+        return grey
+    from PIL import Image
+
+    image = Image.fromarray(grey)
+    return np.asarray(image.resize((image.width * times, image.height * times), Image.Resampling.BICUBIC)).copy()
+
+
+def completed(found: Ruled, grids: list[Grid]) -> Rules:
+    """The rules, with the uprights of each table carried on through rows that leave a white gap there.
+
+    A picture loses pieces of pale lines; where another row has the line and no letter crosses it, it goes on.
+    """
+    rules = Rules(list(found.rules.upright), list(found.rules.lying))
+    ink = found.clean.grey < _INK
+    for grid in grids:
+        for x in grid.x[1:-1]:
+            for top, bottom in zip(grid.y, grid.y[1:], strict=False):
+                x0, y0, x1, y1 = found.clean.pixels((x - _CLEAR, top + _CLEAR, x + _CLEAR, bottom - _CLEAR))
+                if not ink[y0:y1, x0:x1].any():
+                    rules.upright.append(Rule(x, top, bottom))
+    return rules
