@@ -72,13 +72,10 @@ def test_a_title_ends_where_the_regulation_does(text: str, title: str | None) ->
 
 
 def test_local_kinds_are_told_from_national_ones() -> None:
-    assert {kind: citations.kind_class(kind) for kind in ("Perda", "Kepwali", "Perpres", "Permendagri", "SE LKPP")} == {
-        "Perda": "regional",
-        "Kepwali": "regional",
-        "Perpres": "national",
-        "Permendagri": "national",
-        "SE LKPP": "national",
-    }
+    local = ["Perda", "Kepwali", "SE Gubernur", "SK Kadis", "Kepka Dinas Kominfo", "SE"]
+    national = ["Perpres", "Permendagri", "SE LKPP", "SE Mendagri", "Perka BNPB", "PBI"]
+    assert [citations.kind_class(kind) for kind in local] == ["regional"] * len(local)
+    assert [citations.kind_class(kind) for kind in national] == ["national"] * len(national)
 
 
 _PIECES = (

@@ -19,6 +19,10 @@ _CODE = 3
 """Digits from which a decree's plain number is a code: "SK KMA 026/2012"."""
 
 
+_NEAR = 60
+"""Characters after a number in which its region's name may follow."""
+
+
 def find(text: str) -> list[Citation]:
     """The regulations that `text` names, in order. Spans are in `text` as given; titles are not part of them."""
     scan = ready(text)
@@ -40,9 +44,19 @@ def find(text: str) -> list[Citation]:
 
 
 def kind_class(kind: str) -> KindClass:
-    """Whether a kind ("Perpres", "Perbup", "Permendagri") is of the state or of a region."""
-    known = kinds.load().by_name.get(kind)
-    return known.scope if known else "national"
+    """Whether a kind ("Perpres", "Perbup", "Permendagri", "SE LKPP") is of the state or of a region.
+
+    A decree or circular of an office that the lexicon does not have ("SK Kadis") is taken for a local one.
+    """
+    lexicon = kinds.load()
+    known = lexicon.by_name.get(kind)
+    if known:
+        return "regional" if kind in ("SE", "SK") else known.scope
+    base, _, issuer = kind.partition(" ")
+    own = lexicon.by_name.get(base)
+    if own and own.issuer == "body" and not issuer.startswith("Men") and issuer not in lexicon.bodies.values():
+        return "regional"
+    return "national"
 
 
 def _citations(scan: Scan, lexicon: Kinds, head: Head, hit: Hit) -> list[Citation]:
@@ -54,6 +68,8 @@ def _citations(scan: Scan, lexicon: Kinds, head: Head, hit: Hit) -> list[Citatio
 
 def _citation(scan: Scan, head: Head, hit: Hit, number: Number, title: str | None) -> Citation:
     region = hit.region
+    if region is None and head.kind.seat:
+        region = regions.follows(scan.raw[number.end : number.end + _NEAR], head.kind.seat)
     if region is None and title and head.kind.seat:
         region = regions.titled(title, head.kind.seat)
     start = head.start if number is hit.numbers[0] else number.start

@@ -35,6 +35,9 @@ _SHORT_NAMES = {
 }
 
 
+_FIRST_WORD = re.compile(r"\s{1,3}([^\W\d_]{3,12})\b\.?")
+
+
 class Found(NamedTuple):
     """A region named at the head of some words, and how many of the words name it."""
 
@@ -75,6 +78,15 @@ def spelt(text: str, seat: Seat) -> str | None:
     return f"{_SHOWN[seat]} {_capitalised(names)}"
 
 
+def follows(text: str, seat: Seat) -> str | None:
+    """The region that follows a number at once: "Perda Nomor 3 Tahun 2014 Kota Bandung"."""
+    first = _FIRST_WORD.match(text)
+    rank = RANKS.get(first[1].casefold()) if first else None
+    if first is None or rank is None or seat not in ("any", rank):
+        return None
+    return _known(words(text[first.end() :])[:_LONGEST], rank)[0]
+
+
 def titled(text: str, seat: Seat) -> str | None:
     """The one region that a text names with its rank ("... di Kabupaten Trenggalek"), else None."""
     given = words(text)
@@ -96,7 +108,9 @@ def _catalogue() -> dict[str, dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             shown = _SHORT_NAMES.get(row["name"], row["name"])
-            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            for name in (row["name"], *filter(str.strip, row["aliases"].split("|"))):
+                if any(map(str.isdigit, name)):  # of "50 Kota" only "kota" would be left
+                    continue
                 names.setdefault(_key(words(name)), {})[row["kind"]] = shown
     return names
 

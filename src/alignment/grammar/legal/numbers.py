@@ -23,7 +23,7 @@ _TAHUN = r"(?:tahun|tahum|taun|thn|th)[\s.:*'’\-]{0,40}"
 _ELEMENT = re.compile(
     rf"""(?P<named>{_NAMED})?
     (?: (?P<slashed>{_DIGIT}{{1,4}}[a-e]?)\s{{0,2}}/\s{{0,2}}(?P<slash_year>{_YEAR})(?![0-9]|/[0-9a-z]|[\-.][0-9])
-      | (?P<code>(?<![a-z])(?:{_OFFICE})?{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{1,8}}
+      | (?P<code>(?<![a-z])(?:{_OFFICE}|[0-9]{{1,5}}\s(?=[a-z]{{1,3}}/))?{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{1,8}}
                | (?<![a-z])(?:[0-9]{{1,4}}|[a-z]{{1,4}})(?:\.[0-9]{{1,4}}){{1,8}})
       | (?:(?<![a-z])(?:{_OFFICE}|pm|km))?(?P<plain>{_DIGIT}{{1,5}}(?:\ ?[a-e](?=[\s,]))?)(?![0-9a-su-z])
         (?:\s(?:drt|prp|pnps)\.?(?=\s))?

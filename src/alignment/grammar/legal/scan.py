@@ -9,7 +9,11 @@ from typing import NamedTuple
 _INVISIBLE = "\u0002\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe"
 _LEFT_OUT = re.compile(f"[{_INVISIBLE}]+")
 _HYPHENATED = re.compile(r"-\n\s{0,80}(?=[a-z])")
-_SAME_LENGTH = (("_", " "), ("\u00a0", " "), ("\u2010", "-"), ("\u2011", "-"), ("\u2013", "-"), ("\u2014", "-"))
+_SAME_LENGTH = (
+    *(("_", " "), ("\u00a0", " "), ("&nbsp;", "      "), ("\\n", "  "), ("\\r", "  ")),
+    *(("\u2010", "-"), ("\u2011", "-"), ("\u2013", "-"), ("\u2014", "-")),
+)
+_TAG = re.compile(r"</?(?:b|strong|i|em|u|span|font|br|a)(?:\s[^<>]{0,200})?/?>")  # in the middle of a sentence
 # Each begins with a character that a search finds at once: the text is long and the marks are few.
 _FOOT_MARK = re.compile(r"\n\s{0,20}(?:-\s?[0-9]{1,4}\s?-\s{0,20}(?=\n|$)|[0-9]{1,4}\s{0,20}(?=\f))")  # "- 12 -"
 _HEAD_MARK = re.compile(r"\f\s{0,20}-?\s?[0-9]{1,4}\s?-?\s{0,9}(?=\n)")
@@ -22,7 +26,7 @@ class Scan(NamedTuple):
 
     raw: str
     low: str
-    """With blanks where a page number or the stamp of a legal information office stands."""
+    """With blanks where a page number, a tag or the stamp of a legal information office stands."""
     cuts: tuple[int, ...]
     """Positions in `raw` before which something was left out, and"""
     shifts: tuple[int, ...]
@@ -80,6 +84,8 @@ def _low(raw: str) -> str:
     for old, new in _SAME_LENGTH:
         if old in low:
             low = low.replace(old, new)
+    if "<" in low:
+        low = _TAG.sub(_blank, low)
     if "\f" in low:
         low = _HEAD_MARK.sub(_blank, low)
     if "\f" in low or "\n-" in low:

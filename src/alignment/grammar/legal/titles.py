@@ -25,7 +25,7 @@ _END = re.compile(
 _CARRIES_ON = re.compile(
     r"(?:atas|pelaksanaan|pencabutan|penetapan|perubahan|pertama|kedua|ketiga|keempat|kelima)[\s,]{0,9}$"
 )
-_STAMP = re.compile(r"\b[\w.]{1,60}\.go\.id\b")
+_STAMP = re.compile(r"\b[\w.]{1,60}\.go\.id\b|<[^<>]{1,200}>")  # and tags
 _EDGES = " ,;.:()\"'-–"
 _LOOSE = frozenset(("", "dan", "yang", "serta", "dengan", "untuk", "pada", "dalam"))
 
@@ -43,7 +43,7 @@ def find(scan: Scan, kinds: Kinds, position: int) -> str | None:
     stop = _END.search(scan.low, start, limit)
     end = _before_next(scan, kinds, start, stop.start() if stop else limit)
     words = scan.raw[start:end]
-    if ".go.id" in words:
+    if ".go.id" in words or "<" in words:
         words = _STAMP.sub(" ", words)
     return _trimmed(words.split()) or None
 
