@@ -18,5 +18,5 @@ def ruleset(folder: Path, *bodies: str, target: str = "living.health") -> rules.
         lines = "".join(f"        {line}\n" for line in body.splitlines())
         text += f"      - id: living.health.rule-{number}\n{lines}{CASES}"
     (folder / "pillars" / "living.yaml").write_text(text, encoding="utf-8")
-    rules.load.cache_clear()
+    rules.forget()
     return rules.load(folder)

@@ -116,7 +116,7 @@ def test_independent_reasons_add_up_and_the_same_words_speak_once(tmp_path: Path
     alone = best(rules, "Penurunan stunting")
     assert alone.score == pytest.approx(0.7)
     assert len(alone.contributions) == 1
-    assert best(rules, "Penurunan stunting di posyandu").score == pytest.approx(1 - 0.3 * 0.3)
+    assert best(rules, "Penurunan stunting dan posyandu").score == pytest.approx(1 - 0.3 * 0.3)
 
 
 def test_what_speaks_against_lowers_the_score_below_the_line(tmp_path: Path) -> None:
@@ -124,3 +124,10 @@ def test_what_speaks_against_lowers_the_score_below_the_line(tmp_path: Path) -> 
     match = best(ruleset(tmp_path, STRONG.format("vaksinasi"), against), "Vaksinasi hewan")
     assert match.score == pytest.approx(0.2)
     assert match.status == "rejected"
+
+
+def test_words_that_say_where_weigh_less_than_words_that_say_what(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, STRONG.format("pasar"))
+    (what,) = fired(rules, Subject.of_text("Revitalisasi pasar"))
+    (where,) = fired(rules, Subject.of_text("Skrining tuberkulosis di pasar"))
+    assert where.weight == pytest.approx(what.weight * 0.6)

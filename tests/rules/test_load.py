@@ -48,9 +48,9 @@ def test_an_id_stands_once_in_all_files(folder: Write) -> None:
 
 def test_the_same_bytes_are_the_same_rules_and_others_are_not(folder: Write) -> None:
     first = rules.load(folder(RULE))
-    rules.load.cache_clear()
+    rules.forget()
     assert rules.load(folder(RULE)) == first
-    rules.load.cache_clear()
+    rules.forget()
     assert rules.load(folder(RULE.replace("penurunan", "pencegahan"))) != first
 
 

@@ -4,58 +4,60 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from alignment import resources, yamlfile
-from alignment.rules import targets
+from alignment.rules import store, targets
 from alignment.rules.model import PARTS, BoundRule, PartName, RuleFile, RuleSet, Scale
 
 _KINDS = frozenset({"phrase", "code", "fuzzy", "citation"})
+_SCALE = "scale.yaml"
+_folder: ContextVar[Path | None] = ContextVar("rules folder", default=None)
+
+
+def load(folder: Path | None = None) -> RuleSet:
+    """The rules of `folder`, else of the folder in use (`using`), else those that ship.
+
+    A folder without `scale.yaml` takes the one that ships. Read once a process (`forget` undoes that); the same bytes
+    give equal RuleSets, so what is compiled from them is kept. Raises RuleError with file:line:column for unknown keys,
+    bad weights, duplicate ids, missing cases, targets that no corpus knows.
+    """
+    return _load(folder or _folder.get() or resources.rules_folder())
+
+
+@contextmanager
+def using(folder: Path | None) -> Iterator[None]:
+    """Within this block, and in this thread alone, `load()` reads `folder` (None: the rules that ship)."""
+    token = _folder.set(folder)
+    try:
+        yield
+    finally:
+        _folder.reset(token)
+
+
+def forget() -> None:
+    """Read the files again at the next `load`: they were edited."""
+    _load.cache_clear()
 
 
 @lru_cache(maxsize=8)
-def load(folder: Path | None = None) -> RuleSet:
-    """The rules of `folder` (default: those that ship). Its `scale.yaml` may be absent: then the one that ships holds.
-
-    Read once a process; `load.cache_clear()` makes the next call read again. The same bytes give the same RuleSet,
-    so what is compiled from it is kept. Raises RuleError with file:line:column for unknown keys, bad weights,
-    duplicate ids, missing cases, targets that no corpus knows.
-    """
-    root = folder or resources.rules_folder()
-    scale = root / "scale.yaml"
-    if not scale.is_file():
-        scale = resources.rules_folder() / "scale.yaml"
-    files = _files(root)
+def _load(root: Path) -> RuleSet:
+    files = [(part, path) for part in PARTS for path in sorted((root / part).rglob("*.yaml"))]
+    scale = root / _SCALE if (root / _SCALE).is_file() else resources.rules_folder() / _SCALE
     digest = hashlib.sha256()
-    for _, path in [*files, (None, scale)]:
+    for path in (*(path for _, path in files), scale):
         digest.update(f"{path.relative_to(path.parents[1]).as_posix()}\0".encode() + path.read_bytes() + b"\0")
-    rules: list[BoundRule] = []
-    first: dict[str, BoundRule] = {}
-    for part, path in files:
-        for rule in _rules(part, path):
-            if first.setdefault(rule.rule.id, rule) is not rule:
-                raise _twice(rule, first[rule.rule.id])
-            if error := targets.unknown(rule):
-                raise error
-            rules.append(rule)
-    return RuleSet(digest.hexdigest(), tuple(rules), yamlfile.load_model(scale, Scale))
-
-
-def _twice(rule: BoundRule, first: BoundRule) -> Exception:
-    where = f"{first.path.name}:{first.line}"
-    return yamlfile.wrong(
-        rule.path,
-        yamlfile.Mark(rule.line, 1),
-        f"aturan «{rule.rule.id}» sudah ada di {where}",
-        f"the rule “{rule.rule.id}” stands already at {where}",
-    )
-
-
-def _files(root: Path) -> list[tuple[PartName, Path]]:
-    return [(part, path) for part in PARTS for path in sorted((root / part).rglob("*.yaml"))]
+    sha256 = digest.hexdigest()
+    rules = store.read(sha256, root)
+    if rules is None:
+        rules = tuple(_checked(rule for part, path in files for rule in _rules(part, path)))
+        store.write(sha256, root, rules)
+    return RuleSet(sha256, rules, yamlfile.load_model(scale, Scale))
 
 
 def _rules(part: PartName, path: Path) -> Iterator[BoundRule]:
@@ -68,6 +70,27 @@ def _rules(part: PartName, path: Path) -> Iterator[BoundRule]:
         for index, rule in enumerate(target.rules):
             line = loaded.marks[("targets", number, "rules", index)].line
             yield BoundRule(part, target.id, rule, path, line)
+
+
+def _checked(rules: Iterator[BoundRule]) -> Iterator[BoundRule]:
+    """The rules, as long as each id stands once and each target exists."""
+    first: dict[str, BoundRule] = {}
+    for rule in rules:
+        if first.setdefault(rule.rule.id, rule) is not rule:
+            raise _twice(rule, first[rule.rule.id])
+        if error := targets.unknown(rule):
+            raise error
+        yield rule
+
+
+def _twice(rule: BoundRule, first: BoundRule) -> Exception:
+    where = f"{first.path.name}:{first.line}"
+    return yamlfile.wrong(
+        rule.path,
+        yamlfile.Mark(rule.line, 1),
+        f"aturan «{rule.rule.id}» sudah ada di {where}",
+        f"the rule “{rule.rule.id}” stands already at {where}",
+    )
 
 
 def _located(error: ValidationError, loaded: yamlfile.Loaded) -> Exception:
