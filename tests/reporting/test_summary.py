@@ -66,6 +66,19 @@ def test_a_finding_about_many_programs_is_known_at_each_of_them(report: Report) 
     assert rows["governance"].findings == rows["environment"].findings == (0, 1, 0)
 
 
+def test_rows_stand_below_their_parents_and_none_is_lost(report: Report) -> None:
+    below = (
+        row("s", "sub_kegiatan", "k"),
+        row("k", "kegiatan", "p"),
+        row("o", "initiative", "nowhere"),
+        row("p", "program"),
+    )
+    circle = (row("a", "program", "b"), row("b", "program", "a"))
+    view = View(report.model_copy(update={"programs": (*below, *circle)}), "id")
+
+    assert [program.id for program in view.rows] == ["o", "p", "k", "s", "a", "b"]
+
+
 def test_families_stand_in_reading_order_and_those_of_plugins_last(report: Report) -> None:
     odd = report.findings[0].model_copy(update={"code": "AIR001"})
     view = View(report.model_copy(update={"findings": (odd, *report.findings)}), "id")

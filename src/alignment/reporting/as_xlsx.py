@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from alignment import i18n
 from alignment.models import Contribution, Evidence, Indicator, Lang, Match, Program, Report
-from alignment.reporting import figures, summary, workbook
+from alignment.reporting import figures, matrix, summary, workbook
 from alignment.reporting.labels import LISTS, entry_label, family, family_label, field_label, pillar_label
 from alignment.reporting.places import corners, place
 from alignment.reporting.view import GRAVEST_FIRST, Item, View
@@ -31,7 +31,7 @@ def render(report: Report, lang: Lang) -> bytes:
 def _sheets(view: View) -> Iterator[Sheet]:
     yield Sheet(_say(view, "sheet_summary"), _columns(view, _SUMMARY), _summary_rows(view))
     yield Sheet(_say(view, "sheet_findings"), *_listed(view, _FINDINGS, view.items, _severity), frozen=3, printed=10)
-    programs = _listed(view, _program_fields(view), view.report.programs)
+    programs = _listed(view, _program_fields(view), view.rows)
     yield Sheet(_say(view, "sheet_programs"), *programs, frozen=4, printed=12)
     yield Sheet(_say(view, "sheet_matches"), _columns(view, _MATCHES), _match_rows(view), frozen=3)
     yield Sheet(_say(view, "sheet_not_judged"), _columns(view, _NOT_JUDGED), _not_judged_rows(view))
@@ -148,8 +148,8 @@ def _answers(key: str) -> Callable[[View, Program], Value]:
 
     def value(view: View, program: Program) -> Value:
         ranked: tuple[Match, ...] = getattr(view.matches(program.id), key)
-        kept = [match for match in ranked if match.status != "rejected"]
-        return "\n".join(" ".join((sign[m.status], *filter(None, entry_label(key, m, view.lang)))) for m in kept[:4])
+        kept = matrix.answers(ranked)[:4]
+        return "\n".join(" ".join((sign[m.status], *filter(None, entry_label(key, m, view.lang)))) for m in kept)
 
     return value
 
@@ -190,7 +190,7 @@ _MATCHES: tuple[tuple[str, float, Kind], ...] = (
 def _match_rows(view: View) -> Iterator[Row]:
     """One row a match, its contributions line by line in one cell; then the citations."""
     lang = view.lang
-    for program in view.report.programs:
+    for program in view.rows:
         matches = view.matches(program.id)
         head = (view.program_numbers[program.id], program.code, program.name)
         for key, title in LISTS.items():

@@ -71,11 +71,18 @@ def is_cut(programs: int) -> bool:
     return programs > _MANY
 
 
+def answers(ranked: tuple[Match, ...]) -> tuple[Match, ...]:
+    """What is not rejected, without what another answer says more closely (a pillar beside its own sub-dimension)."""
+    accepted = _accepted(ranked)
+    ids = [match.entry_id for match in accepted]
+    return tuple(match for match in accepted if not any(other.startswith(f"{match.entry_id}.") for other in ids))
+
+
 def blocks(view: View) -> Iterator[Block]:
-    """The matrix document by document and agency by agency, rows in the order of the plan."""
+    """The matrix document by document and agency by agency, each row followed by the rows below it."""
     depth = _SHORT if is_cut(len(view.report.programs)) else _FULL
     placed: dict[tuple[str, str | None], list[Program]] = {}
-    for program in view.report.programs:
+    for program in view.rows:
         placed.setdefault((program.document, _agency(program, view)), []).append(program)
     seen: dict[Matches, int] = {}
     for (document, agency), programs in placed.items():
@@ -91,13 +98,13 @@ def _entry(program: Program, view: View, depth: Depth, seen: dict[Matches, int])
         number=number,
         program=program,
         indent=_INDENT[program.level],
-        answers=tuple(_most_specific(_accepted(found))[: depth.answers] for _, found in ranked),
+        answers=tuple(answers(found)[: depth.answers] for _, found in ranked),
         citations=matches.citations[: depth.accepted],
         budget=summary.total_budget(program),
         items=view.by_program.get(program.id, ()),
         reasons=() if first != number else tuple(_reasons(key, found, depth) for key, found in ranked if found),
         same_as=first if first != number else None,
-        same_name=view.report.programs[first - 1].name,
+        same_name=view.rows[first - 1].name,
     )
 
 
@@ -116,12 +123,6 @@ def _agency(program: Program, view: View) -> str | None:
         seen.add(here.id)
         agency = here.agency or agency
     return agency
-
-
-def _most_specific(matches: tuple[Match, ...]) -> tuple[Match, ...]:
-    """Without those that another one says more closely: a pillar beside its own sub-dimension."""
-    ids = [match.entry_id for match in matches]
-    return tuple(match for match in matches if not any(other.startswith(f"{match.entry_id}.") for other in ids))
 
 
 def _accepted(ranked: tuple[Match, ...]) -> tuple[Match, ...]:

@@ -63,9 +63,25 @@ class View:
         return MappingProxyType({program.id: program for program in self.report.programs})
 
     @cached_property
+    def rows(self) -> tuple[Program, ...]:
+        """The programs, each followed by those below it, else in the order of the report."""
+        below: dict[str | None, list[Program]] = {}
+        for program in self.report.programs:
+            below.setdefault(program.parent if program.parent in self.programs else None, []).append(program)
+        found: dict[str, Program] = {}
+        for start in (*below.get(None, ()), *self.report.programs):  # the second: a circle of parents has no top
+            waiting = [start]
+            while waiting:
+                program = waiting.pop()
+                if program.id not in found:
+                    found[program.id] = program
+                    waiting.extend(reversed(below.get(program.id, ())))
+        return tuple(found.values())
+
+    @cached_property
     def program_numbers(self) -> Mapping[str, int]:
         """Program id to its place in the matrix, counted from 1."""
-        return MappingProxyType({program.id: n for n, program in enumerate(self.report.programs, 1)})
+        return MappingProxyType({program.id: n for n, program in enumerate(self.rows, 1)})
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

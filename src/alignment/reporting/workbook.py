@@ -45,8 +45,8 @@ class Sheet(NamedTuple):
 
 _INK, _PAPER, _LINE = "#12303c", "#e9f0f2", "#cfd8db"
 _TONES = {"error": ("#8c1d18", "#fbe9e7"), "warning": ("#6b4700", "#fdf3dc"), "info": ("#174a7c", "#e8f1fa")}
-_LINE_HEIGHT, _TALLEST = 13.5, 400.0
-"""Points; Excel allows 409 a row."""
+_LINE_HEIGHT, _TALLEST = 13.5, 124.0
+"""Points. A cell with more lines than fit is read in full when it is chosen; a row as tall as a page helps nobody."""
 _LONGEST_EXACT = 15
 """Digits a spreadsheet keeps; a longer figure is written as text."""
 

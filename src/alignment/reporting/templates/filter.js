@@ -48,7 +48,7 @@
   }
   addEventListener("hashchange", reveal);
   addEventListener("beforeprint", () => {
-    for (const node of document.querySelectorAll(".rest, .block, .gap details")) node.open = true;
+    for (const node of document.querySelectorAll(".on-paper")) node.open = true;
   });
   reveal();
 })();
