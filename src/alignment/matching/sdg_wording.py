@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from alignment import corpora, resources
+from alignment import corpora, resources, text
 from alignment.matching.fired import Fired, share
 from alignment.matching.subject import Subject
 from alignment.matching.wording import WordingIndex
@@ -23,6 +23,8 @@ _SAYS_NOTHING = frozenset(
     {"kabupaten", "kota", "provinsi", "program", "kegiatan", "per", "100.000", "1.000", "100000", "1000"}
 )
 """Where and per how many, not what: regional plans put them everywhere."""
+_TELLING = 4
+"""Our short labels count from so many words on: "aid for capacity-building" is near to too much."""
 _MOST = 0.92
 _HITS = 6
 
@@ -51,9 +53,10 @@ def _index(ruleset: RuleSet) -> WordingIndex:
     corpus = corpora.load("sdg")
     wordings: list[tuple[str, str]] = []
     for entry in corpus.entries:
-        if entry.level != "goal":
-            names = (entry.label.id, entry.label.en, entry.official_id, entry.official_en)
-            wordings += [(entry.id, name) for name in names if name]
+        if entry.level == "indicator":
+            official = [name for name in (entry.official_id, entry.official_en) if name]
+            ours = [name for name in (entry.label.id, entry.label.en) if len(text.content(name)) >= _TELLING]
+            wordings += [(entry.id, name) for name in official + ours]
     for bound in ruleset.part("sdg"):
         if isinstance(bound.rule, FuzzyRule):
             wordings += [(bound.target, name) for name in bound.rule.like]
