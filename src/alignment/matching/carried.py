@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from alignment import text
 from alignment.corpora import nomenclature
@@ -17,7 +18,17 @@ _SHORTLIST = 12
 _KEPT = 5
 _REJECTED_KEPT = 2
 _NAME_DIFFERS = 0.5  # below, one code carries two different names
+_SAYS_MORE = 0.95
 _COMMON = 0.2  # a word of more than this share of the rows brings no row up
+
+
+class _Asked(NamedTuple):
+    """A draft program, ready to be looked for."""
+
+    name: Features
+    whole: Features
+    says_more: bool
+    """Whether it has a description or an output beside its name."""
 
 
 class PlanIndex:
@@ -26,6 +37,7 @@ class PlanIndex:
     def __init__(self, programs: Iterable[Program]) -> None:
         self.programs = tuple(program for program in programs if program.level not in ("urusan", "bidang"))
         self._features = [features.of(program) for program in self.programs]
+        self._names = [features.of(program.name) for program in self.programs]
         self._by_code: dict[str, list[int]] = defaultdict(list)
         self._by_name: dict[str, list[int]] = defaultdict(list)
         counts: Counter[str] = Counter()
@@ -37,6 +49,8 @@ class PlanIndex:
         most = max(25.0, _COMMON * len(self.programs))
         self._rows: dict[str, list[int]] = defaultdict(list)
         for number, own in enumerate(self._features):
+            if _is_supporting(self.programs[number]):
+                continue
             for unit in own.units:
                 if counts[unit] <= most:
                     self._rows[unit].append(number)
@@ -59,9 +73,13 @@ class PlanIndex:
         scaled = [(-value / (1 + self._features[number].total) ** 0.5, number) for number, value in shared.items()]
         return [number for _, number in sorted(scaled)[:_SHORTLIST]]
 
-    def features(self, row: int) -> Features:
-        """The features of a row."""
-        return self._features[row]
+    def closeness(self, asked: _Asked, row: int) -> tuple[float, tuple[str, ...]]:
+        """How near a row is to a program: by their names, and by all that both say where the program says more."""
+        by_name = closeness(asked.name, self._names[row])
+        if not asked.says_more:
+            return by_name
+        value, words = closeness(asked.whole, self._features[row])
+        return max(by_name, (_SAYS_MORE * value, words))
 
 
 def carried_by(program: Program, plan: PlanIndex) -> tuple[Match, ...]:
@@ -69,15 +87,16 @@ def carried_by(program: Program, plan: PlanIndex) -> tuple[Match, ...]:
 
     One code on many budget lines gives many rows of one score; at most five rows are returned beside the rejected.
     """
-    own = features.of(program)
+    whole = features.of(program)
+    own = _Asked(features.of(program.name), whole, bool(program.description or program.output))
     found: dict[int, tuple[float, tuple[Contribution, ...]]] = {}
     for row in plan.coded(program.code) if program.code else []:
         found[row] = _by_code(program, own, plan, row)
     for row in plan.named(program.name):
         found.setdefault(row, (1.0, (_because("carried.name", program.name, 1.0, "name"),)))
-    for row in plan.near(own):
+    for row in plan.near(whole):
         if row not in found:
-            value, words = closeness(own, plan.features(row))
+            value, words = plan.closeness(own, row)
             found[row] = value, tuple(_because("carried.content", word, round(value, 4), "name") for word in words[:1])
     ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
     matches = [_match(plan.programs[row], value, reasons) for row, (value, reasons) in ranked[: _KEPT + _SHORTLIST]]
@@ -85,12 +104,17 @@ def carried_by(program: Program, plan: PlanIndex) -> tuple[Match, ...]:
     return (*good, *[match for match in matches if match.status == "rejected"][:_REJECTED_KEPT])
 
 
-def _by_code(program: Program, own: Features, plan: PlanIndex, row: int) -> tuple[float, tuple[Contribution, ...]]:
+def _by_code(program: Program, own: _Asked, plan: PlanIndex, row: int) -> tuple[float, tuple[Contribution, ...]]:
     reasons = [_because("carried.code", program.code or "", 1.0, "code")]
-    likeness = closeness(own, plan.features(row))[0]
-    if likeness < _NAME_DIFFERS:
+    if plan.closeness(own, row)[0] < _NAME_DIFFERS:
         reasons.append(_because("carried.other_name", plan.programs[row].name, 0.0, "name"))
     return 1.0, tuple(reasons)
+
+
+def _is_supporting(program: Program) -> bool:
+    """Penunjang rows (`X.XX.01`) carry nothing but themselves: every agency has them."""
+    shaped = nomenclature.canonical(program.code) if program.code else None
+    return shaped is not None and shaped.split(".")[2:3] == ["01"]
 
 
 def _because(rule: str, words: str, weight: float, field: str) -> Contribution:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from alignment import text
@@ -48,6 +48,8 @@ class Features(NamedTuple):
     normal: str
     units: dict[str, float]
     """Unit to weight."""
+    vague: bool
+    """True where no word says what the program is about: "Penyelenggaraan Manajemen Layanan"."""
     soft: frozenset[str]
     """What parts of longer wordings mean: they join where the other text names them, and are never missed."""
     total: float
@@ -113,12 +115,14 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
     units = dict(named.weights)
     for unit, weight in described.weights.items():
         units[unit] = max(units.get(unit, 0.0), share * weight)
-    if not any(weight >= _OBJECT_WEIGHT for weight in units.values()):
+    vague = not any(weight >= _OBJECT_WEIGHT for weight in units.values())
+    if vague:
         units = _lifted(units)
     return Features(
         quote=text.clean(name if not description else f"{name}: {description}"),
         normal=" ".join(named.norms + described.norms),
         units=units,
+        vague=vague,
         soft=(named.soft | described.soft) - units.keys(),
         total=sum(units.values()),
         actions=frozenset(unit for unit in units if unit in known.actions and unit != "action:manage"),
@@ -206,8 +210,15 @@ def _respelt(norm: str) -> str:
         return norm
     from rapidfuzz import fuzz, process
 
-    near = process.extractOne(norm, sorted(vocabulary), scorer=fuzz.ratio, score_cutoff=_RESPELT)
-    return near[0] if near and near[0][0] == norm[0] else norm
+    near = process.extractOne(norm, _alike(norm[0], len(norm)), scorer=fuzz.ratio, score_cutoff=_RESPELT)
+    return near[0] if near else norm
+
+
+@cache
+def _alike(first: str, length: int) -> tuple[str, ...]:
+    """The words of the lexicon with this first letter and nearly this many letters."""
+    vocabulary = lexicon.load().vocabulary
+    return tuple(sorted(word for word in vocabulary if word[0] == first and abs(len(word) - length) <= 1))
 
 
 def _longest(words: list[_Word], index: int, known: lexicon.Lexicon) -> tuple[str | None, int]:

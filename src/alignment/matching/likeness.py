@@ -14,6 +14,7 @@ _BOTH_SIDES = 0.75  # what each side alone speaks of counts against, most where 
 _ONE_MATTER, _TWO_MATTERS = 0.35, 1.6  # ... by whether it is of one official program, or of two
 _ONE_SIDE, _ONE_SIDE_OF_A_SECTOR = 0.07, 0.5
 _THING = 0.5
+_VAGUE = 0.5  # one of the two does not say what it is about
 _FORM_ONLY = 3
 _KIND_OF = 0.7  # durian seedlings among fruit seedlings
 _MISSPELT = 0.95
@@ -80,6 +81,8 @@ def value(a: Features, b: Features, both: Shared) -> float:
     less, more = sorted((both.rest_a, both.rest_b))
     one_side = _ONE_SIDE if both.heaviest >= _THING else _ONE_SIDE_OF_A_SECTOR
     ratio = both.weight / (both.weight + _both_sides(a, b, both) * less + one_side * more + 1e-9)
+    if a.vague != b.vague:
+        ratio *= _VAGUE
     if both.weight < LEAST_SUBJECT:
         ratio *= (both.weight / LEAST_SUBJECT) ** _FORM_ONLY
         if ratio < _SAME_MATTER and _matters(a, frozenset()) & _matters(b, frozenset()):
