@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
+os.environ["ALIGNMENT_DATA"] = tempfile.mkdtemp(prefix="alignment-tests-")  # a developer's own imports change no test
 ROOT = Path(__file__).resolve().parents[1]
 
 
