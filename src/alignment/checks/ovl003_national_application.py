@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from alignment import corpora
@@ -32,13 +33,25 @@ def national_application(review: Review, spec: CheckSpec) -> Verdict:
         if program.code or is_supporting(program) or not _any_of(spec.words["application"], text):
             continue
         judged += 1
-        if any(_any_of((entry.name, *entry.aliases), text) for entry in corpora.load("applications").entries):
+        if _names_national(program):
             continue
         for entry in known:
             words = [word for word in entry.words if _holds(text, word)]
             if words and not _any_of(spec.words["connects"], text):
                 found.append(_found(spec, program, entry, words))
     return Verdict(judged, tuple(found))
+
+
+def _names_national(program: Program) -> bool:
+    """Whether it names a national application; one word must be spelt as its name: “LAPOR”, not “Sagara Lapor”."""
+    printed = " ".join(filter(None, (program.name, program.application, program.description)))
+    words = set(re.findall(r"[\w!.-]+", printed))
+    return any(
+        f" {normal(name)} " in f" {normal(printed)} " if " " in name or "-" in name else name in words
+        for entry in corpora.load("applications").entries
+        if isinstance(entry, Application)
+        for name in (entry.name, *entry.aliases)
+    )
 
 
 def _told(program: Program) -> str:

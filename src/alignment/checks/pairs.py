@@ -19,6 +19,7 @@ from alignment.checks.scope import is_supporting
 from alignment.matching import features
 from alignment.matching.compare import compare
 from alignment.matching.official_name import code_by_name
+from alignment.matching.rarity import rarity
 from alignment.models import Level, Overlap, Program
 from alignment.text import content, normal
 
@@ -83,7 +84,7 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
         if not _comparable(a, b) or are_kin(a, b, review.programs):
             continue
         overlap = compare(a, b)
-        if overlap.verdict in ("same", "overlapping"):
+        if overlap.verdict in ("same", "overlapping") or _misspelt(a.name, b.name):
             shared = [users[unit] for unit in units[first] if unit in units[second] and unit in users]
             only_a, only_b = _own(a.name, b.name), _own(b.name, a.name)
             found.append(Pair(a, b, overlap, only_a, only_b, min(shared, default=0)))
@@ -137,16 +138,23 @@ def _same_words(a: Program, b: Program) -> bool:
 
 
 def _misspelt(one: str, other: str) -> bool:
-    """Whether two names are word by word the same or nearly so: “sistem”, “sisten”. Short words and numbers agree."""
-    from rapidfuzz import fuzz
+    """Whether two names are word by word the same, or one has a slip of the pen: “sistem”, “sisten”.
 
+    A slip makes a long word into one that no official name uses; “pertanian” and “pertanahan” are two words.
+    """
     first, second = _words(one), _words(other)
     if len(first) != len(second):
         return False
     differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    return len(differing) < len(first) / 2 and all(
-        min(len(a), len(b)) >= _LONG_WORD and (a + b).isalpha() and fuzz.ratio(a, b) >= _ONE_WORD for a, b in differing
-    )
+    return len(differing) < len(first) / 2 and all(_is_slip(a, b) for a, b in differing)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    if min(len(one), len(other)) < _LONG_WORD or not (one + other).isalpha():
+        return False
+    return fuzz.ratio(one, other) >= _ONE_WORD and (rarity(one) is None or rarity(other) is None)
 
 
 def _candidates(programs: Sequence[Program], units: Sequence[dict[str, float]]) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from alignment.checks.absence import lacking, together
+from alignment.checks.authority import outside_authority
 from alignment.checks.base import Review, Verdict, finding, named, not_judged
 from alignment.checks.pointing import matches
 from alignment.checks.scope import Item, items
@@ -31,7 +32,7 @@ def not_carried(review: Review, spec: CheckSpec) -> Verdict:
         placed: list[tuple[Item, Program]] = []
         for item in programs:
             carried = matches(review, item, "carried_by")
-            row = next((official[m.entry_id] for m in matches(review, item, "support") if m.entry_id in official), None)
+            row = None if outside_authority(review, item) else _place(review, item, official)
             if any(match.status == "supported" for match in carried):
                 continue
             if carried:
@@ -44,6 +45,13 @@ def not_carried(review: Review, spec: CheckSpec) -> Verdict:
         found.extend(_similar(spec, similar, len(programs)))
         found.extend(_placed(review, spec, placed, len(programs)))
     return Verdict(judged, tuple(found))
+
+
+def _place(review: Review, item: Item, official: Mapping[str, Program]) -> Program | None:
+    """The plans' row of the official program that would carry it."""
+    return next(
+        (official[match.entry_id] for match in matches(review, item, "support") if match.entry_id in official), None
+    )
 
 
 def _official_rows(review: Review) -> Mapping[str, Program]:
@@ -64,7 +72,7 @@ def _similar(spec: CheckSpec, those: Sequence[tuple[Item, Match]], total: int) -
 
 
 def _placed(review: Review, spec: CheckSpec, those: Sequence[tuple[Item, Program]], total: int) -> tuple[Finding, ...]:
-    if len(those) > spec.threshold("group_above"):
+    if len(those) > spec.threshold("placed_above"):
         return (together(spec, [item for item, _ in those], "many_placed", total),)
     return tuple(
         _said(spec, "placed", item, f"{named(row)} ({review.documents[row.document].name})", row.evidence[:1])
