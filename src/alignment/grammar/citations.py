@@ -11,7 +11,7 @@ from alignment.grammar import regions
 from alignment.grammar.legal import issuers, kinds, nicknames, titles
 from alignment.grammar.legal.issuers import Hit
 from alignment.grammar.legal.kinds import Head, KindClass, Kinds
-from alignment.grammar.legal.numbers import Number, printed
+from alignment.grammar.legal.numbers import Number, printed, year_after
 from alignment.grammar.legal.scan import Scan, ready
 from alignment.models.match import Citation
 
@@ -95,5 +95,6 @@ def _shown(scan: Scan, head: Head, number: Number) -> str | None:
 
 
 def _nicknamed(scan: Scan, head: Head, stop: int) -> Citation:
-    begin, end = scan.span(head.start, stop)
-    return Citation(kind=head.kind.kind, start=begin, end=end, text=scan.given[begin:end])
+    year, last = year_after(scan.low, stop) or (None, stop)
+    begin, end = scan.span(head.start, last)
+    return Citation(kind=head.kind.kind, year=year, start=begin, end=end, text=scan.given[begin:end])

@@ -134,8 +134,10 @@ def _alikeness(one: str, other: str) -> float:
 
 
 def _named(citation: Citation, as_of: dt.date | None) -> str | None:
-    """The regulation of a nickname that was the newest on the day."""
+    """The regulation of a nickname: of the year it gives, else the newest on the day."""
     meant = nicknames.regulations(citation.kind, citation.text)
+    if citation.year is not None:
+        return next((identifier for identifier in meant if _year_of(identifier) == citation.year), None)
     if as_of is not None:
         meant = tuple(identifier for identifier in meant if _year_of(identifier) <= as_of.year) or meant[:1]
     return meant[-1] if meant else None

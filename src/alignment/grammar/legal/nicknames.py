@@ -11,8 +11,9 @@ from alignment.grammar.legal.kinds import Head, squeeze
 from alignment.grammar.legal.scan import Scan
 from alignment.models.base import Frozen
 
-_WORD = re.compile(r"[\s,/\-]{0,40}([a-z&']{1,30})(?![a-z])")
+_WORD = re.compile(r"[\s,/\-]{0,40}([a-z&']{1,30}|[0-9]{4})(?![a-z0-9])")
 _NUMBERED = re.compile(r"\s{0,9}\(\s{0,9}[a-z][a-z -]{1,20}(?:no|[0-9])")
+_YEAR = re.compile(r"(?:tahun|thn|th)[0-9]{4}$")
 _MOST_WORDS = 10
 
 
@@ -46,9 +47,10 @@ def _table() -> _Table:
 
 
 def regulations(kind: str, words: str) -> tuple[str, ...]:
-    """Ids of the regulations that `words` ("UU ITE", "Undang-Undang tentang Desa") mean, oldest first."""
+    """Ids of the regulations that `words` ("UU ITE", "Undang-Undang tentang Desa", "UU ASN tahun 2023") mean, oldest
+    first."""
     known = _table().regulations
-    name = squeeze(words.lower())
+    name = _YEAR.sub("", squeeze(words.lower()))
     return next((ids for start in range(len(name)) if (ids := known.get((kind, name[start:])))), ())
 
 

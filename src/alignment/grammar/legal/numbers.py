@@ -19,7 +19,7 @@ _JOIN = (
     r"(?!tahun|tentang|nomor)"
 )
 _OFFICE = r"(?:pm|km|kp|kep|per|se|ins|hk|um|p|m)[\s.]{1,2}"  # "Nomor PM 50 Tahun 2021"
-_TAHUN = r"(?:tahun|tahum|taun|thn|th)[\s.:*'’\-]{0,40}"
+_TAHUN = r"(?:tahun|tahum|tahu|taun|ahun|thn|th)[\s.:*'’\-]{0,40}"
 _ELEMENT = re.compile(
     rf"""(?P<named>{_NAMED})?
     (?: (?P<slashed>{_DIGIT}{{1,4}}[a-e]?)\s{{0,2}}/\s{{0,2}}(?P<slash_year>{_YEAR})(?![0-9]|/[0-9a-z]|[\-.][0-9])
@@ -48,6 +48,9 @@ _START = re.compile(
 _DASH = re.compile("[\u2010-\u2014]")
 _SPACED_YEAR = re.compile(r"\s-\s(?:19|20)\d\d$")  # "146.1-4717 - 2020"
 _STROKE = re.compile(r"\s*([/\-])\s*")
+
+
+_OF_YEAR = re.compile(rf"\s{{1,9}}{_TAHUN}({_YEAR})(?!\d|\s?-\s?\d)")
 
 
 class Number(NamedTuple):
@@ -93,6 +96,13 @@ def read_list(low: str, position: int) -> list[Number]:
         if found[index].year is None and found[index].plain:
             found[index] = found[index]._replace(year=found[index + 1].year)
     return found
+
+
+def year_after(low: str, position: int) -> tuple[int, int] | None:
+    """The year that follows a name ("UU ASN tahun 2023") and where it ends; a period ("Tahun 2025-2029") is none."""
+    match = _OF_YEAR.match(low, position)
+    year = _year(match[1]) if match else None
+    return (year, match.end()) if match and year else None
 
 
 def printed(raw: str, number: Number) -> str:
