@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from alignment import pipeline
-from alignment.errors import AlignmentError, NoProgramError
+from alignment.errors import AlignmentError, ConfigError, NoProgramError
 from alignment.models import Report
 
 ROAD_MAP = """Road map Kota Contoh Smart City
@@ -96,6 +97,28 @@ def test_drafts_that_cannot_be_read_at_all_raise_the_first_error(tmp_path: Path)
 def test_plan_that_cannot_be_read_is_an_error(road_map: Path, tmp_path: Path) -> None:
     with pytest.raises(AlignmentError, match=r"rpjmd\.pdf"):
         pipeline.check(road_map, tmp_path / "rpjmd.pdf")
+
+
+def test_same_file_given_twice_is_one_draft(road_map: Path) -> None:
+    report = pipeline.check([road_map, road_map])
+    assert len(report.sources) == 1
+    assert [finding.code for finding in report.findings if finding.code.startswith("OVL")] == ["OVL001"]
+
+
+def test_no_draft_at_all_is_an_error() -> None:
+    with pytest.raises(ConfigError):
+        pipeline.check([])
+
+
+def test_options_may_be_plain_and_unknown_ones_are_errors(road_map: Path) -> None:
+    assert pipeline.check(road_map, options={"lang": "en"}).coverage.programs == 6
+    with pytest.raises(ConfigError, match="colour"):
+        pipeline.check(road_map, options={"colour": "red"})
+
+
+def test_law_is_judged_as_of_the_day_asked_for(road_map: Path) -> None:
+    report = pipeline.check(road_map, as_of=dt.date(2020, 1, 1))
+    assert report.as_of == dt.date(2020, 1, 1)
 
 
 def test_every_finding_shows_its_place_and_both_languages(road_map: Path) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic import ValidationError
+
 from alignment import checks, i18n
 from alignment.checks import Reading, Review
 from alignment.config import Options
-from alignment.errors import AlignmentError, NoProgramError
+from alignment.errors import AlignmentError, ConfigError, NoProgramError
 from alignment.extraction import extract_programs
 from alignment.matching.resolve import match_programs
 from alignment.models import Document, Program, Report, Unopened
@@ -31,7 +33,7 @@ def check(
     against: Source | Iterable[Source] = (),
     as_of: dt.date | None = None,
     *,
-    options: Options | None = None,
+    options: Options | Mapping[str, object] | None = None,
 ) -> Report:
     """Judge drafts, alone and against plans. Both are files or Documents, one or several.
 
@@ -40,7 +42,7 @@ def check(
     NoProgramError. Of several, such drafts are listed in `Report.unopened` and the others are judged; where none can be
     judged, the first error is raised. A plan that cannot be read, or holds no program, always raises.
     """
-    chosen = options or Options()
+    chosen = _chosen(options)
     judged = _read_drafts(_several(drafts), chosen)
     plans = tuple(_read(plan, chosen) for plan in _several(against))
     matches = match_programs(_programs(judged.readings), _programs(plans))
@@ -49,16 +51,34 @@ def check(
     return build.report(review, outcome, judged.unopened, chosen)
 
 
+def _chosen(options: Options | Mapping[str, object] | None) -> Options:
+    if isinstance(options, Options):
+        return options
+    try:
+        return Options.model_validate(dict(options or {}))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = ".".join(map(str, first["loc"]))
+        raise ConfigError(
+            i18n.both("pipeline.bad_option", name=name, problem=first["msg"]), i18n.both("pipeline.mend_option")
+        ) from error
+
+
 def _read_drafts(drafts: tuple[Source, ...], options: Options) -> _Read:
+    if not drafts:
+        raise ConfigError(i18n.both("pipeline.no_draft"), i18n.both("pipeline.mend_no_draft"))
     readings: list[Reading] = []
     unopened: list[Unopened] = []
     errors: list[AlignmentError] = []
     for draft in drafts:
         try:
-            readings.append(_read(draft, options))
+            reading = _read(draft, options)
         except AlignmentError as error:
             errors.append(error)
             unopened.append(Unopened(name=_name(draft), message=error.problem, remedy=error.remedy))
+        else:
+            if all(reading.document.id != known.document.id for known in readings):  # the same file given twice
+                readings.append(reading)
     if errors and not readings:
         raise errors[0]
     return _Read(tuple(readings), tuple(unopened))
