@@ -57,3 +57,11 @@ def table(rows: list[list[str]], x: float = 72, y: float = 700, width: float = 1
         canvas.line(x, bottom, x + width * len(rows[0]), bottom)
 
     return draw
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Nothing of a test stays in the user's cache, and no test reads what another left."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("ALIGNMENT_CACHE", str(folder))
+    return folder

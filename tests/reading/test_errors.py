@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from alignment.config import Options
 from alignment.errors import EncryptedFileError, NoTextError, UnreadableFileError, UnsupportedFormatError
 from alignment.reading import read
 
@@ -95,7 +96,7 @@ def test_a_pdf_of_pictures_says_that_it_holds_no_text(make_pdf) -> None:
         canvas.drawInlineImage(Image.new("RGB", (60, 84), "grey"), 0, 0, 595, 842)
 
     with pytest.raises(NoTextError) as error:
-        read(make_pdf(picture, picture))
+        read(make_pdf(picture, picture), Options(ocr="off"))
     assert "Tesseract" in error.value.remedy.id
     assert "2" in error.value.problem.id
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,8 +43,8 @@ def test_rules_drawn_twice_make_no_slivers() -> None:
 
 def test_rules_drawn_in_pieces_are_whole() -> None:
     pieces = Rules(
-        [Rule(x, a + 0.5, b - 0.5) for x in X for a, b in zip(Y, Y[1:], strict=False)],
-        [Rule(y, a + 0.5, b - 0.5) for y in Y for a, b in zip(X, X[1:], strict=False)],
+        [Rule(x, a + 0.5, b - 0.5) for x in X for a, b in itertools.pairwise(Y)],
+        [Rule(y, a + 0.5, b - 0.5) for y in Y for a, b in itertools.pairwise(X)],
     )
     assert _places(_only(pieces)) == WHOLE
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from alignment.config import Options
 from alignment.reading import read
 
 from .conftest import table, words
@@ -153,7 +154,7 @@ def test_a_picture_page_between_text_pages_is_an_issue(make_pdf) -> None:
         canvas.drawInlineImage(Image.new("RGB", (60, 84), "grey"), 0, 0, 595, 842)
         canvas.drawString(500, 20, "Halaman 2")
 
-    document = read(make_pdf(words("Satu"), picture, words("Tiga")))
+    document = read(make_pdf(words("Satu"), picture, words("Tiga")), Options(ocr="off"))
     assert [(issue.code, issue.page) for issue in document.issues] == [("no_text", 2)]
     assert len(document.pages) == 3
 
@@ -172,7 +173,7 @@ def test_a_document_loads_back_from_its_json(make_pdf) -> None:
 
 def test_the_table_of_a_real_plan(shared: Path) -> None:
     (path,) = (shared / "documents").glob("renstra-kab-banyuwangi-diskominfotik-*.pdf")
-    document = read(path)
+    document = read(path, Options(ocr="off"))
     (found,) = document.pages[70].tables
     assert found.columns == 14
     by_place = {(cell.row, cell.column): cell.text for cell in found.cells}

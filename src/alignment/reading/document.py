@@ -28,8 +28,8 @@ def read(path: str | Path, options: Options | None = None) -> Document:
     """
     file = Path(path)
     data = _bytes(file)
-    content = _content(file, data, options or Options())
     sha256 = hashlib.sha256(data).hexdigest()
+    content = _content(file, data, sha256, options or Options())
     running = furniture(content.pages)
     lines = body(content.pages, running)
     identity = identify(content.pages, running)
@@ -74,10 +74,10 @@ def _bytes(file: Path) -> bytes:
         ) from error
 
 
-def _content(file: Path, data: bytes, options: Options) -> Read:
+def _content(file: Path, data: bytes, sha256: str, options: Options) -> Read:
     kind = recognise(file, data)
     if kind == "pdf":
-        return read_pdf(file, data, options)
+        return read_pdf(file, data, sha256, options)
     if kind == "docx":
         from alignment.reading.docx import read_docx
 

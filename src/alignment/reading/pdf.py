@@ -9,7 +9,7 @@ from alignment import i18n
 from alignment.config import Options
 from alignment.errors import ConfigError, EncryptedFileError, NoTextError, UnreadableFileError
 from alignment.models.document import Box, Cell, Issue, Line, Page, Table
-from alignment.reading import ocr, supervisor
+from alignment.reading import cache, ocr, supervisor
 from alignment.reading.formats import Read
 
 _END = b"%%EOF"
@@ -18,15 +18,12 @@ _OCR_SECONDS = 400.0
 """A page of tables takes Tesseract half a minute; a busy machine more."""
 
 
-def read_pdf(path: Path, data: bytes, options: Options) -> Read:
+def read_pdf(path: Path, data: bytes, sha256: str, options: Options) -> Read:
     """Read all pages. Raises EncryptedFileError, UnreadableFileError (damaged, cut off) or NoTextError."""
     if _END not in data.rstrip(b"\0 \r\n\t")[-_TAIL:]:
         raise UnreadableFileError(i18n.both("reading.cut_off"), i18n.both("reading.cut_off_remedy"), path.name)
-    mode = _ocr_mode(options)
     try:
-        messages = list(
-            supervisor.pages(path, ocr=mode, seconds=supervisor.PAGE_SECONDS if mode == "off" else _OCR_SECONDS)
-        )
+        messages = _messages(path, sha256, _ocr_mode(options), options)
     except supervisor.OpenError as error:
         kind = EncryptedFileError if error.reason == "encrypted" else UnreadableFileError
         raise kind(
@@ -40,6 +37,22 @@ def read_pdf(path: Path, data: bytes, options: Options) -> Read:
         raise NoTextError(problem, i18n.both("reading.no_words_remedy"), path.name)
     used = any(page.ocr_confidence is not None for page in pages)
     return Read(pages, issues, _engine(used))
+
+
+def _messages(path: Path, sha256: str, mode: str, options: Options) -> list[supervisor.Message]:
+    """The pages as the worker sends them, or as it sent them the last time this content was read."""
+    name = cache.key(sha256, mode)
+    known = cache.load(name) if options.cache else None
+    if known is not None:
+        return known
+    seconds = supervisor.PAGE_SECONDS if mode == "off" else _OCR_SECONDS
+    if options.jobs > 1:
+        messages = supervisor.pages_by_several(path, options.jobs, mode, seconds)
+    else:
+        messages = list(supervisor.pages(path, ocr=mode, seconds=seconds))
+    if options.cache and not any("error" in message for message in messages):
+        cache.store(name, messages)
+    return messages
 
 
 def _issues(messages: list[supervisor.Message]) -> Iterator[Issue]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any
 
@@ -16,6 +17,9 @@ PAGE_SECONDS = 60.0
 _MOST_CRASHES = 25
 """After so many crashes in a row the remaining pages are given up: the file is broken throughout."""
 
+_SHARES = 3
+"""Shares of the pages for each process: pages differ, and a smaller share waits less for the last one."""
+_SMALLEST_SHARE = 12
 Message = dict[str, Any]
 
 
@@ -54,6 +58,25 @@ def pages(
                 return
         elif not count:
             return
+
+
+def pages_by_several(path: Path, jobs: int, ocr: str, seconds: float) -> list[Message]:
+    """All pages, read by `jobs` processes at the same time, in order. Raises OpenError."""
+    count = _count(path, ocr, seconds)
+    size = max(_SMALLEST_SHARE, -(-count // (jobs * _SHARES)))
+    shares = [(first, min(first + size - 1, count)) for first in range(1, count + 1, size)]
+    with ThreadPoolExecutor(max_workers=jobs) as pool:
+        parts = pool.map(lambda share: list(pages(path, share[0], share[1], ocr, seconds)), shares)
+        return [message for part in parts for message in part]
+
+
+def _count(path: Path, ocr: str, seconds: float) -> int:
+    """The number of pages, by a process that reads none."""
+    for message in _one_process(_command(path, 1, -1, ocr), seconds):
+        if "pages" in message:
+            return int(message["pages"])
+        raise OpenError(message["error"])
+    raise OpenError("damaged")
 
 
 def _one_process(command: list[str], seconds: float) -> Iterator[Message]:
