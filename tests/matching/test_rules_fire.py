@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from alignment import corpora
+from alignment import corpora, text
 from alignment.matching import score
 from alignment.matching.fired import Fired
+from alignment.matching.phrase import hits as phrase_hits
 from alignment.matching.subject import Piece, Subject
 from alignment.models import Indicator, Match, Program
-from alignment.rules import RuleSet
+from alignment.rules import RuleSet, load
+from alignment.rules.compile import compiled
+from alignment.rules.model import PhraseRule
 
 from .rulebook import ruleset
 
@@ -109,6 +112,25 @@ def test_a_wording_close_to_the_rules_is_found_in_any_order(tmp_path: Path) -> N
     )
     assert fired(rules, Subject.of_text("Persentase penduduk memiliki jaminan kesehatan (%)"))
     assert not fired(rules, Subject.of_text("Persentase penduduk yang memiliki akta kelahiran"))
+
+
+def test_a_regulation_that_is_cited_speaks(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, "kind: citation\ncites: [perpres-95-2018]\nweight: medium")
+    (one,) = fired(rules, Subject.of_text("Penerapan Perpres Nomor 95 Tahun 2018 dan Perpres 95/2018"))
+    assert one.words == ("Perpres Nomor 95 Tahun 2018",)
+    assert not fired(rules, Subject.of_text("Penerapan Perpres Nomor 39 Tahun 2019"))
+
+
+def test_every_phrase_that_ships_is_found_in_its_own_words() -> None:
+    ready = compiled(load())
+    lost = [
+        (bound.rule.id, phrase)
+        for bound in ready.rules
+        if isinstance(bound.rule, PhraseRule)
+        for phrase in bound.rule.any_of
+        if text.content(phrase) not in phrase_hits(Subject.of_text(phrase), ready)
+    ]
+    assert lost == []
 
 
 def test_independent_reasons_add_up_and_the_same_words_speak_once(tmp_path: Path) -> None:

@@ -5,5 +5,17 @@ from alignment.evaluation.figures import Evaluation
 from alignment.evaluation.gains import Gains, compare_rules
 from alignment.evaluation.lint import Doubt, lint
 from alignment.evaluation.rulecases import Failure, run_cases
+from alignment.evaluation.texts import texts_of
 
-__all__ = ["KINDS", "Doubt", "Evaluation", "Failure", "Gains", "compare_rules", "evaluate", "lint", "run_cases"]
+__all__ = [
+    "KINDS",
+    "Doubt",
+    "Evaluation",
+    "Failure",
+    "Gains",
+    "compare_rules",
+    "evaluate",
+    "lint",
+    "run_cases",
+    "texts_of",
+]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from alignment.corpora import Corpus
-from alignment.matching import code, fuzzy, phrase
+from alignment.matching import cited, code, fuzzy, phrase
 from alignment.matching.fired import Fired
 from alignment.matching.subject import Subject
 from alignment.models import Match, Status
@@ -31,7 +31,7 @@ def fired(subject: Subject, ruleset: RuleSet) -> dict[PartName, Grouped]:
     """All rules that fire on `subject`, by part and target. Shared by all rankings of one subject: do not change it."""
     ready = compiled(ruleset)
     parts: dict[PartName, dict[str, list[Fired]]] = defaultdict(lambda: defaultdict(list))
-    for kind in (phrase, code, fuzzy):
+    for kind in (phrase, code, fuzzy, cited):
         for one in kind.fire(subject, ready, ruleset.scale):
             parts[one.bound.part][one.bound.target].append(one)
     return {part: {target: tuple(some) for target, some in groups.items()} for part, groups in parts.items()}

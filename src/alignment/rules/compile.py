@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from alignment import text
-from alignment.rules.model import BoundRule, CodeRule, FuzzyRule, PhraseRule, RuleSet
+from alignment.rules.model import BoundRule, CitationRule, CodeRule, FuzzyRule, PhraseRule, RuleSet
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -84,6 +84,8 @@ class Compiled:
     none_of: dict[int, tuple[Term, ...]]
     codes: dict[Pattern, tuple[int, ...]]
     """Code pattern to the rules it fires."""
+    citations: dict[str, tuple[int, ...]]
+    """Regulation to the rules it fires."""
     wordings: tuple[tuple[int, Term], ...]
     """Rule index and content words of each fuzzy wording."""
     wording_words: dict[str, tuple[int, ...]]
@@ -120,6 +122,7 @@ def compiled(ruleset: RuleSet) -> Compiled:
         all_of=lists["all_of"],
         none_of=lists["none_of"],
         codes=_codes(ruleset.rules),
+        citations=_citations(ruleset.rules),
         wordings=wordings,
         wording_words=_inverted(wordings),
     )
@@ -132,6 +135,15 @@ def _codes(rules: tuple[BoundRule, ...]) -> dict[Pattern, tuple[int, ...]]:
             for code in bound.rule.codes:
                 codes[pattern(code)].append(index)
     return _frozen(codes)
+
+
+def _citations(rules: tuple[BoundRule, ...]) -> dict[str, tuple[int, ...]]:
+    cited: dict[str, list[int]] = defaultdict(list)
+    for index, bound in enumerate(rules):
+        if isinstance(bound.rule, CitationRule):
+            for regulation in bound.rule.cites:
+                cited[regulation].append(index)
+    return _frozen(cited)
 
 
 def pattern(code: str) -> Pattern:
