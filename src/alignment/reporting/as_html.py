@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alignment import i18n
-from alignment.models import Lang, Report
+from alignment.models import PILLARS, Evidence, Lang, Report
 from alignment.reporting import figures, highlight, matrix, summary
 from alignment.reporting.labels import LISTS, entry_label, family, family_label, field_label, pillar_label
 from alignment.reporting.places import place
@@ -90,6 +90,8 @@ def _context(view: View) -> dict[str, Any]:
         "lists": LISTS,
         "agencies": _numbered(program.agency for program in report.programs if program.agency),
         "clip": _clip,
+        "distinct": _distinct,
+        "pillar_names": PILLARS,
         "cut": matrix.is_cut(len(report.programs)),
         "named": len(report.programs) <= _OPEN_ROWS,
         "open_rows": _OPEN_ROWS,
@@ -110,6 +112,10 @@ def _say(lang: Lang, key: str, **facts: str | int) -> str:
 
 def _clip(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[:longest].rstrip() + "…"
+
+
+def _distinct(places: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(places))
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:

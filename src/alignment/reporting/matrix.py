@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from alignment.models import Citation, Contribution, Match, Matches, Program, Source
+from alignment.models import PILLARS, Citation, Contribution, Match, Matches, Program, Source
 from alignment.reporting import summary
 from alignment.reporting.labels import LISTS
 from alignment.reporting.view import NOTHING, Item, View
@@ -23,7 +23,7 @@ class Depth(NamedTuple):
     parts: int
 
 
-_FULL = Depth(answers=3, accepted=5, rejected=3, parts=6)
+_FULL = Depth(answers=2, accepted=5, rejected=3, parts=6)
 _SHORT = Depth(answers=1, accepted=1, rejected=1, parts=2)
 _LEAST = 0.005
 """A weight below it is shown as 0,00 and says nothing."""
@@ -59,10 +59,12 @@ class Entry(NamedTuple):
 
 
 class Block(NamedTuple):
-    """The rows of one agency in one document, with all that stands below them."""
+    """Rows of one document that belong together: of one pillar in a smart-city draft, of one agency in other plans."""
 
     source: Source | None
-    agency: str | None
+    by_pillar: bool
+    name: str | None
+    """Pillar or agency; None for the rows without one."""
     entries: tuple[Entry, ...]
 
 
@@ -79,14 +81,19 @@ def answers(ranked: tuple[Match, ...]) -> tuple[Match, ...]:
 
 
 def blocks(view: View) -> Iterator[Block]:
-    """The matrix document by document and agency by agency, each row followed by the rows below it."""
+    """The matrix document by document and block by block, each row followed by the rows below it."""
     depth = _SHORT if is_cut(len(view.report.programs)) else _FULL
-    placed: dict[tuple[str, str | None], list[Program]] = {}
-    for program in view.rows:
-        placed.setdefault((program.document, _agency(program, view)), []).append(program)
     seen: dict[Matches, int] = {}
-    for (document, agency), programs in placed.items():
-        yield Block(view.sources.get(document), agency, tuple(_entry(p, view, depth, seen) for p in programs))
+    for document, programs in _grouped(view.rows, lambda program: program.document).items():
+        source = view.sources.get(document or "")
+        by_pillar = any(program.declared_pillar for program in programs) or (
+            source is not None and source.kind == "master_plan"
+        )
+        tops = {program.id: _line_up(program, view) for program in programs}
+        name_of = _pillar if by_pillar else _agency
+        placed = _grouped(programs, lambda program: name_of(tops[program.id], view))  # noqa: B023  used at once
+        for name in sorted(placed, key=_pillar_rank) if by_pillar else placed:
+            yield Block(source, by_pillar, name, tuple(_entry(p, view, depth, seen) for p in placed[name]))
 
 
 def _entry(program: Program, view: View, depth: Depth, seen: dict[Matches, int]) -> Entry:
@@ -115,14 +122,35 @@ def _reasons(key: str, ranked: tuple[Match, ...], depth: Depth) -> Reasons:
     return Reasons(key, _short(shown, depth), _short(refused, depth), len(ranked) - len(shown) - len(refused))
 
 
-def _agency(program: Program, view: View) -> str | None:
-    """The agency of the topmost row above that names one: a tree is never torn apart."""
-    agency, seen, here = program.agency, {program.id}, program
-    while here.parent is not None and here.parent in view.programs and here.parent not in seen:
-        here = view.programs[here.parent]
-        seen.add(here.id)
-        agency = here.agency or agency
-    return agency
+def _grouped(programs: Iterable[Program], key: Callable[[Program], str | None]) -> dict[str | None, list[Program]]:
+    found: dict[str | None, list[Program]] = {}
+    for program in programs:
+        found.setdefault(key(program), []).append(program)
+    return found
+
+
+def _line_up(program: Program, view: View) -> tuple[Program, ...]:
+    """The topmost row first, then down to `program`: what stands together is never torn apart."""
+    line = [program]
+    while (parent := view.programs.get(line[-1].parent or "")) is not None and parent not in line:
+        line.append(parent)
+    return tuple(reversed(line))
+
+
+def _agency(line: tuple[Program, ...], _: View) -> str | None:
+    return next((program.agency for program in line if program.agency), None)
+
+
+def _pillar(line: tuple[Program, ...], view: View) -> str | None:
+    """As the draft itself orders it, else as its words say."""
+    declared = (program.declared_pillar for program in line if program.declared_pillar)
+    found = (pillar for program in line for pillar in summary.pillars_of(view.matches(program.id).pillars)[:1])
+    return next(declared, None) or next(found, None)
+
+
+def _pillar_rank(pillar: str | None) -> tuple[int, str]:
+    known = pillar in PILLARS
+    return (PILLARS.index(pillar) if known else len(PILLARS) + (pillar is None), pillar or "")
 
 
 def _accepted(ranked: tuple[Match, ...]) -> tuple[Match, ...]:
