@@ -33,6 +33,9 @@ _OTHER_NAME = 0.35
 """A code whose name shares less than this with the official one is noted as a code under another name."""
 
 
+_LEVEL_OF_PARTS = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
+
+
 class _Candidate(NamedTuple):
     score: float
     entry_id: str
@@ -75,16 +78,27 @@ def _corpus() -> Corpus[NomenclatureEntry]:
 
 def _official(subject: Subject) -> Match | None:
     """The program that the subject's code names, stated: a code decides."""
-    entry = nomenclature.lookup(subject.code) if subject.code else None
-    named = entry
+    named = _known(subject.code) if subject.code else None
+    entry = named
     while entry is not None and entry.level in ("kegiatan", "sub_kegiatan"):
         entry = _corpus().get(entry.parent) if entry.parent else None
     if entry is None or named is None or entry.level != "program":
         return None
     reasons = [Contribution(rule="code.exact", words=(str(subject.code),), weight=1.0, field="code")]
-    if _under_another_name(subject, named):
+    if named.level == _LEVEL_OF_PARTS.get(str(subject.code).count(".") + 1) and _under_another_name(subject, named):
         reasons.append(Contribution(rule="code.other_name", words=(named.name,), weight=0.0, field="name"))
     return Match(entry_id=entry.id, label=entry.label, score=1.0, status="supported", contributions=tuple(reasons))
+
+
+def _known(code: str) -> NomenclatureEntry | None:
+    """The entry of a code, or the nearest above it: sub kegiatan are known only where they were imported."""
+    shaped = nomenclature.canonical(code)
+    parts = shaped.split(".") if shaped else []
+    for length in (6, 5, 3):
+        entry = nomenclature.lookup(".".join(parts[:length])) if len(parts) >= length else None
+        if entry is not None:
+            return entry
+    return None
 
 
 def _under_another_name(subject: Subject, entry: NomenclatureEntry) -> bool:

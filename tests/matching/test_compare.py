@@ -1,0 +1,147 @@
+"""Two programs are the same thing by what they are, not by how their names look."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alignment.evaluation import evaluate
+from alignment.matching import candidates
+from alignment.matching.compare import compare
+from alignment.models import Program
+
+GOLD = Path(__file__).resolve().parents[1] / "gold" / "overlap.jsonl"
+JOINED = ("same", "overlapping")
+
+
+def program(name: str, number: int = 0, **parts: str) -> Program:
+    return Program(id=f"p{number}", document="d", level="initiative", name=name, **parts)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Gerakan jambanisasi", "Pembangunan jamban sehat"),
+        ("Aplikasi surat masuk dan surat keluar", "Tata naskah dinas elektronik"),
+        ("Rehab RTLH", "Bedah rumah warga tidak mampu: perbaikan rumah tidak layak huni"),
+        ("Call Center 112", "NTPD 112: menerima panggilan darurat"),
+        ("Literasi digital masyarakat", "Digital Literacy Program"),
+        ("Bantuan bibit buah-buahan", "Bantuan bibit durian"),
+        ("Penerapan sistem inovasi daerah", "Penerapan Sisten Inovasi Daerah"),
+    ],
+)
+def test_other_words_for_the_same_thing_join(a: str, b: str) -> None:
+    assert compare(a, b).verdict in JOINED
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "rule"),
+    [
+        ("Pengelolaan pajak parkir", "Pengelolaan pajak reklame", "contrast.pajak"),
+        ("Pencegahan penyakit HIV", "Pencegahan penyakit TBC", "contrast.penyakit"),
+        ("Pembangunan saluran drainase", "Pembangunan saluran air minum", "contrast.prasarana-air"),
+        ("Rehabilitasi ruang kelas SD", "Rehabilitasi ruang kelas SMP", "contrast.jenjang"),
+        ("Pemberdayaan perempuan", "Pemberdayaan petani", "contrast.penerima"),
+        ("Pembahasan APBD", "Pembahasan APBD Perubahan", "contrast.anggaran"),
+        ("Pengaspalan jalan Kelurahan Sukamaju", "Pengaspalan jalan Kelurahan Mekarsari", "place"),
+        ("Program Pendaftaran Penduduk", "Program Pencatatan Sipil", "official"),
+    ],
+)
+def test_a_contrast_word_keeps_two_programs_apart_and_is_named(a: str, b: str, rule: str) -> None:
+    result = compare(a, b)
+    assert result.verdict not in JOINED
+    assert f"overlap.{rule}" in [reason.rule for reason in result.reasons]
+
+
+def test_training_people_is_not_buying_the_machine() -> None:
+    result = compare("Pelatihan sablon", "Pengadaan mesin sablon")
+    assert "overlap.action" in [reason.rule for reason in result.reasons]
+    assert result.score < compare("Pelatihan sablon", "Kursus sablon").score
+
+
+def test_one_name_for_two_applications_does_not_join_them() -> None:
+    tax = "SMS Gateway: memberikan informasi pajak hotel dan restoran"
+    permits = "SMS Gateway: pengiriman info perizinan"
+    assert compare(tax, permits).verdict not in JOINED
+
+
+def test_the_name_of_a_region_is_no_place() -> None:
+    assert compare("Bali Denpasar Tourism", "Web Denpasar Tourism").verdict in JOINED
+
+
+def test_sharing_a_whole_sector_makes_neighbours() -> None:
+    result = compare("Peningkatan kemampuan teknologi industri", "Pengembangan industri kecil dan menengah")
+    assert result.verdict not in JOINED
+
+
+def test_programs_are_compared_with_their_descriptions() -> None:
+    a = program("SIMADE", description="Mengolah data dan melayani warga kelurahan")
+    b = program("SIMADE", 1, description="Meningkatkan keselamatan nelayan saat melaut")
+    assert compare(a, b).verdict not in JOINED
+    assert compare(a, a).verdict == "same"
+
+
+def test_reasons_quote_both_sides_in_both_languages() -> None:
+    result = compare("Pengelolaan pajak parkir", "Pengelolaan pajak reklame")
+    for reason in result.reasons:
+        assert "parkir" in reason.message.id
+        assert "reklame" in reason.message.id
+        assert "parkir" in reason.message.en
+        assert "{" not in reason.message.id + reason.message.en
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_two_texts_compare_alike_both_ways_and_stay_within_bounds(a: str, b: str) -> None:
+    there, back = compare(a, b), compare(b, a)
+    assert there == back
+    assert 0 <= there.score <= 1
+    assert compare(a, a).score == 1.0
+
+
+def test_names_of_one_item_in_two_systems_find_each_other() -> None:
+    names = [
+        "Penyelenggaraaan Kabupaten/Kota Sehat",
+        "Pengadaan Mebeluer Pendidikan Nonformal/Kesetaraan",
+        "Pengadaan Alat Praktik dan Peraga Siswa Nonformal/Kesetaraan",
+        "Perluasan SPAM di Kawasan Perkotaan",
+    ]
+    asked = "Pengadaan Mebel Pendidikan Non Formal / Kesetaraan"
+    assert max(names, key=lambda name: compare(asked, name).score) == names[1]
+
+
+def test_candidates_hold_the_doubles_and_few_others() -> None:
+    programs = [
+        program("Gerakan jambanisasi", 0),
+        program("Pelatihan budidaya lele", 1),
+        program("Pembangunan jamban sehat", 2),
+        program("Digitalisasi arsip", 3),
+        program("Pelatihan budidaya lele", 4),
+    ]
+    found = list(candidates.pairs(programs))
+    assert (0, 2) in found
+    assert (1, 4) in found
+    assert (0, 3) not in found
+    assert all(first < second for first, second in found)
+
+
+def test_figures_on_the_open_gold_set_hold() -> None:
+    measures = {one.key: one.all for one in evaluate("overlap", GOLD).measures}
+    assert (measures["f1"] or 0) >= 0.9
+    assert (measures["auc"] or 0) >= 0.95
+
+
+def test_development_figures_on_real_pairs_hold(shared: Path) -> None:
+    measures = {one.key: one.all for one in evaluate("overlap", shared / "cases" / "overlap.jsonl").measures}
+    assert (measures["f1"] or 0) >= 0.9
+    assert (measures["auc"] or 0) >= 0.95
+
+
+def test_the_gold_set_is_in_order() -> None:
+    cases = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
+    assert len({case["id"] for case in cases}) == len(cases)
+    assert 0.35 < sum(case["overlap"] for case in cases) / len(cases) < 0.65
