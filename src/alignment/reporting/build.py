@@ -70,9 +70,9 @@ def _coverage(review: Review, outcome: Outcome) -> Coverage:
 def _editions(options: Options) -> tuple[Edition, ...]:
     """Rules, checks and corpora. Rules ship with the tool and carry its version, unless a folder was given."""
     edition = "custom" if options.rules else alignment.__version__
-    held = [corpora.load(name) for name in corpora.names()]
+    held = [corpora.edition(name) for name in corpora.names()]
     return (
         Edition(name="rules", edition=edition, sha256=rules.load(options.rules).sha256),
         Edition(name="checks", edition=edition, sha256=checks.load(options.rules).sha256),
-        *(Edition(name=f"corpora/{corpus.name}", edition=corpus.edition, sha256=corpus.sha256) for corpus in held),
+        *(one.model_copy(update={"name": f"corpora/{one.name}"}) for one in held),
     )
