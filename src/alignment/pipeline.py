@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from alignment import checks, i18n
+from alignment import checks, i18n, rules
 from alignment.checks import Reading, Review
 from alignment.config import Options
 from alignment.errors import AlignmentError, ConfigError, NoProgramError
@@ -45,10 +45,11 @@ def check(
     chosen = _chosen(options)
     judged = _read_drafts(_several(drafts), chosen)
     plans = tuple(_read(plan, chosen) for plan in _several(against))
-    matches = match_programs(_programs(judged.readings), _programs(plans))
-    review = Review(judged.readings, plans, matches, as_of)
-    outcome = checks.run(review, checks.load(chosen.rules))
-    return build.report(review, outcome, judged.unopened, chosen)
+    with rules.using(chosen.rules):
+        matches = match_programs(_programs(judged.readings), _programs(plans))
+        review = Review(judged.readings, plans, matches, as_of)
+        outcome = checks.run(review, checks.load(chosen.rules))
+        return build.report(review, outcome, judged.unopened, chosen)
 
 
 def _chosen(options: Options | Mapping[str, object] | None) -> Options:

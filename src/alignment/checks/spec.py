@@ -101,24 +101,24 @@ class SpecSet(NamedTuple):
     sha256: str
 
 
-@lru_cache(maxsize=8)
 def load(folder: Path | None = None) -> SpecSet:
-    """The checks of `folder` (default: those that ship with the package), by code.
+    """The checks that ship with the package, by code; those of `folder` (its `checks/`) stand in for them.
 
     Raises RuleError with file:line:column for a file that does not keep the schema or is not named after its code.
     """
-    place = (folder or resources.rules_folder()) / "checks"
+    places = (resources.rules_folder(), *([folder] if folder else []))
+    paths = tuple(path for place in places for path in sorted((place / "checks").glob("*.yaml")))
+    digest = hashlib.sha256(b"\0".join(path.read_bytes().replace(b"\r\n", b"\n") for path in paths))
+    return _load(paths, digest.hexdigest())
+
+
+@lru_cache(maxsize=8)
+def _load(paths: tuple[Path, ...], sha256: str) -> SpecSet:
     by_code: dict[str, CheckSpec] = {}
-    digest = hashlib.sha256()
-    for path in sorted(place.glob("*.yaml")):
+    for path in paths:
         spec = yamlfile.load_model(path, CheckSpec)
-        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
         if path.stem != spec.code:
-            raise yamlfile.wrong(
-                path,
-                yamlfile.Mark(1, 1),
-                f"berkas ini harus bernama {spec.code}.yaml",
-                f"this file must be called {spec.code}.yaml",
-            )
+            problem_id, problem_en = f"berkas ini harus bernama {spec.code}.yaml", f"call this file {spec.code}.yaml"
+            raise yamlfile.wrong(path, yamlfile.Mark(1, 1), problem_id, problem_en)
         by_code[spec.code] = spec
-    return SpecSet(MappingProxyType(by_code), digest.hexdigest())
+    return SpecSet(MappingProxyType(by_code), sha256)
