@@ -68,3 +68,23 @@ def test_a_rule_that_misses_its_case_is_named_with_its_place(folder: Write) -> N
 def test_listing_rules_needs_no_spacy() -> None:
     code = "import sys; from alignment import rules; rules.load(); sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_folder_that_is_not_there_is_no_success(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="does not exist"):
+        rules.load(tmp_path / "aturan")
+
+
+def test_one_file_of_a_folder_can_be_tested_alone(folder: Write) -> None:
+    root = folder(RULE.replace("text: Percepatan penurunan stunting", "text: Percepatan imunisasi"))
+    right = root / "pillars" / "right.yaml"
+    right.write_text(RULE.replace("id: living.health.stunting", "id: living.health.other"), encoding="utf-8")
+    assert len(run_cases(root / "pillars" / "living.yaml")) == 1
+    assert run_cases(right) == ()
+
+
+def test_what_is_wrong_is_said_in_both_languages(folder: Write) -> None:
+    with pytest.raises(RuleError) as caught:
+        rules.load(folder(RULE.replace("weight: strong", "weight: heavy")))
+    assert "hanya boleh" in caught.value.problem.id
+    assert "may only be" in caught.value.problem.en

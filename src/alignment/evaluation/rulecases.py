@@ -24,11 +24,16 @@ class Failure(Frozen):
     """What the rule saw, or what held it back."""
 
 
-def run_cases(folder: Path | None = None) -> tuple[Failure, ...]:
-    """Run the cases of all rules in `folder` (default: those that ship). Raises RuleError where a file is wrong."""
-    ruleset = rules.load(folder)
+def run_cases(path: Path | None = None) -> tuple[Failure, ...]:
+    """Run the cases of all rules in a folder (default: those that ship), or of one file in such a folder.
+
+    Raises RuleError where a file is wrong.
+    """
+    one_file = path is not None and path.is_file()
+    ruleset = rules.load(path.parents[1] if path and one_file else path)
+    chosen = [bound for bound in ruleset.rules if not one_file or bound.path == path]
     return tuple(
-        failure for bound in ruleset.rules for case in bound.rule.cases if (failure := _failure(bound, case, ruleset))
+        failure for bound in chosen for case in bound.rule.cases if (failure := _failure(bound, case, ruleset))
     )
 
 

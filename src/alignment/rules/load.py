@@ -11,11 +11,19 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from alignment import resources, yamlfile
+from alignment import i18n, resources, yamlfile
+from alignment.errors import RuleError
 from alignment.rules import store, targets
 from alignment.rules.model import PARTS, BoundRule, PartName, RuleFile, RuleSet, Scale
 
 _KINDS = frozenset({"phrase", "code", "fuzzy", "citation"})
+# fmt: off
+_SAID = frozenset({
+    "extra_forbidden", "missing", "literal_error", "union_tag_invalid", "union_tag_not_found", "tuple_type",
+    "string_type", "string_pattern_mismatch", "empty_case", "one_sided_cases", "looks_for_nothing",
+})
+# fmt: on
+"""What pydantic finds that words/rules.yaml says better, in both languages."""
 _SCALE = "scale.yaml"
 _folder: ContextVar[Path | None] = ContextVar("rules folder", default=None)
 
@@ -47,6 +55,8 @@ def forget() -> None:
 
 @lru_cache(maxsize=8)
 def _load(root: Path) -> RuleSet:
+    if not root.is_dir():
+        raise RuleError(i18n.both("rules.no_folder"), i18n.both("rules.no_folder_remedy"), str(root))
     files = [(part, path) for part in PARTS for path in sorted((root / part).rglob("*.yaml"))]
     scale = root / _SCALE if (root / _SCALE).is_file() else resources.rules_folder() / _SCALE
     digest = hashlib.sha256()
@@ -83,22 +93,23 @@ def _checked(rules: Iterator[BoundRule]) -> Iterator[BoundRule]:
         yield rule
 
 
-def _twice(rule: BoundRule, first: BoundRule) -> Exception:
-    where = f"{first.path.name}:{first.line}"
-    return yamlfile.wrong(
-        rule.path,
-        yamlfile.Mark(rule.line, 1),
-        f"aturan «{rule.rule.id}» sudah ada di {where}",
-        f"the rule “{rule.rule.id}” stands already at {where}",
-    )
+def _twice(rule: BoundRule, first: BoundRule) -> RuleError:
+    problem = i18n.both("rules.twice", rule=rule.rule.id, where=f"{first.path.name}:{first.line}")
+    return yamlfile.wrong(rule.path, yamlfile.Mark(rule.line, 1), problem.id, problem.en)
 
 
-def _located(error: ValidationError, loaded: yamlfile.Loaded) -> Exception:
+def _located(error: ValidationError, loaded: yamlfile.Loaded) -> RuleError:
     """The first wrong thing, at its place. pydantic puts the rule's kind into the path; the file has no such level."""
     first = error.errors(include_url=False)[0]
     keys = tuple(key for key in first["loc"] if key not in _KINDS)
     place = next(
         (loaded.marks[keys[:n]] for n in range(len(keys), -1, -1) if keys[:n] in loaded.marks), yamlfile.Mark(1, 1)
     )
-    problem = f"{'.'.join(map(str, keys))}: {first['msg']}"
-    return yamlfile.wrong(loaded.path, place, problem, problem)
+    facts = first.get("ctx", {})
+    problem = i18n.both(
+        f"rules.{first['type'] if first['type'] in _SAID else 'other'}",
+        field=".".join(map(str, keys)),
+        expected=facts.get("expected", facts.get("expected_tags", "")),
+        message=first["msg"],
+    )
+    return yamlfile.wrong(loaded.path, place, problem.id, problem.en)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from alignment.models.base import Frozen
 
@@ -32,7 +33,7 @@ class Case(Frozen):
     @model_validator(mode="after")
     def _says_something(self) -> Case:
         if not any((self.text, self.indicator, self.agency, self.heading, self.code)):
-            raise ValueError("a case needs text, indicator, agency, heading or code")
+            raise PydanticCustomError("empty_case", "a case says nothing")
         return self
 
 
@@ -44,7 +45,7 @@ class _Rule(Frozen):
     @model_validator(mode="after")
     def _hits_and_misses(self) -> _Rule:
         if {case.expect for case in self.cases} != {"match", "no_match"}:
-            raise ValueError("a rule needs at least one case that matches and one that does not")
+            raise PydanticCustomError("one_sided_cases", "cases of one kind only")
         return self
 
 
@@ -62,7 +63,7 @@ class PhraseRule(_Rule):
     @model_validator(mode="after")
     def _looks_for_something(self) -> PhraseRule:
         if not (self.any_of or self.all_of):
-            raise ValueError("a phrase rule needs any_of or all_of")
+            raise PydanticCustomError("looks_for_nothing", "no phrase")
         return self
 
 

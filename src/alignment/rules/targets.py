@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alignment import corpora, yamlfile
+from alignment import corpora, i18n, yamlfile
 from alignment.errors import RuleError
 from alignment.rules.model import BoundRule, PartName
 
@@ -25,9 +25,5 @@ def unknown(rule: BoundRule) -> RuleError | None:
     name = _CORPORA[rule.part]
     if corpora.load(name).get(rule.target) is not None:
         return None
-    return yamlfile.wrong(
-        rule.path,
-        yamlfile.Mark(rule.line, 1),
-        f"sasaran «{rule.target}» tidak ada dalam korpus {name}",
-        f"the target “{rule.target}” is not in the corpus {name}",
-    )
+    problem = i18n.both("rules.unknown_target", target=rule.target, corpus=name)
+    return yamlfile.wrong(rule.path, yamlfile.Mark(rule.line, 1), problem.id, problem.en)
