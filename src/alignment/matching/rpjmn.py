@@ -7,22 +7,36 @@ from collections import defaultdict
 from alignment import corpora, rules
 from alignment.matching import score
 from alignment.matching.fired import Fired
+from alignment.matching.mended import mended
 from alignment.matching.subject import Subject
 from alignment.models import Match
+from alignment.rules import RuleSet
 
 _LIMIT = 8
 
 
 def rank(subject: Subject) -> tuple[Match, ...]:
-    """The priorities served, best first, each with what stands below it; empty or only rejected where none is."""
+    """The priorities served, best first, each with what stands below it; empty or only rejected where none is.
+
+    A subject that points to nothing is read once more with its damaged words mended.
+    """
     ruleset = rules.load()
-    groups = score.fired(subject, ruleset).get("rpjmn", {})
+    matches = _ranked(subject, ruleset)
+    if not matches or matches[0].status == "rejected":
+        sound = mended(subject, ruleset)
+        again = _ranked(sound, ruleset) if sound else ()
+        if again and again[0].status != "rejected":
+            return again
+    return matches
+
+
+def _ranked(subject: Subject, ruleset: RuleSet) -> tuple[Match, ...]:
     served: dict[str, list[Fired]] = defaultdict(list)
-    for entry, reasons in groups.items():
+    for entry, reasons in score.fired(subject, ruleset).get("rpjmn", {}).items():
         for step in _with_priority(entry):
             served[step].extend(reasons)
-    levels = ruleset.scale.levels["rpjmn"]
-    return score.ranked(served, levels, corpora.load("rpjmn"), ruleset.scale.rejected_kept)[:_LIMIT]
+    scale = ruleset.scale
+    return score.ranked(served, scale.levels["rpjmn"], corpora.load("rpjmn"), scale.rejected_kept)[:_LIMIT]
 
 
 def _with_priority(entry_id: str) -> tuple[str, ...]:

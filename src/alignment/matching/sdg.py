@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from alignment import corpora, rules
 from alignment.matching import code, score, sdg_mentions
 from alignment.matching.fired import Fired
+from alignment.matching.mended import mended
 from alignment.matching.official_name import code_by_name
 from alignment.matching.sdg_wording import implicit_rule, worded_like
 from alignment.matching.subject import BARE, Piece, Subject
@@ -29,14 +30,26 @@ _LIMIT = 6
 
 
 def rank(subject: Subject) -> tuple[Match, ...]:
-    """The most specific entry of each reading, best first; empty or only rejected where nothing speaks."""
+    """The most specific entry of each reading, best first; empty or only rejected where nothing speaks.
+
+    A subject that points to nothing is read once more with its damaged words mended.
+    """
     ruleset = rules.load()
-    levels = ruleset.scale.levels["sdg"]
-    corpus = corpora.load("sdg")
+    matches = _ranked(subject, ruleset)
+    if not matches or matches[0].status == "rejected":
+        sound = mended(subject, ruleset)
+        again = _ranked(sound, ruleset) if sound else ()
+        if again and again[0].status != "rejected":
+            return again
+    return matches
+
+
+def _ranked(subject: Subject, ruleset: RuleSet) -> tuple[Match, ...]:
     readings = {
         entry: reasons for own in _by_goal(_reasons(subject, ruleset)).values() for entry, reasons in _readings(own)
     }
-    return score.ranked(readings, levels, corpus, ruleset.scale.rejected_kept)[:_LIMIT]
+    scale = ruleset.scale
+    return score.ranked(readings, scale.levels["sdg"], corpora.load("sdg"), scale.rejected_kept)[:_LIMIT]
 
 
 def _reasons(subject: Subject, ruleset: RuleSet) -> Iterator[Fired]:
