@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from alignment import text
-from alignment.matching import lexicon, topics
+from alignment.matching import lexicon, units
 from alignment.matching.rarity import official_program, rarity
 from alignment.models import Program
 
 _DESCRIPTION_WEIGHT = 0.55
 _BRAND_BESIDE_DESCRIPTION = 0.08  # a brand says little once the description speaks
-_BRAND_WEIGHT = 0.8
-_ACTION_WEIGHT = 0.25
-_MANAGE_WEIGHT = 0.04
-_VERB_WEIGHT = 0.15  # "memudahkan", "menghubungkan": how a thing works, not what it is
-_NUMBER_WEIGHT = 0.04
-_REGION_WEIGHT = 0.02
-_DIRECTIONS = frozenset(["utara", "selatan", "timur", "barat", "tengah"])
-_LEAST_RESPELT, _RESPELT = 7, 92
 _OBJECT_WEIGHT = 0.3  # from here on a word says what the program is about
+_DIRECTIONS = frozenset(["utara", "selatan", "timur", "barat", "tengah"])
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+(?=[A-Z])|,?\s+(?:yaitu|yakni|adalah|merupakan)\s+")
 _BRACKET = re.compile(r"([^()]+)\(([^()]{12,})\)([^()]*)")
-_NON = re.compile(r"\bnon[\s-]+(?=\w)", re.IGNORECASE)
-_BUDI = re.compile(r"\bbudi daya\b", re.IGNORECASE)
-_GLUED = re.compile(r"(?<=[a-zA-Z])[.,](?=[a-zA-Z])")
 
 
 class Member(NamedTuple):
@@ -96,187 +86,59 @@ def _name_and_description(given: str) -> tuple[str, str]:
     return given, ""
 
 
-class _Word(NamedTuple):
-    norm: str
-    printed: str
-
-
 @lru_cache(maxsize=32768)
 def _of_parts(name: str, description: str, where: str = "") -> Features:
     known = lexicon.load()
-    named = _units(_words(name), known)
-    described = _units(_words(description), known)
-    if description and not any(weight >= _OBJECT_WEIGHT for weight in named.weights.values()):
-        share = 1.0  # the name is a brand: the description is all there is
-    else:
-        share = _DESCRIPTION_WEIGHT
-    for unit in named.unknown if description else ():
-        named.weights[unit] = _BRAND_BESIDE_DESCRIPTION
-    units = dict(named.weights)
-    for unit, weight in described.weights.items():
-        units[unit] = max(units.get(unit, 0.0), share * weight)
-    vague = not any(weight >= _OBJECT_WEIGHT for weight in units.values())
+    named, described = units.of(name), units.of(description)
+    weights = _weighed(named, described) if description else dict(named.weights)
+    vague = not any(weight >= _OBJECT_WEIGHT for weight in weights.values())
     if vague:
-        units = _lifted(units)
+        weights = _lifted(weights)
     return Features(
         quote=text.clean(name if not description else f"{name}: {description}"),
-        normal=" ".join(named.norms + described.norms),
-        units=units,
+        normal=" ".join((*named.norms, *described.norms)),
+        units=weights,
         vague=vague,
-        soft=(named.soft | described.soft) - units.keys(),
-        total=sum(units.values()),
-        actions=frozenset(unit for unit in units if unit in known.actions and unit != "action:manage"),
-        members=_members(units, known),
-        heads=frozenset(number for unit in units for number in known.heads_of.get(unit, ())),
-        unknown=frozenset(named.unknown + described.unknown),
+        soft=(named.soft | described.soft) - weights.keys(),
+        total=sum(weights.values()),
+        actions=frozenset(unit for unit in weights if unit in known.actions and unit != "action:manage"),
+        members=_members(weights, known),
+        heads=frozenset(number for unit in weights for number in known.heads_of.get(unit, ())),
+        unknown=named.unfamiliar | described.unfamiliar,
         places=_places(f"{name}, {where}" if where else name, known),
         words={**described.printed, **named.printed},
         official=None if description else official_program(name),
         topics={
             unit: about
-            for unit, weight in units.items()
+            for unit, weight in weights.items()
             if weight >= _OBJECT_WEIGHT and (about := named.topics.get(unit) or described.topics.get(unit))
         },
     )
 
 
-class _Units(NamedTuple):
-    weights: dict[str, float]
-    soft: frozenset[str]
-    unknown: list[str]
-    printed: dict[str, str]
-    norms: list[str]
-    topics: dict[str, frozenset[str]]
+def _weighed(named: units.Units, described: units.Units) -> dict[str, float]:
+    """The name before the description; where the name is a brand, the description is all there is."""
+    weights = {
+        unit: _BRAND_BESIDE_DESCRIPTION if unit in named.unfamiliar else weight
+        for unit, weight in named.weights.items()
+    }
+    speaks = any(weight >= _OBJECT_WEIGHT for weight in weights.values())
+    share = _DESCRIPTION_WEIGHT if speaks else 1.0
+    for unit, weight in described.weights.items():
+        weights[unit] = max(weights.get(unit, 0.0), share * weight)
+    return weights
 
 
-def _units(words: list[_Word], known: lexicon.Lexicon) -> _Units:
-    weights: dict[str, float] = {}
-    soft: set[str] = set()
-    unknown: list[str] = []
-    printed: dict[str, str] = {}
-    about: dict[str, frozenset[str]] = {}
-    index = 0
-    while index < len(words):
-        concept, length = _longest(words, index, known)
-        if concept is None:
-            unit, weight, familiar = _plain(words[index], known)
-            if not familiar:
-                unknown.append(unit)
-                weight *= _BRAND_WEIGHT
-        else:
-            unit, weight = concept, _weight(concept, known)
-            soft.update(_inside(words[index : index + length], concept, known))
-        weights[unit] = max(weights.get(unit, 0.0), weight)
-        printed.setdefault(unit, " ".join(one.printed for one in words[index : index + length]))
-        matter = topics.of_words(tuple(word.norm for word in words[index : index + length]))
-        if matter or unit not in about:
-            about[unit] = about.get(unit, frozenset()) | (matter or topics.of_words(tuple(unit.split())))
-        index += length
-    return _Units(weights, frozenset(soft), unknown, printed, [word.norm for word in words], about)
-
-
-def _inside(words: list[_Word], whole: str, known: lexicon.Lexicon) -> list[str]:
-    """What the parts of a longer wording mean by themselves: "produk UMKM" speaks of UMKM too."""
-    found = []
-    for index in range(len(words) if len(words) > 1 else 0):
-        for phrase, concept in known.phrases.surface.get(words[index].norm, ()):
-            rest = [word.norm for word in words[index : index + len(phrase)]]
-            if concept != whole and len(phrase) < len(words) and rest == list(phrase):
-                if concept not in known.light and concept not in known.actions:
-                    found.append(concept)
-                break
-    return found
-
-
-def _words(part: str) -> list[_Word]:
-    if not part:
-        return []
-    joined = _GLUED.sub(" ", _BUDI.sub("budidaya", _NON.sub("non", text.clean(part))))
-    expansions = lexicon.load().expansions
-    words: list[_Word] = []
-    for token in text.tokens(joined):
-        if token.norm in text.FUNCTION_WORDS:
-            continue
-        surface = joined[token.start : token.end]
-        words.extend(_Word(_respelt(norm), surface) for norm in expansions.get(token.norm, (token.norm,)))
-    return words
-
-
-@lru_cache(maxsize=65536)
-def _respelt(norm: str) -> str:
-    """A word that no list knows, as the one it is a slip of the pen of ("penyelenggaraaan")."""
-    vocabulary = lexicon.load().vocabulary
-    if len(norm) < _LEAST_RESPELT or norm in vocabulary or rarity(norm) is not None or any(map(str.isdigit, norm)):
-        return norm
-    from rapidfuzz import fuzz, process
-
-    near = process.extractOne(norm, _alike(norm[0], len(norm)), scorer=fuzz.ratio, score_cutoff=_RESPELT)
-    return near[0] if near else norm
-
-
-@cache
-def _alike(first: str, length: int) -> tuple[str, ...]:
-    """The words of the lexicon with this first letter and nearly this many letters."""
-    vocabulary = lexicon.load().vocabulary
-    return tuple(sorted(word for word in vocabulary if word[0] == first and abs(len(word) - length) <= 1))
-
-
-def _longest(words: list[_Word], index: int, known: lexicon.Lexicon) -> tuple[str | None, int]:
-    """The concept of the longest wording that starts here: by surface first, by stems where that is longer."""
-    found: str | None = None
-    length = 1
-    for phrase, concept in known.phrases.surface.get(words[index].norm, ()):
-        if len(phrase) == 1 or all(
-            index + step < len(words) and words[index + step].norm == phrase[step] for step in range(1, len(phrase))
-        ):
-            found, length = concept, len(phrase)
-            break
-    for phrase, concept in known.phrases.stems.get(text.stem(words[index].norm), ()):
-        if len(phrase) < length or (found and len(phrase) == length):
-            break
-        if all(
-            index + step < len(words) and text.stem(words[index + step].norm) == phrase[step]
-            for step in range(1, len(phrase))
-        ):
-            return concept, len(phrase)
-    return found, length
-
-
-def _weight(concept: str, known: lexicon.Lexicon) -> float:
-    if concept in known.light:
-        return known.light[concept]
-    if concept == "action:manage":
-        return _MANAGE_WEIGHT
-    return _ACTION_WEIGHT if concept in known.actions else 1.0
-
-
-@lru_cache(maxsize=65536)
-def _plain_word(norm: str, in_lexicon: bool) -> tuple[str, float, bool]:
-    if norm.isdigit():
-        return norm, _NUMBER_WEIGHT, True
-    weight = rarity(norm)
-    if weight == 0.0:
-        return norm, _REGION_WEIGHT, True
-    unit = text.stem(norm)
-    if norm.startswith("me") and len(norm) > 6 and unit != norm:
-        return unit, _VERB_WEIGHT, True
-    return unit, weight or 1.0, in_lexicon or weight is not None
-
-
-def _plain(word: _Word, known: lexicon.Lexicon) -> tuple[str, float, bool]:
-    return _plain_word(word.norm, word.norm in known.vocabulary)
-
-
-def _lifted(units: dict[str, float]) -> dict[str, float]:
+def _lifted(weights: dict[str, float]) -> dict[str, float]:
     """Where a text has light words only ("Sistem Informasi Desa"), they are what it is about."""
-    heaviest = max(units.values(), default=1.0)
-    return {unit: weight / heaviest for unit, weight in units.items()} if heaviest else units
+    heaviest = max(weights.values(), default=1.0)
+    return {unit: weight / heaviest for unit, weight in weights.items()} if heaviest else weights
 
 
-def _members(units: dict[str, float], known: lexicon.Lexicon) -> tuple[Member, ...]:
+def _members(weights: dict[str, float], known: lexicon.Lexicon) -> tuple[Member, ...]:
     named: dict[int, dict[int, float]] = {}
     implied: dict[int, set[int]] = {}
-    for unit, weight in units.items():
+    for unit, weight in weights.items():
         for steps, concept in enumerate((unit, *known.broader.get(unit, ()))):
             for number in known.contrasts_of.get(concept, ()):
                 contrast = known.contrasts[number]

@@ -1,0 +1,159 @@
+"""The words of a text as units that can be compared: concepts of the lexicon, or stems of words it does not know."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from alignment import text
+from alignment.matching import lexicon, topics
+from alignment.matching.rarity import rarity
+
+_UNFAMILIAR_WEIGHT = 0.8
+_ACTION_WEIGHT = 0.25
+_MANAGE_WEIGHT = 0.04
+_VERB_WEIGHT = 0.15  # "memudahkan", "menghubungkan": how a thing works, not what it is
+_NUMBER_WEIGHT = 0.04
+_REGION_WEIGHT = 0.02
+_LEAST_RESPELT, _RESPELT = 7, 92  # letters, and of 100
+_NON = re.compile(r"\bnon[\s-]+(?=\w)", re.IGNORECASE)
+_BUDI = re.compile(r"\bbudi daya\b", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[a-zA-Z])[.,](?=[a-zA-Z])")
+
+
+class Units(NamedTuple):
+    """What a text names."""
+
+    weights: dict[str, float]
+    soft: frozenset[str]
+    """What parts of longer wordings mean by themselves."""
+    unfamiliar: frozenset[str]
+    """Units that no list of words knows: misspelt words, names, brands."""
+    printed: dict[str, str]
+    """Unit to its words as printed."""
+    norms: tuple[str, ...]
+    topics: dict[str, frozenset[str]]
+    """Unit to the official programs its words speak for."""
+
+
+@lru_cache(maxsize=32768)
+def of(part: str) -> Units:
+    """The units of a text. Shared by all who ask: do not change it."""
+    known = lexicon.load()
+    norms, printed_words = _words(part)
+    stems = tuple(map(text.stem, norms))
+    weights: dict[str, float] = {}
+    soft: set[str] = set()
+    unfamiliar: set[str] = set()
+    printed: dict[str, str] = {}
+    about: dict[str, frozenset[str]] = {}
+    start = 0
+    while start < len(norms):
+        concept, length = _longest(norms, stems, start, known)
+        end = start + length
+        if concept is None:
+            unit, weight, familiar = _plain(norms[start])
+            if not familiar:
+                unfamiliar.add(unit)
+        else:
+            unit, weight = concept, _weight(concept, known)
+            if length > 1:
+                soft.update(_inside(norms[start:end], concept, known))
+        weights[unit] = max(weights.get(unit, 0.0), weight)
+        printed.setdefault(unit, " ".join(printed_words[start:end]))
+        matter = topics.of_words(norms[start:end])
+        if matter or unit not in about:
+            about[unit] = about.get(unit, frozenset()) | (matter or topics.of_words(tuple(unit.split())))
+        start = end
+    return Units(weights, frozenset(soft), frozenset(unfamiliar), printed, norms, about)
+
+
+def _words(part: str) -> tuple[tuple[str, ...], list[str]]:
+    """The content words, abbreviations in full and slips of the pen mended, and the same as printed."""
+    joined = _GLUED.sub(" ", _BUDI.sub("budidaya", _NON.sub("non", text.clean(part))))
+    expansions = lexicon.load().expansions
+    norms: list[str] = []
+    printed: list[str] = []
+    for token in text.tokens(joined):
+        if token.norm in text.FUNCTION_WORDS:
+            continue
+        surface = joined[token.start : token.end]
+        for norm in expansions.get(token.norm, (token.norm,)):
+            norms.append(_respelt(norm))
+            printed.append(surface)
+    return tuple(norms), printed
+
+
+@lru_cache(maxsize=65536)
+def _respelt(norm: str) -> str:
+    """A word that no list knows, as the one it is a slip of the pen of ("penyelenggaraaan")."""
+    vocabulary = lexicon.load().vocabulary
+    if len(norm) < _LEAST_RESPELT or norm in vocabulary or rarity(norm) is not None or any(map(str.isdigit, norm)):
+        return norm
+    from rapidfuzz import fuzz, process
+
+    near = process.extractOne(norm, _alike(norm[0], len(norm)), scorer=fuzz.ratio, score_cutoff=_RESPELT)
+    return near[0] if near else norm
+
+
+@cache
+def _alike(first: str, length: int) -> tuple[str, ...]:
+    """The words of the lexicon with this first letter and nearly this many letters."""
+    vocabulary = lexicon.load().vocabulary
+    return tuple(sorted(word for word in vocabulary if word[0] == first and abs(len(word) - length) <= 1))
+
+
+def _longest(
+    norms: tuple[str, ...], stems: tuple[str, ...], start: int, known: lexicon.Lexicon
+) -> tuple[str | None, int]:
+    """The concept of the longest wording that starts here: by surface first, by stems where that is longer."""
+    found: str | None = None
+    length = 0
+    for phrase, concept in known.phrases.surface.get(norms[start], ()):
+        if norms[start : start + len(phrase)] == phrase:
+            found, length = concept, len(phrase)
+            break
+    for phrase, concept in known.phrases.stems.get(stems[start], ()):
+        if len(phrase) <= length:
+            break
+        if stems[start : start + len(phrase)] == phrase:
+            return concept, len(phrase)
+    return found, max(length, 1)
+
+
+def _inside(norms: tuple[str, ...], whole: str, known: lexicon.Lexicon) -> list[str]:
+    """What the parts of a longer wording mean by themselves: "produk UMKM" speaks of UMKM too."""
+    found = []
+    for start, norm in enumerate(norms):
+        for phrase, concept in known.phrases.surface.get(norm, ()):
+            part = len(phrase) < len(norms) and concept != whole and norms[start : start + len(phrase)] == phrase
+            if part:
+                if concept not in known.light and concept not in known.actions:
+                    found.append(concept)
+                break
+    return found
+
+
+def _weight(concept: str, known: lexicon.Lexicon) -> float:
+    if concept in known.light:
+        return known.light[concept]
+    if concept == "action:manage":
+        return _MANAGE_WEIGHT
+    return _ACTION_WEIGHT if concept in known.actions else 1.0
+
+
+@lru_cache(maxsize=65536)
+def _plain(norm: str) -> tuple[str, float, bool]:
+    """A word the lexicon has no concept for: its unit, its weight, and whether any list knows it."""
+    if norm.isdigit():
+        return norm, _NUMBER_WEIGHT, True
+    weight = rarity(norm)
+    if weight == 0.0:
+        return norm, _REGION_WEIGHT, True
+    unit = text.stem(norm)
+    if norm.startswith("me") and len(norm) > 6 and unit != norm:
+        return unit, _VERB_WEIGHT, True
+    if weight is None and norm not in lexicon.load().vocabulary:
+        return unit, _UNFAMILIAR_WEIGHT, False
+    return unit, weight or 1.0, True
