@@ -36,22 +36,30 @@ def test_a_circle_of_parents_from_elsewhere_ends() -> None:
     assert counted(row("a", "program", "b", 1), row("b", "program", "a", 1), row("c", "program", "c", 1)) == ["c"]
 
 
-def test_every_program_stands_under_its_first_pillar_only(report: Report) -> None:
+def test_every_program_stands_under_the_pillar_the_draft_declares(report: Report) -> None:
+    """p4 is declared under society and points to environment; p2 declares none and stands below p1."""
     rows = {row.pillar: row for row in pillar_rows(View(report, "id"))}
 
     assert list(rows) == ["governance", "branding", "economy", "living", "society", "environment", None]
-    assert (rows["governance"].programs, rows["environment"].programs, rows[None].programs) == (3, 1, 1)
-    assert rows[None].lines == 1
-    assert (rows["society"].programs, rows["society"].second) == (0, 1)
+    assert (rows["governance"].programs, rows["society"].programs, rows[None].programs) == (3, 1, 1)
+    assert rows["governance"].lines == 1
+    assert (rows["environment"].programs, rows["environment"].others) == (0, 1)
     assert rows["governance"].budget == Decimal(32250000000) + Decimal("4875500000.50")
     assert rows["branding"].budget is None
     assert sum(row.programs + row.lines for row in rows.values()) == len(report.programs)
 
 
+def test_a_program_without_a_declared_pillar_stands_where_its_words_point(report: Report) -> None:
+    bare = tuple(program.model_copy(update={"declared_pillar": None}) for program in report.programs)
+    rows = {row.pillar: row for row in pillar_rows(View(report.model_copy(update={"programs": bare}), "id"))}
+
+    assert (rows["environment"].programs, rows["society"].programs, rows["society"].others) == (1, 0, 1)
+
+
 def test_a_pillar_carries_the_findings_about_its_programs(report: Report) -> None:
     rows = {row.pillar: row for row in pillar_rows(View(report, "id"))}
 
-    assert rows["environment"].findings == (1, 1, 1)
+    assert rows["society"].findings == (1, 1, 1)
     assert rows["governance"].findings == (1, 2, 0)
 
 
@@ -63,7 +71,7 @@ def test_a_finding_about_many_programs_is_known_at_each_of_them(report: Report) 
     rows = {row.pillar: row for row in pillar_rows(view)}
 
     assert sorted(view.by_program) == ["p3", "p4"]
-    assert rows["governance"].findings == rows["environment"].findings == (0, 1, 0)
+    assert rows["governance"].findings == rows["society"].findings == (0, 1, 0)
 
 
 def test_rows_stand_below_their_parents_and_none_is_lost(report: Report) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from alignment.models import PILLARS, Citation, Contribution, Match, Matches, Program, Source
@@ -89,9 +90,7 @@ def blocks(view: View) -> Iterator[Block]:
         by_pillar = any(program.declared_pillar for program in programs) or (
             source is not None and source.kind == "master_plan"
         )
-        tops = {program.id: _line_up(program, view) for program in programs}
-        name_of = _pillar if by_pillar else _agency
-        placed = _grouped(programs, lambda program: name_of(tops[program.id], view))  # noqa: B023  used at once
+        placed = _grouped(programs, partial(_pillar if by_pillar else _agency, view=view))
         for name in sorted(placed, key=_pillar_rank) if by_pillar else placed:
             yield Block(source, by_pillar, name, tuple(_entry(p, view, depth, seen) for p in placed[name]))
 
@@ -129,23 +128,15 @@ def _grouped(programs: Iterable[Program], key: Callable[[Program], str | None]) 
     return found
 
 
-def _line_up(program: Program, view: View) -> tuple[Program, ...]:
-    """The topmost row first, then down to `program`: what stands together is never torn apart."""
-    line = [program]
-    while (parent := view.programs.get(line[-1].parent or "")) is not None and parent not in line:
-        line.append(parent)
-    return tuple(reversed(line))
+def _agency(program: Program, view: View) -> str | None:
+    """That of the topmost row above that names one: what stands together is never torn apart."""
+    return next((above.agency for above in reversed(view.line_up(program)) if above.agency), None)
 
 
-def _agency(line: tuple[Program, ...], _: View) -> str | None:
-    return next((program.agency for program in line if program.agency), None)
-
-
-def _pillar(line: tuple[Program, ...], view: View) -> str | None:
-    """As the draft itself orders it, else as its words say."""
-    declared = (program.declared_pillar for program in line if program.declared_pillar)
-    found = (pillar for program in line for pillar in summary.pillars_of(view.matches(program.id).pillars)[:1])
-    return next(declared, None) or next(found, None)
+def _pillar(program: Program, view: View) -> str | None:
+    """That of the topmost row above that is no heading."""
+    line = [above for above in view.line_up(program) if above.level not in summary.HEADINGS]
+    return summary.pillar_of(line[-1] if line else program, view)
 
 
 def _pillar_rank(pillar: str | None) -> tuple[int, str]:

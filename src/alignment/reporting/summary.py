@@ -11,7 +11,8 @@ from alignment.models import PILLARS, Finding, Match, Program
 from alignment.reporting.labels import family, family_rank
 from alignment.reporting.view import GRAVEST_FIRST, View
 
-_NOT_SPENDING = ("urusan", "bidang")
+HEADINGS = ("urusan", "bidang")
+"""Levels that spend nothing themselves and serve no pillar: they only head the programs below them."""
 _LEADING = ("program", "initiative")
 
 
@@ -36,7 +37,7 @@ class FamilyRow(NamedTuple):
 
 
 class PillarRow(NamedTuple):
-    """What a pillar holds. A program counts under its first pillar; `second` counts those that have it as well."""
+    """What a pillar holds. Each program counts under one pillar (see `pillar_of`)."""
 
     pillar: str | None
     """None for the programs without any pillar."""
@@ -44,7 +45,8 @@ class PillarRow(NamedTuple):
     """Programs and initiatives."""
     lines: int
     """Kegiatan and sub kegiatan below them."""
-    second: int
+    others: int
+    """Programs under other pillars whose words point here as well."""
     budget: Decimal | None
     """Rupiah of all years; None where no line has a budget."""
     findings: Tally
@@ -70,23 +72,31 @@ def pillars_of(ranked: tuple[Match, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.entry_id.partition(".")[0] for match in ranked if match.status != "rejected"))
 
 
+def pillar_of(program: Program, view: View) -> str | None:
+    """The pillar the draft puts a program under; where it says none, the first that its words point to.
+
+    What a row does not say itself, the row above it says.
+    """
+    line = [above for above in view.line_up(program) if above.level not in HEADINGS]
+    declared = (above.declared_pillar for above in line if above.declared_pillar)
+    found = (pillar for above in line for pillar in pillars_of(view.matches(above.id).pillars)[:1])
+    return next(declared, None) or next(found, None)
+
+
 def pillar_rows(view: View) -> tuple[PillarRow, ...]:
     """The six pillars, with programs or without, and a last row for programs that have none."""
-    of = {program.id: pillars_of(view.matches(program.id).pillars) for program in view.report.programs}
+    programs = [program for program in view.report.programs if program.level not in HEADINGS]
+    of = {program.id: pillar_of(program, view) for program in programs}
     spending = top_spending(view.report.programs, view.programs)
-    others = dict.fromkeys(pillars[0] for pillars in of.values() if pillars and pillars[0] not in PILLARS)
-    names: tuple[str | None, ...] = (*PILLARS, *sorted(others), None)
-    rows = {name: _PillarCount() for name in names}
-    for program in view.report.programs:
-        if program.level in _NOT_SPENDING:
-            continue
-        pillars = of[program.id]
-        row = rows[pillars[0] if pillars else None]
+    others = sorted({pillar for pillar in of.values() if pillar is not None and pillar not in PILLARS})
+    rows = {name: _PillarCount() for name in (*PILLARS, *others, None)}
+    for program in programs:
+        row = rows[of[program.id]]
         row.add(program, program.id in spending)
         row.findings.update({item.number: item.finding for item in view.by_program.get(program.id, ())})
-        for second in pillars[1:]:
-            if second in rows:
-                rows[second].second += 1
+        for other in pillars_of(view.matches(program.id).pillars):
+            if other in rows and other != of[program.id]:
+                rows[other].others += 1
     return tuple(row.frozen(name) for name, row in rows.items())
 
 
@@ -100,7 +110,7 @@ def top_spending(programs: Iterable[Program], by_id: Mapping[str, Program]) -> f
 
     Headings (urusan, bidang) never count, their programs do.
     """
-    budgeted = {program.id for program in programs if program.budget and program.level not in _NOT_SPENDING}
+    budgeted = {program.id for program in programs if program.budget and program.level not in HEADINGS}
     return frozenset(program for program in budgeted if not _has_ancestor(by_id[program], budgeted, by_id))
 
 
@@ -117,7 +127,7 @@ def _has_ancestor(program: Program, wanted: set[str], by_id: Mapping[str, Progra
 
 class _PillarCount:
     def __init__(self) -> None:
-        self.programs = self.lines = self.second = 0
+        self.programs = self.lines = self.others = 0
         self.budget: Decimal | None = None
         self.findings: dict[int, Finding] = {}
 
@@ -130,4 +140,4 @@ class _PillarCount:
             self.budget = (self.budget or Decimal(0)) + (total_budget(program) or Decimal(0))
 
     def frozen(self, name: str | None) -> PillarRow:
-        return PillarRow(name, self.programs, self.lines, self.second, self.budget, tally(self.findings.values()))
+        return PillarRow(name, self.programs, self.lines, self.others, self.budget, tally(self.findings.values()))

@@ -139,6 +139,13 @@ class View:
         """Findings that say: this could not be decided."""
         return tuple(item for item in self.items if item.finding.outcome == "unknown")
 
+    def line_up(self, program: Program) -> tuple[Program, ...]:
+        """`program`, its parent and so on up to the top."""
+        line = {program.id: program}
+        while (program := self.programs.get(program.parent or "", program)).id not in line:  # a circle has no top
+            line[program.id] = program
+        return tuple(line.values())
+
     def row_of(self, place: Evidence) -> int | None:
         """The number of the matrix row that stands at `place`."""
         return next((self.program_numbers[program] for program in self.programs_at.get(place, ())), None)
