@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alignment.evaluation import evaluate
-from alignment.matching import candidates
+from alignment.matching import candidates, lexicon
 from alignment.matching.compare import compare
 from alignment.models import Program
 
@@ -145,3 +146,16 @@ def test_the_gold_set_is_in_order() -> None:
     cases = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
     assert len({case["id"] for case in cases}) == len(cases)
     assert 0.35 < sum(case["overlap"] for case in cases) / len(cases) < 0.65
+
+
+def test_no_two_members_of_a_contrast_set_are_merged() -> None:
+    """Every pair of every set without a head word, in a plain frame; kinds of one another may overlap."""
+    known = lexicon.load()
+    merged = []
+    for contrast in known.contrasts:
+        first = {member: concept for concept, member in reversed(contrast.members.items())}
+        for one, two in combinations(first.values(), 2) if not contrast.heads else ():
+            kin = one in known.broader.get(two, ()) or two in known.broader.get(one, ())
+            if not kin and compare(f"Peningkatan {one}", f"Peningkatan {two}").verdict in JOINED:
+                merged.append((contrast.name, one, two))
+    assert merged == []

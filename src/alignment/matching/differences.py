@@ -10,6 +10,8 @@ from alignment.models import Text
 
 _NAME_LEVEL = 0.6
 """From this weight on a contrast word stands in the name, below it in a description only."""
+_BESIDE_HEAD = 0.1
+"""Beside the head of its set a light word is enough: "izin lokasi"."""
 _CEILING, _SIDE_FACTOR = 0.28, 0.55
 _ELSEWHERE_CEILING, _ELSEWHERE_FACTOR = 0.45, 0.7
 _APART_FACTOR = 0.55
@@ -97,7 +99,7 @@ def _contrasts(a: Features, b: Features) -> list[Difference]:
 def _contrast(a: Features, b: Features, found: tuple[float, int, frozenset[int], frozenset[int]]) -> Difference:
     weight, number, of_a, of_b = found
     contrast = lexicon.load().contrasts[number]
-    by_name = weight >= _NAME_LEVEL
+    by_name = weight >= (_BESIDE_HEAD if contrast.heads else _NAME_LEVEL)
     facts = (
         ("what", contrast.label),
         ("a", _named(a, contrast, of_a) or a.quote),

@@ -94,16 +94,17 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
     vague = not any(weight >= _OBJECT_WEIGHT for weight in weights.values())
     if vague:
         weights = _lifted(weights)
+    soft = (named.soft | described.soft) - weights.keys()
     return Features(
         quote=text.clean(name if not description else f"{name}: {description}"),
         normal=" ".join((*named.norms, *described.norms)),
         units=weights,
         vague=vague,
-        soft=(named.soft | described.soft) - weights.keys(),
+        soft=soft,
         total=sum(weights.values()),
         actions=frozenset(unit for unit in weights if unit in known.actions and unit != "action:manage"),
         members=_members(weights, known),
-        heads=frozenset(number for unit in weights for number in known.heads_of.get(unit, ())),
+        heads=frozenset(number for unit in (*weights, *soft) for number in known.heads_of.get(unit, ())),
         unknown=named.unfamiliar | described.unfamiliar,
         places=_places(f"{name}, {where}" if where else name, known),
         words={**described.printed, **named.printed},
