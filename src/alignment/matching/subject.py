@@ -14,7 +14,7 @@ from alignment.models import Document, Program
 BARE = "text"
 """The field of a text that is not part of a program: it may be a name, an indicator, anything but an agency."""
 
-_ADJUNCT_MARKS = frozenset({"di", "bagi"})
+_ADJUNCT_MARKS = frozenset({"di", "bagi", "at", "for"})
 
 
 class Piece(NamedTuple):
@@ -32,7 +32,7 @@ class Word(NamedTuple):
     start: int
     end: int
     adjunct: bool = False
-    """Right after "di" or "bagi": it says where or for whom, not what."""
+    """Right after "di", "bagi", "at" or "for": it says where or for whom, not what."""
 
 
 @dataclass(frozen=True)

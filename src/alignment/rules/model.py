@@ -126,7 +126,7 @@ class Scale(Frozen):
     stems: float
     """Share of the weight that a phrase keeps when it matches by stems only."""
     adjuncts: float
-    """Share of the weight that words keep right after "di" and "bagi": they say where and for whom, not what."""
+    """Share of the weight that words keep right after "di", "bagi", "at" and "for" (where, for whom)."""
     fields: dict[str, float]
     """Share of the weight a rule keeps by where its words stand; fields not named keep all."""
     levels: dict[PartName, Levels]
