@@ -119,6 +119,24 @@ def test_every_program_tells_where_it_points_and_why(page: Page, report: Report)
     assert "−0,50" in page.text
 
 
+def test_several_drafts_are_named_in_the_head_and_apart_in_the_matrix(report: Report) -> None:
+    second = report.sources[0].model_copy(update={"id": "d2", "name": "Renstra.pdf", "title": None, "kind": "renstra"})
+    moved = report.programs[4].model_copy(update={"document": "d2", "agency": "Dinas Sosial"})
+    both = report.model_copy(update={"sources": (*report.sources, second), "programs": (*report.programs[:4], moved)})
+
+    text = Page(as_html.render(both, "id")).text
+
+    assert "Master Plan Smart City Kabupaten Tirta Wening dan 1 dokumen lain" in text
+    assert "Dinas Sosial 1 baris Renstra.pdf" in text
+
+
+def test_a_review_in_which_nothing_could_be_opened_is_still_a_page(report: Report) -> None:
+    nothing = {"sources": (), "programs": (), "matches": {}, "findings": (), "unread": ()}
+    text = Page(as_html.render(report.model_copy(update=nothing), "id")).text
+
+    assert "Buku 3 – Quick Win.doc" in text
+
+
 def test_the_appendix_names_every_edition_and_hash(page: Page, report: Report) -> None:
     for source in report.sources:
         assert source.sha256 in page.text
