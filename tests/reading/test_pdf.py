@@ -180,3 +180,33 @@ def test_the_table_of_a_real_plan(shared: Path) -> None:
     assert by_place[4, 4] == "31.931.885.422"
     assert by_place[1, 3] == "2026"
     assert by_place[7, 0].split("\n")[0] == "2.16.01.2.01 - Perencanaan,"
+
+
+def test_a_table_without_uprights_gets_its_columns_from_the_white_between_words(make_pdf) -> None:
+    rows = [["Elemen", "Bobot", "Keterangan"], ["Dasar", "10%", "Dokumen legal"], ["Hasil", "20%", "Program berjalan"]]
+
+    def draw(canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for number, row in enumerate(rows):
+            canvas.line(72, 700 - 30 * number, 500, 700 - 30 * number)
+            for column, text in enumerate(row):
+                canvas.drawString(80 + 140 * column, 682 - 30 * number, text)
+        canvas.line(72, 610, 500, 610)
+
+    (found,) = read(make_pdf(draw)).pages[0].tables
+    assert not found.ruled
+    assert [cell.text for cell in found.cells] == [text for row in rows for text in row]
+
+
+def test_rules_between_paragraphs_make_no_table(make_pdf) -> None:
+    def draw(canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for number in range(6):
+            canvas.line(72, 700 - 60 * number, 500, 700 - 60 * number)
+            canvas.drawString(
+                72,
+                680 - 60 * number,
+                "Visi daerah adalah kota yang cerdas, sehat, makmur dan berbudaya bagi semua warganya.",
+            )
+
+    assert read(make_pdf(draw)).pages[0].tables == ()

@@ -65,26 +65,26 @@ class Grid(NamedTuple):
 
 def find_grids(rules: Rules) -> list[Grid]:
     """The ruled tables of a page from top to bottom."""
-    groups = _adopted(_groups(_joined(rules.upright), _joined(rules.lying)))
+    groups = _adopted(_groups(joined(rules.upright), joined(rules.lying)))
     grids = (_grid(upright, lying) for upright, lying in groups)
     return sorted((grid for grid in grids if grid is not None), key=lambda grid: (grid.y[0], grid.x[0]))
 
 
-def _joined(rules: Iterable[Rule]) -> list[Rule]:
+def joined(rules: Iterable[Rule]) -> list[Rule]:
     """One rule for what was drawn in pieces or twice, with the place of the longest piece."""
-    joined: list[Rule] = []
+    whole: list[Rule] = []
     for line in _lines(sorted(rules)):
         at = max(line, key=lambda rule: rule.end - rule.start).at
         line.sort(key=lambda rule: rule.start)
         start, end = line[0].start, line[0].end
         for rule in line[1:]:
             if rule.start - end > _GAP:
-                joined.append(Rule(at, start, end))
+                whole.append(Rule(at, start, end))
                 start, end = rule.start, rule.end
             else:
                 end = max(end, rule.end)
-        joined.append(Rule(at, start, end))
-    return joined
+        whole.append(Rule(at, start, end))
+    return whole
 
 
 def _lines(rules: list[Rule]) -> Iterable[list[Rule]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from alignment.reading.columns import find_open_grids
 from alignment.reading.drawings import Box, Picture
 from alignment.reading.grid import Grid, find_grids
 from alignment.reading.pdfium import NativePage, Word, grey_picture, is_upright, picture_pixels
@@ -23,6 +24,8 @@ _TABLE_PIXELS = (300, 60)
 _MOST_PIXELS = 12_000_000
 _MOST_PICTURES = 6
 _TABLE_CELLS = 6
+_DENSE_CELLS = 12
+_DENSE = 0.6
 _DPI = 300
 
 
@@ -36,12 +39,15 @@ class Ocr(NamedTuple):
 def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
     """Size, lines, tables and issues of a loaded page.
 
-    Shapes: `lines` [text, box]; `tables` {rows, columns, box, cells: [row, column, row_span, column_span, text, box]};
-    `issues` [code, facts]; boxes [x0, top, x1, bottom] in points as displayed; `ocr` confidence 0..1 or None.
+    Shapes: `lines` [text, box]; `tables` {ruled, rows, columns, box, cells}, a cell being [row, column, row_span,
+    column_span, text, box]; `issues` [code, facts]; boxes [x0, top, x1, bottom] in points as displayed; `ocr`
+    confidence 0..1 or None.
     """
     drawn = page.drawn()
     words, hidden = page.split_hidden(page.words())
     grids = find_grids(drawn.rules)
+    open_grids = find_open_grids(drawn.rules, grids, words)
+    grids = _from_top(grids + open_grids)
     issues: list[tuple[str, dict[str, Any]]] = []
     unseen = " ".join(word.text for word in hidden)
     if any(letter.isalnum() for letter in unseen):
@@ -63,14 +69,19 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
         "width": round(width, 2),
         "height": round(height, 2),
         "lines": [(line.text, _rounded(line.box)) for line in lines_of(words)],
-        "tables": [_table(grid, fill(grid, words, page.char_box)) for grid in grids],
+        "tables": [_table(grid, fill(grid, words, page.char_box), grid not in open_grids) for grid in grids],
         "issues": issues,
         "ocr": confidence or None,
     }
 
 
-def _table(grid: Grid, texts: list[str]) -> dict[str, Any]:
+def _from_top(grids: list[Grid]) -> list[Grid]:
+    return sorted(grids, key=lambda grid: (grid.y[0], grid.x[0]))
+
+
+def _table(grid: Grid, texts: list[str], ruled: bool) -> dict[str, Any]:
     return {
+        "ruled": ruled,
         "rows": len(grid.y) - 1,
         "columns": len(grid.x) - 1,
         "box": _rounded(grid.box),
@@ -102,7 +113,7 @@ def _with_ocr(
         after = max((word.line for word in kept), default=-1) + 1
         words = kept + [word._replace(line=word.line + after) for word in reading.words]
         grids = [grid for grid in grids if not _overlap(grid.box, box)] + tables
-    return words, sorted(grids, key=lambda grid: (grid.y[0], grid.x[0])), min(confidences, default=0.0)
+    return words, _from_top(grids), min(confidences, default=0.0)
 
 
 def _whole(page: NativePage) -> View:
@@ -155,8 +166,13 @@ def _view(page: NativePage, picture: Picture) -> View | None:
 def _shows_table(view: View) -> bool:
     from alignment.reading.picture import ruled
 
-    grids = find_grids(ruled(view).rules)
-    return any(len(grid.cells) >= _TABLE_CELLS and len(grid.x) > 2 for grid in grids)
+    return any(_is_dense(grid) for grid in find_grids(ruled(view).rules))
+
+
+def _is_dense(grid: Grid) -> bool:
+    """Is it a table? The boxes and arrows of an organisation chart cross too, but leave most places empty."""
+    places = (len(grid.x) - 1) * (len(grid.y) - 1)
+    return len(grid.cells) >= _DENSE_CELLS and len(grid.cells) >= _DENSE * places
 
 
 def _area(box: Box) -> float:

@@ -103,7 +103,7 @@ def _page(message: supervisor.Message) -> Page:
                     Cell(row, column, row_span, column_span, text, _box(box))
                     for row, column, row_span, column_span, text, box in table["cells"]
                 ),
-                ruled=True,
+                ruled=table["ruled"],
             )
             for table in message["tables"]
         ),

@@ -115,9 +115,7 @@ def grey_picture(picture: Picture) -> Any | None:
         return None
     values = pdfium.PdfBitmap.from_raw(handle).to_numpy()
     grey = values[:, :, :3].mean(axis=2) if values.ndim == 3 else values
-    pixels = grey.astype("uint8")  # a copy: the bitmap is pdfium's own
-    raw.FPDFBitmap_Destroy(handle)
-    return pixels
+    return grey.astype("uint8")  # a copy: the bitmap is pdfium's own and goes with its wrapper
 
 
 def is_upright(picture: Picture) -> bool:

@@ -1,0 +1,84 @@
+"""Tables that have lines between their rows and none between their columns: the columns are where no word stands."""
+
+from __future__ import annotations
+
+from alignment.reading.drawings import Rule, Rules
+from alignment.reading.grid import Grid, find_grids, joined
+from alignment.reading.pdfium import Word
+
+_FEWEST_RULES = 3
+_FEWEST_ROWS = 2
+_FEWEST_COLUMNS = 3
+_SIDE = 4.0
+"""Rules of one table start, and end, this close together."""
+_APART = 260.0
+"""Rows of one table are not taller than this."""
+_WHITE = 5.0
+"""A gap between columns is at least this wide."""
+_FEWEST_WORDS = 8
+
+
+def find_open_grids(rules: Rules, grids: list[Grid], words: list[Word]) -> list[Grid]:
+    """Grids of tables without uprights, from the lying rules that belong to none of `grids`. Points as displayed."""
+    free = sorted(
+        rule
+        for rule in joined(rules.lying)
+        if not any(g.y[0] - 1 <= rule.at <= g.y[-1] + 1 and rule.start < g.x[-1] and rule.end > g.x[0] for g in grids)
+    )
+    found: list[Grid] = []
+    for group in _groups(free):
+        inside = _inside(group, words)
+        uprights = _gaps(group, inside) if len(inside) >= _FEWEST_WORDS else []
+        if len(uprights) + 1 >= _FEWEST_COLUMNS:
+            top, bottom = group[0].at, group[-1].at
+            left, right = min(rule.start for rule in group), max(rule.end for rule in group)
+            sides = [Rule(x, top, bottom) for x in (left, *uprights, right)]
+            found += (grid for grid in find_grids(Rules(sides, group)) if len(grid.y) > _FEWEST_ROWS)
+    return found
+
+
+def _groups(rules: list[Rule]) -> list[list[Rule]]:
+    """Rules that lie under each other with a full-width one above and below, each group one table."""
+    groups: list[list[Rule]] = []
+    for rule in rules:
+        for group in groups:
+            left, right = min(r.start for r in group), max(r.end for r in group)
+            within = rule.start > left - _SIDE and rule.end < right + _SIDE
+            if within and rule.at - group[-1].at < _APART:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return [_closed(group) for group in groups if _is_table(_closed(group))]
+
+
+def _closed(group: list[Rule]) -> list[Rule]:
+    """Without what follows the last full-width rule."""
+    left, right = min(rule.start for rule in group), max(rule.end for rule in group)
+    full = [n for n, rule in enumerate(group) if rule.start < left + _SIDE and rule.end > right - _SIDE]
+    return group[: full[-1] + 1] if full else []
+
+
+def _is_table(group: list[Rule]) -> bool:
+    heights = {round(rule.at / 3) for rule in group}
+    return len(heights) >= _FEWEST_RULES
+
+
+def _inside(group: list[Rule], words: list[Word]) -> list[Word]:
+    left, right = min(rule.start for rule in group), max(rule.end for rule in group)
+    return [
+        word
+        for word in words
+        if group[0].at < (word.top + word.bottom) / 2 < group[-1].at and word.x1 > left and word.x0 < right
+    ]
+
+
+def _gaps(group: list[Rule], words: list[Word]) -> list[float]:
+    """The middles of the white corridors that run through all rows."""
+    gaps: list[float] = []
+    reach = left = min(rule.start for rule in group)
+    for word in sorted(words, key=lambda word: word.x0):
+        if word.x0 - reach > _WHITE and reach > left:
+            gaps.append((reach + word.x0) / 2)
+        reach = max(reach, word.x1)
+    return gaps
