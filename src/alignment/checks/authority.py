@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from alignment import corpora
 from alignment.checks.base import Review
+from alignment.checks.kinds import is_of_a_province
 from alignment.checks.scope import Item
 from alignment.models.corpus import Affair
 from alignment.text import content, normal
@@ -23,8 +24,14 @@ class Outside(NamedTuple):
 
 def outside_authority(review: Review, item: Item) -> Outside | None:
     """What takes an item out of a regency's hands, or None."""
+    if item.program.document in _of_provinces(review):
+        return None
     found = (*_by_rule(review, item), *_by_name(item))
     return found[0] if found else None
+
+
+def _of_provinces(review: Review) -> frozenset[str]:
+    return frozenset(draft.document.id for draft in review.drafts if is_of_a_province(draft))
 
 
 def _by_rule(review: Review, item: Item) -> Iterator[Outside]:

@@ -28,5 +28,14 @@ def is_smart_city_plan(reading: Reading) -> bool:
 
 
 def is_regional_plan(reading: Reading) -> bool:
-    """RPJMD, Renstra and their yearly plans, whose rows are the nomenclature's."""
+    """RPJMD, Renstra and their yearly plans, whose rows are the nomenclature's; also their tables as a spreadsheet."""
+    if reading.document.kind in ("form", "other"):
+        programs = reading.extraction.programs
+        return sum(program.code is not None for program in programs) * 2 > len(programs)
     return reading.document.kind in _REGIONAL
+
+
+def is_of_a_province(reading: Reading) -> bool:
+    """Whether a province made it: its affairs are not a regency's."""
+    region = reading.document.region
+    return region is not None and (region.code is not None and "." not in region.code)

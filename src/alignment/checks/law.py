@@ -20,7 +20,7 @@ Place = Literal["legal_basis", "program", "text"]
 
 _AMENDED = re.compile(r"\b(?:telah\s+(?:beberapa\s+kali\s+)?(?:di)?ubah|perubahan(?:nya)?|amended)\b", re.IGNORECASE)
 _BYGONE = re.compile(
-    r"\b(?:mencabut|dicabut|pencabutan|tidak\s+berlaku|mengganti(?:kan)?|diganti(?:kan)?|pengganti|semula|sebelumnya|"
+    r"\b(?:mencabut|dicabut|pencabutan|tidak\s+berlaku|mengganti(?:kan)?|diganti(?:kan)?|pengganti|semula|sebelumnya|terbit|"
     r"replac\w*|revok\w*|repeal\w*)\b",
     re.IGNORECASE,
 )

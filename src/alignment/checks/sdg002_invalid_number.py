@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,10 @@ from alignment.matching import sdg_mentions
 from alignment.matching.sdg_mentions import Declared
 from alignment.models import Evidence, Finding, Program
 
+_PLAUSIBLE = 30
+"""A wrong goal number in running text is a small slip; beyond that it counts something else."""
+_PAGE_NUMBER = re.compile(r"[).] \d+\n")
+"""A table of contents: “... (TPB/SDGs) 19” at the end of a line."""
 _VARIANTS = {"no_goal": "goal", "no_target": "target"}
 
 
@@ -38,7 +43,7 @@ def invalid_number(review: Review, spec: CheckSpec) -> Verdict:
 def _of_programs(draft: Reading) -> Iterator[_Named]:
     for program in draft.extraction.programs:
         for cell in program.declared_sdg:
-            for declared in sdg_mentions.of_cell(cell):
+            for declared in sdg_mentions.of_cell(cell) if program.evidence else ():
                 yield _Named(declared, program.evidence[0], program)
 
 
@@ -46,6 +51,10 @@ def _in_text(draft: Reading) -> Iterator[_Named]:
     printed = Printed(draft.document)
     for declared in sdg_mentions.find(printed.text):
         mention = declared.mention
+        if declared.existence == "no_goal" and (
+            int(mention.goal) > _PLAUSIBLE or _PAGE_NUMBER.match(printed.text[mention.start - 2 : mention.end + 1])
+        ):
+            continue
         yield _Named(declared, printed.evidence(mention.start, mention.end), None)
 
 
