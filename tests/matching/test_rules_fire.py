@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,18 @@ def test_words_that_say_where_weigh_less_than_words_that_say_what(tmp_path: Path
     (what,) = fired(rules, Subject.of_text("Revitalisasi pasar"))
     (where,) = fired(rules, Subject.of_text("Skrining tuberkulosis di pasar"))
     assert where.weight == pytest.approx(what.weight * 0.6)
+
+
+def test_a_text_without_words_or_without_end_is_read_all_the_same(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, STRONG.format("posyandu"))
+    assert fired(rules, Subject.of_text(" - ")) == []
+    (one,) = fired(rules, Subject.of_text("posyandu " * 100_000))
+    assert one.words == ("posyandu",)
+
+
+def test_threads_read_alike(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, STRONG.format("penurunan stunting"))
+    texts = [f"Penurunan stunting di desa {number}" for number in range(200)]
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda text: [one.words for one in fired(rules, Subject.of_text(text))], texts))
+    assert found == [[("Penurunan stunting",)]] * len(texts)

@@ -46,7 +46,9 @@ def _near(words: list[Word], compiled: Compiled) -> Iterator[tuple[int, float]]:
         shared.update(compiled.wording_words.get(norm, ()))
     text = " ".join(norms)
     by_order = " ".join(sorted(norms))
-    for position, count in sorted(shared.items()):
+    likely = [position for position, count in shared.items() if count > 1 or len(norms) == 1]
+    for position in sorted(likely):
+        count = shared[position]
         index, wording = compiled.wordings[position]
         rule = compiled.rules[index].rule
         assert isinstance(rule, FuzzyRule)  # noqa: S101

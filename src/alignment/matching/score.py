@@ -95,7 +95,8 @@ def ranked(groups: Mapping[str, Iterable[Fired]], levels: Levels, corpus: Corpus
     """
     scored = {entry_id: combine(reasons) for entry_id, reasons in groups.items()}
     ordered = sorted(scored, key=lambda entry_id: (-scored[entry_id].score, -_last(scored[entry_id]), entry_id))
-    return trimmed((match(entry_id, scored[entry_id], levels, corpus) for entry_id in ordered), kept)
+    accepted = sum(one.score >= levels.ambiguous for one in scored.values())
+    return tuple(match(entry_id, scored[entry_id], levels, corpus) for entry_id in ordered[: accepted + kept])
 
 
 def rank_rules(subject: Subject, ruleset: RuleSet, part: PartName, corpus: Corpus[Any]) -> tuple[Match, ...]:

@@ -14,6 +14,8 @@ from alignment.models import Document, Program
 BARE = "text"
 """The field of a text that is not part of a program: it may be a name, an indicator, anything but an agency."""
 
+_LONGEST = 20_000
+"""Characters of one piece that are looked at: no program says what it is after six pages."""
 _ADJUNCT_MARKS = frozenset({"di", "bagi", "at", "for"})
 
 
@@ -45,7 +47,7 @@ class Subject:
     @classmethod
     def of_text(cls, text: str) -> Subject:
         """A bare text; a nomenclature code at its beginning is taken as its code."""
-        clean = words_of.clean(text)
+        clean = words_of.clean(text[:_LONGEST])
         coded = codes.leading(clean)
         return cls((Piece(BARE, coded.rest),), coded.code) if coded else cls((Piece(BARE, clean),))
 
@@ -65,7 +67,7 @@ class Subject:
             ("heading", program.objective),
             ("heading", program.goal),
         ]
-        pieces = dict.fromkeys(Piece(field, words_of.clean(part)) for field, part in parts if part)
+        pieces = dict.fromkeys(Piece(field, words_of.clean(part[:_LONGEST])) for field, part in parts if part)
         return cls(tuple(pieces), program.code)
 
     @cached_property

@@ -35,7 +35,7 @@ def load(folder: Path | None = None) -> RuleSet:
     give equal RuleSets, so what is compiled from them is kept. Raises RuleError with file:line:column for unknown keys,
     bad weights, duplicate ids, missing cases, targets that no corpus knows.
     """
-    return _load(folder or _folder.get() or resources.rules_folder())
+    return _load(folder or _folder.get())
 
 
 @contextmanager
@@ -54,7 +54,8 @@ def forget() -> None:
 
 
 @lru_cache(maxsize=8)
-def _load(root: Path) -> RuleSet:
+def _load(folder: Path | None) -> RuleSet:
+    root = folder or resources.rules_folder()
     if not root.is_dir():
         raise RuleError(i18n.both("rules.no_folder"), i18n.both("rules.no_folder_remedy"), str(root))
     files = [(part, path) for part in PARTS for path in sorted((root / part).rglob("*.yaml"))]
