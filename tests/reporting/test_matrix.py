@@ -73,7 +73,7 @@ def test_what_a_page_leaves_out_is_counted(report: Report) -> None:
 
 
 def test_national_priorities_are_called_as_people_call_them() -> None:
-    assert entry_label("rpjmn", match("rpjmn-2025-2029.pn-4.pp-02.kp-01"), "id")[0] == "PN 4 · PP 2 · KP 1"
-    assert entry_label("rpjmn", match("rpjmn-2025-2029.pn-7.pp-pelayanan"), "id")[0] == "PN 7"
+    assert entry_label("rpjmn", match("rpjmn-2025-2029.pn-4.pp-02.kp-01"), "id")[0] == "PN 4 · PP 2 · KP 1 (2025–2029)"
+    assert entry_label("rpjmn", match("rpjmn-2025-2029.pn-7.pp-pelayanan"), "id")[0] == "PN 7 (2025–2029)"
     assert entry_label("rpjmn", match("lain"), "id")[0] == "lain"
     assert entry_label("carried_by", match("a1b2c3"), "id") == ("", "a1b2c3")

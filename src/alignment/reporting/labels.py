@@ -68,9 +68,10 @@ def entry_label(kind: str, match: Match, lang: Lang) -> tuple[str, str]:
 
 
 def _priority(entry: str) -> str:
-    """ "rpjmn-2025-2029.pn-4.pp-02" is known to people as "PN 4 · PP 2"."""
+    """ "rpjmn-2025-2029.pn-4.pp-02" is known to people as "PN 4 · PP 2 (2025–2029)"."""
     known = _PRIORITY.fullmatch(entry)
     if not known:
         return entry
     steps = [_STEP.fullmatch(part) for part in known[2].split(".")]
-    return " · ".join(f"{step[1].upper()} {step[2]}" for step in steps if step) or entry
+    shown = " · ".join(f"{step[1].upper()} {step[2]}" for step in steps if step)
+    return f"{shown} ({known[1].replace('-', '–')})" if shown else entry
