@@ -61,10 +61,10 @@ class WordingIndex:
                 counts[feature] += 1
         total = max(len(given), 1)
         self._rarity = {
-            feature: math.log(1 + total / count) ** sharpness * (PAIR_WEIGHT if " " in feature else 1.0)
+            feature: math.pow(math.log(1 + total / count), sharpness) * (PAIR_WEIGHT if " " in feature else 1.0)
             for feature, count in counts.items()
         }
-        self._rarest = math.log(1 + total) ** sharpness
+        self._rarest = math.pow(math.log(1 + total), sharpness)
         common = max(3, COMMON_SHARE * total)
         self._common = frozenset(feature for feature, count in counts.items() if count > common)
         self._scale = [1 / math.sqrt(sum(self._rarity[feature] for feature in own) or 1.0) for own in features]
