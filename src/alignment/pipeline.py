@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from alignment import checks, i18n, rules
-from alignment.checks import Reading, Review
+from alignment.checks import Reading, Review, SpecSet
 from alignment.config import Options
 from alignment.errors import AlignmentError, ConfigError, NoProgramError
 from alignment.extraction import extract_programs
@@ -19,6 +19,7 @@ from alignment.matching.resolve import match_programs
 from alignment.models import Document, Program, Report, Unopened
 from alignment.reading import read
 from alignment.reporting import build
+from alignment.review import settings
 
 Source = str | PathLike[str] | Document
 
@@ -48,8 +49,12 @@ def check(
     with rules.using(chosen.rules):
         matches = match_programs(_programs(judged.readings), _programs(plans))
         review = Review(judged.readings, plans, matches, as_of)
-        outcome = checks.run(review, checks.load(chosen.rules))
+        outcome = checks.run(review, _specs(chosen))
         return build.report(review, outcome, judged.unopened, chosen)
+
+
+def _specs(options: Options) -> SpecSet:
+    return settings.applied(checks.load(options.rules), settings.load(options.config), options.config)
 
 
 def _chosen(options: Options | Mapping[str, object] | None) -> Options:

@@ -1,0 +1,94 @@
+"""What an `alignment.toml` chooses: which checks run, how grave they are, where they draw the line.
+
+select = ["PIL", "REG", "OVL001"]     # codes or their beginnings; default: every check that is on
+ignore = ["SUP002"]
+[severity]
+OVL001 = "error"
+[thresholds.OVL002]
+score = 0.6
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from pydantic import Field, ValidationError
+
+from alignment import i18n
+from alignment.checks import CheckSpec, SpecSet
+from alignment.errors import ConfigError
+from alignment.models import Frozen, Severity, Text
+
+
+class Settings(Frozen):
+    """The choices of one file; unknown keys are errors."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = Field(default_factory=dict)
+    thresholds: dict[str, dict[str, float]] = Field(default_factory=dict)
+
+
+def load(path: Path | None) -> Settings:
+    """The settings of a file, or those of none. Raises ConfigError naming the file and the key."""
+    if path is None:
+        return Settings()
+    try:
+        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise _wrong(path, _plain(f"{'.'.join(map(str, first['loc']))}: {first['msg']}")) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise _wrong(path, _plain(str(error))) from error
+
+
+def applied(specs: SpecSet, settings: Settings, path: Path | None = None) -> SpecSet:
+    """The checks as the settings want them. A severity given for a check holds for everything it says.
+
+    Raises ConfigError for a code, or a beginning of one, that no check has, and for a threshold it does not know.
+    """
+    for named in (*settings.select, *settings.ignore, *settings.severity, *settings.thresholds):
+        if not any(code.startswith(named) for code in specs.by_code):
+            raise _wrong(path, i18n.both("review.no_check", code=named))
+    made = {code: _set(spec, settings, path) for code, spec in specs.by_code.items()}
+    return SpecSet(MappingProxyType(made), specs.sha256)
+
+
+def _set(spec: CheckSpec, settings: Settings, path: Path | None) -> CheckSpec:
+    changed: dict[str, object] = {"default": _is_on(spec, settings)}
+    severity = settings.severity.get(spec.code)
+    if severity is not None:
+        changed["severity"] = severity
+        changed["messages"] = {key: words.model_copy(update={"severity": None}) for key, words in spec.messages.items()}
+    thresholds: Mapping[str, float] = settings.thresholds.get(spec.code, {})
+    unknown = sorted(thresholds.keys() - spec.thresholds.keys())
+    if unknown:
+        raise _wrong(path, i18n.both("review.no_threshold", code=spec.code, name=unknown[0]))
+    changed["thresholds"] = {**spec.thresholds, **thresholds}
+    return spec.model_copy(update=changed)
+
+
+def _is_on(spec: CheckSpec, settings: Settings) -> bool:
+    """An ignored check is off; a selected one is on, even where it is off by default."""
+    if _begins(spec.code, settings.ignore):
+        return False
+    return _begins(spec.code, settings.select) if settings.select else spec.default
+
+
+def _begins(code: str, named: Iterable[str]) -> bool:
+    return any(code.startswith(one) for one in named)
+
+
+def _plain(problem: str) -> Text:
+    return Text(id=problem, en=problem)
+
+
+def _wrong(path: Path | None, problem: Text) -> ConfigError:
+    told = Text(
+        id=i18n.say("review.bad_settings", "id", problem=problem.id),
+        en=i18n.say("review.bad_settings", "en", problem=problem.en),
+    )
+    return ConfigError(told, i18n.both("review.mend_settings"), str(path or ""))
