@@ -78,14 +78,15 @@ def test_a_picture_of_a_table_in_a_digital_page_is_an_issue(scan, make_pdf) -> N
     import pypdfium2 as pdfium
     from reportlab.lib.utils import ImageReader
 
-    with pdfium.PdfDocument(make_pdf(table(ROWS), name="asli.pdf")) as document:
+    rows = [[f"{row}.{column}" for column in range(4)] for row in range(5)]
+    with pdfium.PdfDocument(make_pdf(table(rows), name="asli.pdf")) as document:
         buffer = io.BytesIO()
-        document[0].render(scale=200 / 72, crop=(60, 600, 200, 120)).to_pil().save(buffer, "PNG")
+        document[0].render(scale=200 / 72, crop=(60, 540, 110, 130)).to_pil().save(buffer, "PNG")
 
     def draw(canvas) -> None:
         for line in range(8):
             canvas.drawString(72, 760 - 14 * line, "Bagian ini adalah teks biasa dari rencana strategis.")
-        canvas.drawImage(ImageReader(buffer), 60, 300, 335, 122)
+        canvas.drawImage(ImageReader(buffer), 60, 300, 425, 172)
 
     document = read(make_pdf(draw), Options(ocr="off"))
     assert [(issue.code, issue.page) for issue in document.issues] == [("picture_table", 1)]
