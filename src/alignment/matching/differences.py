@@ -12,9 +12,9 @@ _NAME_LEVEL = 0.6
 """From this weight on a contrast word stands in the name, below it in a description only."""
 _BESIDE_HEAD = 0.1
 """Beside the head of its set a light word is enough: "izin lokasi"."""
-_CEILING, _SIDE_FACTOR = 0.28, 0.55
+_CEILING, _SIDE_FACTOR = 0.28, 0.5
 _ELSEWHERE_CEILING, _ELSEWHERE_FACTOR = 0.45, 0.7
-_APART_FACTOR = 0.55
+_APART_FACTOR = 0.5
 
 
 class Difference(NamedTuple):

@@ -16,6 +16,7 @@ _BRAND_BESIDE_DESCRIPTION = 0.08  # a brand says little once the description spe
 _OBJECT_WEIGHT = 0.3  # from here on a word says what the program is about
 _DIRECTIONS = frozenset(["utara", "selatan", "timur", "barat", "tengah"])
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+(?=[A-Z])|,?\s+(?:yaitu|yakni|adalah|merupakan)\s+")
+_ACRONYM = re.compile(r"\(\s*([^\s()]{2,20})\s*\)")
 _BRACKET = re.compile(r"([^()]+)\(([^()]{12,})\)([^()]*)")
 
 
@@ -90,7 +91,7 @@ def _name_and_description(given: str) -> tuple[str, str]:
 def _of_parts(name: str, description: str, where: str = "") -> Features:
     known = lexicon.load()
     named, described = units.of(name), units.of(description)
-    weights = _weighed(named, described) if description else dict(named.weights)
+    weights = _weighed(named, described) if description else _without_acronyms(name, named)
     vague = not any(weight >= _OBJECT_WEIGHT for weight in weights.values())
     if vague:
         weights = _lifted(weights)
@@ -115,6 +116,12 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
             if weight >= _OBJECT_WEIGHT and (about := named.topics.get(unit) or described.topics.get(unit))
         },
     )
+
+
+def _without_acronyms(name: str, named: units.Units) -> dict[str, float]:
+    """A lone word in brackets that no list knows is what the name is called for short: "... Pariwisata (Puspita)"."""
+    short = {text.stem(word.casefold()) for word in _ACRONYM.findall(name)} & named.unfamiliar
+    return {unit: _BRAND_BESIDE_DESCRIPTION if unit in short else weight for unit, weight in named.weights.items()}
 
 
 def _weighed(named: units.Units, described: units.Units) -> dict[str, float]:

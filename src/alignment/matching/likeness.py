@@ -10,9 +10,9 @@ from alignment.matching.features import Features
 LEAST_SUBJECT = 0.4
 """Texts that share less weight than this share words of form only."""
 
-_BOTH_SIDES = 0.75  # what each side alone speaks of counts against, most where both sides do
+_BOTH_SIDES = 0.65  # what each side alone speaks of counts against, most where both sides do
 _ONE_MATTER, _TWO_MATTERS = 0.35, 1.6  # ... by whether it is of one official program, or of two
-_ONE_SIDE, _ONE_SIDE_OF_A_SECTOR = 0.07, 0.5
+_ONE_SIDE, _ONE_SIDE_OF_A_SECTOR = 0.08, 0.35
 _THING = 0.5
 _VAGUE = 0.5  # one of the two does not say what it is about
 _FORM_ONLY = 3
