@@ -18,6 +18,10 @@ _THIN = 3.0
 """A shape thinner than this (points) is a ruling line."""
 _SHORT = 1.0
 _DEEPEST_FORM = 6
+FEW_WORDS = 15
+"""Under a picture may stand a stamp or a page number of so many words, and it still is all there is to see."""
+NOTABLE = 0.05
+"""Part of a page from which on a picture may be a table."""
 
 
 class Rule(NamedTuple):

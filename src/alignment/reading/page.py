@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from alignment.reading.columns import find_open_grids
-from alignment.reading.drawings import Box, Picture
+from alignment.reading.drawings import FEW_WORDS, NOTABLE, Box, Picture
 from alignment.reading.grid import Grid, find_grids
-from alignment.reading.pdfium import NativePage, Word, grey_picture, is_upright, picture_pixels
+from alignment.reading.pdfium import NativePage
 from alignment.reading.words import fill, lines_of
 
-if TYPE_CHECKING:
-    from alignment.reading.picture import View  # numpy is loaded only for pages with pictures
-
 _QUOTE = 80
-_FEW_WORDS = 15
-"""A page under a picture may carry a stamp or a page number of this many words and is still a picture."""
 _MOSTLY = 0.5
 """Part of a page that pictures must cover for it to be a picture."""
-_NOTABLE = 0.05
-"""Part of a page from which on a picture may be a table."""
-_TABLE_PIXELS = (300, 60)
-_MOST_PIXELS = 12_000_000
-_MOST_PICTURES = 6
-_TABLE_CELLS = 6
-_DENSE_CELLS = 12
-_DENSE = 0.6
-_DPI = 300
 
 
 class Ocr(NamedTuple):
@@ -53,18 +39,19 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
     if any(letter.isalnum() for letter in unseen):
         issues.append(("junk_text", {"words": unseen[:_QUOTE]}))
     width, height = page.display.width, page.display.height
-    is_picture = len(words) < _FEW_WORDS and _cover([p.box for p in drawn.pictures], width, height) >= _MOSTLY
-    shown = [] if is_picture else _picture_tables(page, drawn.pictures, words)
     confidence = None
-    if ocr is not None and (is_picture or ocr.force):
-        views = [] if ocr.force else _own_views(page, drawn.pictures)
-        words, grids, confidence = _with_ocr(views or [_whole(page)], words, grids, ocr)
-    elif ocr is not None and shown:
-        words, grids, confidence = _with_ocr(shown, words, grids, ocr)
-    if confidence:
-        issues.append(("ocr", {"percent": round(confidence * 100)}))
-    elif is_picture or shown:
-        issues.append(("no_text" if is_picture else "picture_table", {}))
+    is_picture = len(words) < FEW_WORDS and _cover([p.box for p in drawn.pictures], width, height) >= _MOSTLY
+    if is_picture or (ocr is not None and ocr.force) or _has_large(drawn.pictures, width * height):
+        from alignment.reading import scanned  # loads numpy, which most pages do not need
+
+        views = scanned.views(page, drawn.pictures, words, whole=is_picture, force=ocr is not None and ocr.force)
+        if ocr is not None and views:
+            words, grids, confidence = scanned.with_ocr(views, words, grids, ocr.lang)
+            grids = _from_top(grids)
+        if confidence:
+            issues.append(("ocr", {"percent": round(confidence * 100)}))
+        elif is_picture or views:
+            issues.append(("no_text" if is_picture else "picture_table", {}))
     return {
         "width": round(width, 2),
         "height": round(height, 2),
@@ -92,100 +79,8 @@ def _table(grid: Grid, texts: list[str], ruled: bool) -> dict[str, Any]:
     }
 
 
-def _with_ocr(
-    views: list[View], words: list[Word], grids: list[Grid], ocr: Ocr
-) -> tuple[list[Word], list[Grid], float]:
-    """Words and tables with those of the views in place of what stood there, and the lowest confidence."""
-    from alignment.reading import ocr as tesseract
-    from alignment.reading.picture import completed, ruled
-
-    confidences: list[float] = []
-    for view in views:
-        found = ruled(view)
-        whole_rules = completed(found, find_grids(found.rules))
-        tables = [grid for grid in find_grids(whole_rules) if len(grid.cells) >= _TABLE_CELLS]
-        reading = tesseract.read(found.clean, tables, ocr.lang)
-        if not reading.words:
-            continue
-        confidences.append(reading.confidence)
-        box = view.box(0, 0, view.grey.shape[1], view.grey.shape[0])
-        kept = [word for word in words if not _inside(word, box)]
-        after = max((word.line for word in kept), default=-1) + 1
-        words = kept + [word._replace(line=word.line + after) for word in reading.words]
-        grids = [grid for grid in grids if not _overlap(grid.box, box)] + tables
-    return words, _from_top(grids), min(confidences, default=0.0)
-
-
-def _whole(page: NativePage) -> View:
-    from alignment.reading.picture import View
-
-    scale = _DPI / 72
-    return View(page.render(scale), scale, scale, 0.0, 0.0)
-
-
-def _own_views(page: NativePage, pictures: list[Picture]) -> list[View]:
-    """The pictures of a page in their own pixels; none where they are slices of one, or stand askew."""
-    area = page.display.width * page.display.height
-    large = [picture for picture in pictures if _area(picture.box) >= _NOTABLE / 2 * area]
-    views = [_view(page, picture) for picture in large] if len(large) <= _MOST_PICTURES else []
-    return [view for view in views if view is not None] if all(view is not None for view in views) else []
-
-
-def _picture_tables(page: NativePage, pictures: list[Picture], words: list[Word]) -> list[View]:
-    """The pictures that show a ruled table: large, without words on them, with crossing lines."""
-    found: list[View] = []
-    for picture in pictures:
-        if _area(picture.box) < _NOTABLE * page.display.width * page.display.height:
-            continue
-        if sum(_inside(word, picture.box) for word in words) >= _FEW_WORDS:
-            continue
-        view = _view(page, picture)
-        if view is not None and _shows_table(view):
-            found.append(view)
-    return found
-
-
-def _view(page: NativePage, picture: Picture) -> View | None:
-    """A picture in its own pixels, enlarged to what Tesseract likes; None for one that is tiny, huge or not upright."""
-    width, height = picture_pixels(picture)
-    if width < _TABLE_PIXELS[0] or height < _TABLE_PIXELS[1] or width * height > _MOST_PIXELS:
-        return None
-    if page.display.rotation or not is_upright(picture):
-        return None
-    grey = grey_picture(picture)
-    if grey is None:
-        return None
-    from alignment.reading.picture import View, enlarged
-
-    x0, top, x1, bottom = picture.box
-    times = max(1, round(_DPI * (x1 - x0) / 72 / width))
-    big = enlarged(grey, times)
-    return View(big, big.shape[1] / (x1 - x0), big.shape[0] / (bottom - top), x0, top)
-
-
-def _shows_table(view: View) -> bool:
-    from alignment.reading.picture import ruled
-
-    return any(_is_dense(grid) for grid in find_grids(ruled(view).rules))
-
-
-def _is_dense(grid: Grid) -> bool:
-    """Is it a table? The boxes and arrows of an organisation chart cross too, but leave most places empty."""
-    places = (len(grid.x) - 1) * (len(grid.y) - 1)
-    return len(grid.cells) >= _DENSE_CELLS and len(grid.cells) >= _DENSE * places
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _inside(word: Word, box: Box) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
-def _overlap(a: Box, b: Box) -> bool:
-    return min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1])
+def _has_large(pictures: list[Picture], page_area: float) -> bool:
+    return any((x1 - x0) * (bottom - top) >= NOTABLE * page_area for (x0, top, x1, bottom), _ in pictures)
 
 
 def _rounded(box: Box) -> Box:

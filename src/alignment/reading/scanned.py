@@ -1,0 +1,115 @@
+"""Pages and parts of pages that are pictures: which they are, and what OCR sees in them."""
+
+from __future__ import annotations
+
+from alignment.reading import ocr
+from alignment.reading.drawings import FEW_WORDS, NOTABLE, Box, Picture
+from alignment.reading.grid import Grid, find_grids
+from alignment.reading.pdfium import NativePage, Word, grey_picture, is_upright, picture_pixels
+from alignment.reading.picture import View, completed, enlarged, ruled
+
+_TABLE_PIXELS = (300, 60)
+"""Width and height below which a picture is an ornament."""
+_MOST_PIXELS = 12_000_000
+_MOST_PICTURES = 6
+"""More pictures than this on a page are slices of one."""
+_TABLE_CELLS = 6
+_DENSE_CELLS = 12
+_DENSE = 0.6
+_DPI = 300
+
+
+def views(page: NativePage, pictures: list[Picture], words: list[Word], *, whole: bool, force: bool) -> list[View]:
+    """What of a page has to be read as a picture: all of it, or the tables that were pasted into it."""
+    if force:
+        return [_whole(page)]
+    if whole:
+        return _own_views(page, pictures) or [_whole(page)]
+    return _picture_tables(page, pictures, words)
+
+
+def with_ocr(
+    views: list[View], words: list[Word], grids: list[Grid], lang: str
+) -> tuple[list[Word], list[Grid], float]:
+    """Words and tables with those of the views in place of what stood there, and the lowest confidence."""
+    confidences: list[float] = []
+    for view in views:
+        found = ruled(view)
+        whole_rules = completed(found, find_grids(found.rules))
+        tables = [grid for grid in find_grids(whole_rules) if len(grid.cells) >= _TABLE_CELLS]
+        reading = ocr.read(found.clean, tables, lang)
+        if not reading.words:
+            continue
+        confidences.append(reading.confidence)
+        box = view.box(0, 0, view.grey.shape[1], view.grey.shape[0])
+        kept = [word for word in words if not _inside(word, box)]
+        after = max((word.line for word in kept), default=-1) + 1
+        words = kept + [word._replace(line=word.line + after) for word in reading.words]
+        grids = [grid for grid in grids if not _overlap(grid.box, box)] + tables
+    return words, grids, min(confidences, default=0.0)
+
+
+def _whole(page: NativePage) -> View:
+    scale = _DPI / 72
+    return View(page.render(scale), scale, scale, 0.0, 0.0)
+
+
+def _own_views(page: NativePage, pictures: list[Picture]) -> list[View]:
+    """The pictures of a page in their own pixels; none where they are slices of one, or stand askew."""
+    area = page.display.width * page.display.height
+    large = [picture for picture in pictures if _area(picture.box) >= NOTABLE / 2 * area]
+    views = [_view(page, picture) for picture in large] if len(large) <= _MOST_PICTURES else []
+    return [view for view in views if view is not None] if all(view is not None for view in views) else []
+
+
+def _picture_tables(page: NativePage, pictures: list[Picture], words: list[Word]) -> list[View]:
+    """The pictures that show a ruled table: large, without words on them, with crossing lines."""
+    found: list[View] = []
+    for picture in pictures:
+        if _area(picture.box) < NOTABLE * page.display.width * page.display.height:
+            continue
+        if sum(_inside(word, picture.box) for word in words) >= FEW_WORDS:
+            continue
+        view = _view(page, picture)
+        if view is not None and _shows_table(view):
+            found.append(view)
+    return found
+
+
+def _view(page: NativePage, picture: Picture) -> View | None:
+    """A picture in its own pixels, enlarged to what Tesseract likes; None for one that is tiny, huge or not upright."""
+    width, height = picture_pixels(picture)
+    if width < _TABLE_PIXELS[0] or height < _TABLE_PIXELS[1] or width * height > _MOST_PIXELS:
+        return None
+    if page.display.rotation or not is_upright(picture):
+        return None
+    grey = grey_picture(picture)
+    if grey is None:
+        return None
+    x0, top, x1, bottom = picture.box
+    times = max(1, round(_DPI * (x1 - x0) / 72 / width))
+    big = enlarged(grey, times)
+    return View(big, big.shape[1] / (x1 - x0), big.shape[0] / (bottom - top), x0, top)
+
+
+def _shows_table(view: View) -> bool:
+    return any(_is_dense(grid) for grid in find_grids(ruled(view).rules))
+
+
+def _is_dense(grid: Grid) -> bool:
+    """Is it a table? The boxes and arrows of an organisation chart cross too, but leave most places empty."""
+    places = (len(grid.x) - 1) * (len(grid.y) - 1)
+    return len(grid.cells) >= _DENSE_CELLS and len(grid.cells) >= _DENSE * places
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _inside(word: Word, box: Box) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1])
