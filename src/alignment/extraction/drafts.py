@@ -120,7 +120,7 @@ def budget_of(row: Row, default_year: int | None) -> dict[int, Decimal]:
 def indicator_of(row: Row, document: Document, default_year: int | None) -> Indicator | None:
     """The indicator a row prints, with unit, baseline and yearly targets; None where it prints none."""
     words = unwrap(row.text("indicator", carried=False))
-    if not words or words in ("-", "–"):
+    if not any(letter.isalpha() for letter in words):  # "-", or the 0 that a spreadsheet's formula leaves
         return None
     name, unit = unit_in_brackets(words)
     targets: dict[int, str] = {}

@@ -175,8 +175,8 @@ def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: 
     fields = [head.field for head in heads if head.field not in (None, "group", "numbered")]
     year = next((head.year for head in heads if head.year), None)
     relative = next((head.relative_year for head in heads if head.relative_year), None)
-    if year is None and relative is not None and period is not None:
-        year = period.end - longest + relative
+    if year is None and relative is not None:  # where the plan names no period, years count from 1
+        year = relative if period is None else period.end - longest + relative
     field = fields[0] if fields else None
     if field is None and len(path) > 1:  # a head in several cells: "Data Capaian" / "pada Tahun Awal" / "Perencanaan"
         whole = read_head("\n".join(cell.text for cell in sorted(path, key=lambda c: c.row)))

@@ -17,7 +17,9 @@ _COLUMNS = "columns.yaml"
 _BRACKETS = re.compile(r"\([^)]*\)?")
 _YEAR = re.compile(r"20[1-6]\d")
 _NUMBER = re.compile(r"\(?\s*\d{1,2}(?:\s*=.*)?\s*\)?")
-_RELATIVE_YEAR = re.compile(r"(?:tahun|th)(?:ke)?(?P<n>[1-9]|i{1,3}|iv|v)")
+_RELATIVE_YEAR = re.compile(
+    r"(?P<field>target|pagu|dana|rp|anggaran|kebutuhandana)?(?:tahun|th)(?:ke)?(?P<n>[1-9]|i{1,3}|iv|v)"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _LETTERS = re.compile(r"[^\w#]+|_")
 _CLOSE = 86.0
@@ -107,7 +109,8 @@ def read_head(text: str) -> Head | None:
     relative = _RELATIVE_YEAR.fullmatch(bare)
     if relative:
         number = relative["n"]
-        return Head(None, None, _ROMAN.get(number) or int(number))
+        field = _field(relative["field"]) if relative["field"] else None
+        return Head(field, None, _ROMAN.get(number) or int(number))
     if not bare:
         bracket = squeezed(text)
         return Head("budget", year) if bracket in ("rp", "rpjuta", "rp000") else None

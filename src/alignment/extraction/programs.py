@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from alignment import text
+from alignment import i18n, text
 from alignment.extraction.drafts import Draft, frozen
 from alignment.extraction.narrative import programs_in_prose
 from alignment.extraction.stitch import Run, runs
 from alignment.extraction.tables import Setting, read_run
-from alignment.extraction.wording import level_word, one_pillar
-from alignment.models.document import Document
+from alignment.extraction.wording import level_word, one_pillar, unwrap
+from alignment.grammar import codes, money
+from alignment.models.document import Document, Evidence
 from alignment.models.program import Extraction, Unread
 
 _HEADING = re.compile(r"^\s*(?:BAB\b|[IVX]+\.|[A-Z]\.|\d+(?:\.\d+)*\.?\s|tabel\b)", re.IGNORECASE)
@@ -29,8 +30,11 @@ def extract_programs(document: Document) -> Extraction:
     unread: list[Unread] = []
     setting = Setting()
     for number, run in enumerate(runs(document)):
+        if run.layout is None:
+            unread.extend(_lost(run, document))
+            continue
         setting = _setting(run, setting)
-        read = read_run(run, number, document, setting)
+        read = read_run(run, run.layout, number, document, setting)
         found.extend(read.programs)
         groups.extend(read.groups)
         unread.extend(read.unread)
@@ -43,6 +47,21 @@ def extract_programs(document: Document) -> Extraction:
         unread=tuple(unread),
         mentions=tuple(place for draft in mentions for place in draft.evidence),
     )
+
+
+def _lost(run: Run, document: Document) -> Iterator[Unread]:
+    """Rows of a table without a head that look like programs: one cell starts with a code, another holds money."""
+    for row in run.rows:
+        coded = next((value for value in row.values if _names_program(value.text)), None)
+        if coded is not None and any(money.is_amount(value.text) for value in row.values):
+            quote = unwrap(coded.text)
+            place = Evidence(document=document.id, page=row.page, box=row.box, quote=quote)
+            yield Unread(evidence=place, reason=i18n.both("extract.no_head", row=quote[:80]))
+
+
+def _names_program(cell: str) -> bool:
+    coded = codes.leading(cell)
+    return coded is not None and codes.level(coded.code) in ("program", "kegiatan", "sub_kegiatan")
 
 
 def _setting(run: Run, before: Setting) -> Setting:

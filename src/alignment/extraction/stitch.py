@@ -9,7 +9,7 @@ from typing import NamedTuple
 from alignment.extraction.heads import Column, HeadBlock, choose, extent, head_blocks, rows_of
 from alignment.extraction.layouts import Layout
 from alignment.extraction.mending import Mender
-from alignment.models.document import Box, Cell, Document, Page, Table
+from alignment.models.document import Box, Cell, Document, Page, Period, Table
 
 _SECTION_WIDTH = 0.6
 """A single filled cell over this share of the table is a section title inside it."""
@@ -53,7 +53,8 @@ class Row(NamedTuple):
 class Run(NamedTuple):
     """A table from its head to its end, over however many pages."""
 
-    layout: Layout
+    layout: Layout | None
+    """None: a piece of a table whose head is missing or was not read; its rows name no fields."""
     columns: tuple[Column, ...]
     rows: list[Row]
     above: tuple[str, ...]
@@ -62,50 +63,81 @@ class Run(NamedTuple):
 
 
 def runs(document: Document) -> Iterator[Run]:
-    """The program tables of a document, in order. Tables of other kinds are passed over."""
-    mender = Mender(document)
-    current: Run | None = None
-    last_page = 0
-    pending: list[str] = []
+    """The program tables of a document, in order, and the pieces whose head is missing (`layout` None). Tables whose
+    head says that they are of another kind are passed over."""
+    stitcher = _Stitcher(document)
     for page in document.pages:
-        tables = sorted(page.tables, key=lambda table: table.box[1] if table.box else 0.0)
         bottom = 0.0
-        for table in tables:
-            between = _lines_between(page, bottom, table)
-            pending.extend(between)
+        for table in sorted(page.tables, key=lambda table: table.box[1] if table.box else 0.0):
+            yield from stitcher.take(page, table, _lines_between(page, bottom, table))
             bottom = table.box[3] if table.box else bottom
-            for block, rows in _segments(table, document):
-                if block is not None:
-                    layout = choose(block.columns)
-                    same = current is not None and layout is current.layout and _same(block.columns, current.columns)
-                    if same and current is not None and page.number - last_page <= 1 and not _new_caption(between):
-                        current = current._replace(columns=block.columns)
-                        current.rows.extend(_rows(table, rows, block.columns, page.number, mender, opens=True))
-                        continue
-                    if current is not None:
-                        yield current
-                    current = None
-                    if layout is not None:
-                        current = Run(layout, block.columns, [], tuple(pending[-12:]), page.number)
-                        current.rows.extend(_rows(table, rows, block.columns, page.number, mender, opens=False))
-                    pending = []
-                elif current is not None:
-                    fitted = _fit(current.columns, table)
-                    if fitted is None or page.number - last_page > _PAGES_BETWEEN or _new_caption(between):
-                        yield current
-                        current = None
-                    else:
-                        current.rows.extend(
-                            _rows(table, rows, fitted, page.number, mender, opens=page.number != last_page)
-                        )
-            last_page = page.number
-        pending.extend(_lines_between(page, bottom, None))
-    if current is not None:
-        yield current
+        stitcher.above.extend(_lines_between(page, bottom, None))
+    yield from stitcher.close()
 
 
-def _segments(table: Table, document: Document) -> Iterator[tuple[HeadBlock | None, range]]:
-    blocks = head_blocks(table, document.period)
+class _Stitcher:
+    """The table that is open while a document is gone through, and the lines read since the last one."""
+
+    def __init__(self, document: Document) -> None:
+        self.period = document.period
+        self.mender = Mender(document)
+        self.above: list[str] = []
+        self.open: Run | None = None
+        self.last_page = 0
+
+    def take(self, page: Page, table: Table, between: Sequence[str]) -> Iterator[Run]:
+        """Add a table to the open run, or close that and open another. Yields what is complete."""
+        self.above.extend(between)
+        for block, rows in _segments(table, self.period):
+            if block is not None:
+                yield from self._with_head(page, table, block, rows, between)
+            else:
+                yield from self._without_head(page, table, rows, between)
+        self.last_page = page.number
+
+    def close(self) -> Iterator[Run]:
+        """Yield the open run, if any."""
+        if self.open is not None:
+            yield self.open
+        self.open = None
+
+    def _with_head(
+        self, page: Page, table: Table, block: HeadBlock, rows: range, between: Sequence[str]
+    ) -> Iterator[Run]:
+        layout, run = choose(block.columns), self.open
+        near = page.number - self.last_page <= 1 and not _new_caption(between)
+        if run is not None and near and layout is run.layout and _same(block.columns, run.columns):
+            self.open = run._replace(columns=block.columns)
+            run.rows.extend(_rows(table, rows, block.columns, page.number, self.mender, opens=True))
+            return
+        yield from self.close()
+        if layout is not None:
+            found = list(_rows(table, rows, block.columns, page.number, self.mender, opens=False))
+            self.open = Run(layout, block.columns, found, tuple(self.above[-12:]), page.number)
+        self.above = []
+
+    def _without_head(self, page: Page, table: Table, rows: range, between: Sequence[str]) -> Iterator[Run]:
+        run = self.open
+        if run is not None:
+            fitted = _fit(run.columns, table)
+            if fitted and page.number - self.last_page <= _PAGES_BETWEEN and not _new_caption(between):
+                opens = page.number != self.last_page
+                run.rows.extend(_rows(table, rows, fitted, page.number, self.mender, opens=opens))
+                return
+        yield from self.close()
+        yield Run(None, (), list(_raw_rows(table, rows, page.number)), (), page.number)
+
+
+def _raw_rows(table: Table, wanted: range, page: int) -> Iterator[Row]:
+    """The rows of a piece without a head: their cells without a field."""
+    for row in rows_of(table)[wanted.start : wanted.stop]:
+        values = tuple(Value("", None, cell.text, cell.box, 1, False) for cell in row if cell.text.strip())
+        if values:
+            yield Row(page, _union([cell.box for cell in row if cell.box is not None]), values)
+
+
+def _segments(table: Table, period: Period | None) -> Iterator[tuple[HeadBlock | None, range]]:
+    blocks = head_blocks(table, period)
     first = blocks[0].start if blocks else table.rows
     if first > 0 and (not blocks or any(c.text.strip() for row in rows_of(table)[:first] for c in row)):
         yield None, range(first)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from alignment import text
 from alignment.extraction.drafts import Draft, budget_of, continued, indicator_of, note_figures, note_words
+from alignment.extraction.layouts import Layout
 from alignment.extraction.levels import Levels
 from alignment.extraction.stitch import Row, Run, Value
 from alignment.extraction.wording import (
@@ -40,10 +41,10 @@ class Setting(NamedTuple):
     quick_win: bool | None = None
 
 
-def read_run(run: Run, number: int, document: Document, setting: Setting) -> Read:
+def read_run(run: Run, layout: Layout, number: int, document: Document, setting: Setting) -> Read:
     """The programs, group rows and unread rows of one run. `number` counts the runs of the document."""
-    reader = _Reader(run, number, document, setting)
-    if run.layout.rows == "coded":
+    reader = _Reader(run, layout, number, document, setting)
+    if layout.rows == "coded":
         reader.read_coded()
     else:
         reader.read_columns()
@@ -51,8 +52,8 @@ def read_run(run: Run, number: int, document: Document, setting: Setting) -> Rea
 
 
 class _Reader:
-    def __init__(self, run: Run, number: int, document: Document, setting: Setting) -> None:
-        self.run, self.number, self.document, self.setting = run, number, document, setting
+    def __init__(self, run: Run, layout: Layout, number: int, document: Document, setting: Setting) -> None:
+        self.run, self.layout, self.number, self.document, self.setting = run, layout, number, document, setting
         self.programs: list[Draft] = []
         self.groups: list[Draft] = []
         self.unread: list[Unread] = []
@@ -146,7 +147,7 @@ class _Reader:
         return draft.measured and bool(budget_of(row, self.year)) and bool(row.text("indicator", carried=False))
 
     def _fill(self, draft: Draft, row: Row, *, adding: bool = False) -> None:
-        note_words(draft, row, spanning=self.run.layout.rows != "coded")
+        note_words(draft, row, spanning=self.layout.rows != "coded")
         if adding:
             for year, amount in budget_of(row, self.year).items():
                 draft.budget[year] = draft.budget.get(year, Decimal(0)) + amount
@@ -186,7 +187,7 @@ class _Reader:
         return draft
 
     def _has_units(self) -> bool:
-        return self.run.layout.rows == "coded"
+        return self.layout.rows == "coded"
 
     def _pillar(self, row: Row) -> Pillar | None:
         return one_pillar(row.text("pillar")) or self.setting.pillar
