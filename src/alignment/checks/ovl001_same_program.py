@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from alignment import corpora
-from alignment.checks.base import Review, Verdict, finding, named
-from alignment.checks.pairs import Pair, pairs
+from alignment.checks.base import Review, Verdict, finding, named, not_judged
+from alignment.checks.pairs import Pair, pairs, versions
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Program, Text
 from alignment.text import normal
@@ -15,7 +15,11 @@ def same_program(review: Review, spec: CheckSpec) -> Verdict:
     same = [pair for pair in pairs(review) if pair.is_same]
     judged = sum(len(draft.extraction.programs) for draft in review.drafts)
     groups = [group for group in _groups(same) if not _is_label(group, spec)]
-    return Verdict(judged, tuple(_found(spec, group, same) for group in groups))
+    open_ = [
+        not_judged(spec, "versions", one=review.documents[one].name, other=review.documents[other].name)
+        for one, other in versions(review)
+    ]
+    return Verdict(judged, tuple(_found(spec, group, same) for group in groups), tuple(open_))
 
 
 def _is_label(group: tuple[Program, ...], spec: CheckSpec) -> bool:

@@ -37,6 +37,8 @@ _SUBJECT = 0.75
 """Weight from which a word says what the program is about."""
 _NEUTRAL = ("action:build", "action:manage")
 _HEADWORDS = ("program", "kegiatan")
+_FEW = 5
+"""Programs that two drafts may share by name and still be two plans."""
 _NEAREST = 12
 """Candidates compared for each program."""
 
@@ -75,13 +77,14 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
     ]
     units = [features.of(program).units for program in programs]
     users = Counter(unit for some in units for unit, weight in some.items() if weight >= _SUBJECT)
-    official = {draft.document.id for draft in review.drafts if is_regional_plan(draft)}
+    regional = frozenset(draft.document.id for draft in review.drafts if is_regional_plan(draft))
+    one_plan = {frozenset(pair) for pair in versions(review)}
     found = []
     for first, second in _candidates(programs, units):
         a, b = programs[first], programs[second]
-        if a.document == b.document and a.document in official and not _two_agencies(a, b):
+        if frozenset((a.document, b.document)) in one_plan or not _comparable(a, b, regional):
             continue
-        if not _comparable(a, b) or are_kin(a, b, review.programs):
+        if are_kin(a, b, review.programs):
             continue
         overlap = compare(a, b)
         if overlap.verdict in ("same", "overlapping") or _misspelt(a.name, b.name):
@@ -91,22 +94,40 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def _two_agencies(a: Program, b: Program) -> bool:
-    """RPJMD and Renstra print the nomenclature's rows over and over; there only what two agencies do can be double."""
-    return bool(a.agency and b.agency) and normal(a.agency or "") != normal(b.agency or "")
+def versions(review: Review) -> tuple[tuple[str, str], ...]:
+    """The drafts (by `Document.id`) that are two versions of one plan: most of their programs bear the same names."""
+    names = {
+        draft.document.id: {normal(program.name) for program in draft.extraction.programs} for draft in review.drafts
+    }
+    return tuple(
+        (one, other)
+        for one, other in combinations(names, 2)
+        if len(names[one] & names[other]) > max(_FEW, len(names[one]) / 2, len(names[other]) / 2)
+    )
 
 
-def _comparable(a: Program, b: Program) -> bool:
-    """Programs of one level, unless the nomenclature or their common parent keeps them apart already."""
+def _comparable(a: Program, b: Program, regional: frozenset[str]) -> bool:
+    """Programs of one level, unless the nomenclature or their common parent keeps them apart already.
+
+    RPJMD and Renstra print the nomenclature's rows over and over, one agency's by another's: there only what two
+    agencies call by a name of their own can be double.
+    """
     if a.code and b.code:
         return False
     if a.level != b.level and "initiative" not in (a.level, b.level):
         return False
+    official = (a.code or code_by_name(a.name)) and (b.code or code_by_name(b.name))
+    rows = a.document in regional and b.document in regional
+    if rows and (official or (a.document == b.document and not _two_agencies(a, b))):
+        return False
     if normal(a.name) == normal(b.name):
         return True
     siblings = a.parent is not None and a.parent == b.parent
-    official = (a.code or code_by_name(a.name)) and (b.code or code_by_name(b.name))
     return not siblings and not official
+
+
+def _two_agencies(a: Program, b: Program) -> bool:
+    return bool(a.agency and b.agency) and normal(a.agency or "") != normal(b.agency or "")
 
 
 def _own(name: str, other: str) -> tuple[str, ...]:
