@@ -58,8 +58,10 @@ class Pair(NamedTuple):
     @property
     def is_same(self) -> bool:
         """Whether it is one program: by its words in any order, or but for slips of the pen."""
-        return _misspelt(self.a.name, self.b.name) or (
-            self.overlap.verdict == "same" and not self.only_a and not self.only_b and _same_words(self.a, self.b)
+        return (
+            _words(self.a.name) == _words(self.b.name)
+            or _misspelt(self.a.name, self.b.name)
+            or (self.overlap.verdict == "same" and not self.only_a and not self.only_b and _same_words(self.a, self.b))
         )
 
 
@@ -159,7 +161,7 @@ def _same_words(a: Program, b: Program) -> bool:
 
 
 def _misspelt(one: str, other: str) -> bool:
-    """Whether two names are word by word the same, or one has a slip of the pen: “sistem”, “sisten”.
+    """Whether two names are word by word the same but for slips of the pen: “sistem”, “sisten”.
 
     A slip makes a long word into one that no official name uses; “pertanian” and “pertanahan” are two words.
     """
@@ -167,7 +169,7 @@ def _misspelt(one: str, other: str) -> bool:
     if len(first) != len(second):
         return False
     differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    return len(differing) < len(first) / 2 and all(_is_slip(a, b) for a, b in differing)
+    return 0 < len(differing) < len(first) / 2 and all(_is_slip(a, b) for a, b in differing)
 
 
 def _is_slip(one: str, other: str) -> bool:
