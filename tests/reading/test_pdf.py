@@ -210,3 +210,17 @@ def test_rules_between_paragraphs_make_no_table(make_pdf) -> None:
             )
 
     assert read(make_pdf(draw)).pages[0].tables == ()
+
+
+def test_words_that_run_up_the_page_keep_their_order(make_pdf) -> None:
+    def draw(canvas) -> None:
+        table([["", "Program"]], height=100, width=60)(canvas)
+        for x, text in ((95, "Perangkat Daerah"), (107, "penanggung jawab")):
+            canvas.saveState()
+            canvas.translate(x, 610)
+            canvas.rotate(90)
+            canvas.drawString(0, 0, text)
+            canvas.restoreState()
+
+    (found,) = read(make_pdf(draw)).pages[0].tables
+    assert found.cells[0].text == "Perangkat Daerah\npenanggung jawab"

@@ -10,6 +10,7 @@ from alignment.reading.pdfium import Word
 
 Box = tuple[float, float, float, float]
 CharBox = Callable[[int], Box | None]
+_FEW_LETTERS = 3
 
 
 class TextLine(NamedTuple):
@@ -77,6 +78,8 @@ def _text(words: list[Word]) -> str:
     groups: dict[int, list[Word]] = {}
     for word in words:
         groups.setdefault(word.line, []).append(word)
+    if words and all(_is_upright(group) for group in groups.values()):
+        return "\n".join(" ".join(word.text for word in group) for group in groups.values())
     lines: list[tuple[Box, list[Word]]] = []
     for box, group in sorted(((_around(group), group) for group in groups.values()), key=lambda pair: pair[0][1]):
         if lines and _beside(lines[-1][0], box):
@@ -84,6 +87,12 @@ def _text(words: list[Word]) -> str:
         else:
             lines.append((box, group))
     return "\n".join(" ".join(word.text for word in line) for _, line in lines)
+
+
+def _is_upright(group: list[Word]) -> bool:
+    """Do these words run up or down the page, as in a narrow head? Then their order is that of drawing."""
+    x0, top, x1, bottom = _around(group)
+    return sum(len(word.text) for word in group) > _FEW_LETTERS and bottom - top > 2 * (x1 - x0)
 
 
 def _beside(a: Box, b: Box) -> bool:
