@@ -13,6 +13,8 @@ from alignment.reading.words import fill, lines_of
 _QUOTE = 80
 _MOSTLY = 0.5
 """Part of a page that pictures must cover for it to be a picture."""
+_BARE = 0.1
+"""The same for a page without a single word: nothing on it was read, so it is never passed over in silence."""
 
 
 class Ocr(NamedTuple):
@@ -40,7 +42,8 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
         issues.append(("junk_text", {"words": unseen[:_QUOTE]}))
     width, height = page.display.width, page.display.height
     confidence = None
-    is_picture = len(words) < FEW_WORDS and _cover([p.box for p in drawn.pictures], width, height) >= _MOSTLY
+    covered = _cover([p.box for p in drawn.pictures], width, height)
+    is_picture = covered >= (_MOSTLY if words else _BARE) and len(words) < FEW_WORDS
     if is_picture or (ocr is not None and ocr.force) or _has_large(drawn.pictures, width * height):
         from alignment.reading import scanned  # loads numpy, which most pages do not need
 
