@@ -13,14 +13,14 @@ from alignment.models import Document, Evidence, Extraction, Issue, Line, Page, 
 _LINE = 14.0
 
 
-def review_of(sketch: Sketch) -> Review:
-    """The review that a sketch describes, its programs matched by the rules that ship."""
+def review_of(sketch: Sketch, *, matched: bool = True) -> Review:
+    """The review that a sketch describes, its programs matched by the rules in use unless nobody asks for that."""
     drafts = [_draft(sketch)]
     if sketch.second_draft:
         drafts.append(_reading("second", sketch.second_draft))
     plans = [_reading("plan", sketch.against)] if sketch.against else []
     matches = match_programs(
-        [program for draft in drafts for program in draft.extraction.programs],
+        [program for draft in drafts for program in draft.extraction.programs if matched],
         [program for plan in plans for program in plan.extraction.programs],
     )
     return Review(tuple(drafts), tuple(plans), matches, dt.date.fromisoformat(sketch.as_of))

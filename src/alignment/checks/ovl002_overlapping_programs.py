@@ -19,16 +19,23 @@ def overlapping_programs(review: Review, spec: CheckSpec) -> Verdict:
 
 def _overlap(pair: Pair, spec: CheckSpec) -> bool:
     """Two names that each have something of their own beside the means (an application, a system) are two programs; so
-    are two that share only what the whole plan is about."""
+    are two that a contrast keeps apart, and two that share only what the whole plan is about."""
     if pair.is_same or pair.overlap.score < spec.threshold("score"):
+        return False
+    if any(reason.weight < 0 for reason in pair.overlap.reasons):
         return False
     if not 0 < pair.subject_users <= spec.threshold("subject_users"):
         return False
     means = frozenset(spec.words["means"])
     only_a, only_b = ([word for word in only if word not in means] for only in (pair.only_a, pair.only_b))
-    if any(word.startswith(_ACTION) for word in (*only_a, *only_b)):
+    actions = [word for word in (*only_a, *only_b) if word.startswith(_ACTION)]
+    objects_a, objects_b = ([word for word in only if word not in actions] for only in (only_a, only_b))
+    if (objects_a and objects_b) or len(actions) > 1:
         return False
-    return not (only_a and only_b) and len(only_a) + len(only_b) <= spec.threshold("own_words")
+    own = len(objects_a) + len(objects_b)
+    if pair.overlap.score >= spec.threshold("sure"):
+        return own <= spec.threshold("own_words_if_sure")
+    return not actions and own <= spec.threshold("own_words")
 
 
 def _found(spec: CheckSpec, pair: Pair) -> Finding:
