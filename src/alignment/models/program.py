@@ -47,6 +47,7 @@ class Program(Frozen):
     """Spending unit inside the agency (puskesmas, kelurahan) where the table has one."""
     declared_pillar: Pillar | None = None
     declared_subdimension: str | None = None
+    """Id in the pillar corpus ("governance.public-service"), or as printed where the corpus does not know it."""
     declared_sdg: tuple[str, ...] = ()
     goal: str | None = None
     """Tujuan."""
@@ -73,6 +74,8 @@ class Program(Frozen):
     facilities_needed: str | None = None
     benefit: str | None = None
     application: str | None = None
+    coordination: str | None = None
+    """How the application is co-ordinated with the communication agency (Diskominfo)."""
     links: tuple[str, ...] = ()
     """Other agencies or programs the row names."""
     evidence: tuple[Evidence, ...] = ()
