@@ -114,8 +114,8 @@ def grey_picture(picture: Picture) -> Any | None:
     if not handle:
         return None
     values = pdfium.PdfBitmap.from_raw(handle).to_numpy()
-    grey = values[:, :, :3].mean(axis=2) if values.ndim == 3 else values
-    return grey.astype("uint8")  # a copy: the bitmap is pdfium's own and goes with its wrapper
+    green = values[:, :, 1] if values.ndim == 3 else values  # green is nearly what the eye sees as grey
+    return green.copy()  # the bitmap is pdfium's own and goes with its wrapper
 
 
 def is_upright(picture: Picture) -> bool:

@@ -16,6 +16,9 @@ _MOST_PICTURES = 6
 _TABLE_CELLS = 6
 _DENSE_CELLS = 12
 _DENSE = 0.6
+_PAPER = 225
+_WHITE = 0.3
+"""A table is printed on paper: at least this part of its picture is white."""
 _DPI = 300
 
 
@@ -59,7 +62,7 @@ def _own_views(page: NativePage, pictures: list[Picture]) -> list[View]:
     area = page.display.width * page.display.height
     large = [picture for picture in pictures if _area(picture.box) >= NOTABLE / 2 * area]
     views = [_view(page, picture) for picture in large] if len(large) <= _MOST_PICTURES else []
-    return [view for view in views if view is not None] if all(view is not None for view in views) else []
+    return [_enlarged(view) for view in views if view is not None] if all(views) else []
 
 
 def _picture_tables(page: NativePage, pictures: list[Picture], words: list[Word]) -> list[View]:
@@ -72,12 +75,12 @@ def _picture_tables(page: NativePage, pictures: list[Picture], words: list[Word]
             continue
         view = _view(page, picture)
         if view is not None and _shows_table(view):
-            found.append(view)
+            found.append(_enlarged(view))
     return found
 
 
 def _view(page: NativePage, picture: Picture) -> View | None:
-    """A picture in its own pixels, enlarged to what Tesseract likes; None for one that is tiny, huge or not upright."""
+    """A picture in its own pixels; None for one that is tiny, huge or not upright."""
     width, height = picture_pixels(picture)
     if width < _TABLE_PIXELS[0] or height < _TABLE_PIXELS[1] or width * height > _MOST_PIXELS:
         return None
@@ -87,12 +90,18 @@ def _view(page: NativePage, picture: Picture) -> View | None:
     if grey is None:
         return None
     x0, top, x1, bottom = picture.box
-    times = max(1, round(_DPI * (x1 - x0) / 72 / width))
-    big = enlarged(grey, times)
-    return View(big, big.shape[1] / (x1 - x0), big.shape[0] / (bottom - top), x0, top)
+    return View(grey, width / (x1 - x0), height / (bottom - top), x0, top)
+
+
+def _enlarged(view: View) -> View:
+    """The view with as many pixels an inch as Tesseract likes."""
+    times = max(1, round(_DPI / 72 / view.across))
+    return view._replace(grey=enlarged(view.grey, times), across=view.across * times, down=view.down * times)
 
 
 def _shows_table(view: View) -> bool:
+    if (view.grey[::8, ::8] > _PAPER).mean() < _WHITE:
+        return False  # a photograph
     return any(_is_dense(grid) for grid in find_grids(ruled(view).rules))
 
 
