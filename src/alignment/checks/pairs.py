@@ -80,11 +80,11 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
     units = [features.of(program).units for program in programs]
     users = Counter(unit for some in units for unit, weight in some.items() if weight >= _SUBJECT)
     regional = frozenset(draft.document.id for draft in review.drafts if is_regional_plan(draft))
-    one_plan = {frozenset(pair) for pair in versions(review)}
+    never = {frozenset(pair) for pair in (*versions(review), *_of_two_regions(review))}
     found = []
     for first, second in _candidates(programs, units):
         a, b = programs[first], programs[second]
-        if frozenset((a.document, b.document)) in one_plan or not _comparable(a, b, regional):
+        if frozenset((a.document, b.document)) in never or not _comparable(a, b, regional):
             continue
         if are_kin(a, b, review.programs):
             continue
@@ -106,6 +106,13 @@ def versions(review: Review) -> tuple[tuple[str, str], ...]:
         for one, other in combinations(names, 2)
         if len(names[one] & names[other]) > max(_FEW, len(names[one]) / 2, len(names[other]) / 2)
     )
+
+
+def _of_two_regions(review: Review) -> tuple[tuple[str, str], ...]:
+    """The drafts (by `Document.id`) of two regencies or cities: what each does for itself is no double."""
+    codes = {draft.document.id: draft.document.region.code for draft in review.drafts if draft.document.region}
+    local = {document: code for document, code in codes.items() if code and "." in code}
+    return tuple((one, other) for one, other in combinations(local, 2) if local[one] != local[other])
 
 
 def _comparable(a: Program, b: Program, regional: frozenset[str]) -> bool:

@@ -1,0 +1,42 @@
+"""Which programs are held against each other at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from alignment.checks.base import Reading, Review
+from alignment.checks.example import review_of
+from alignment.checks.pairs import pairs, versions
+from alignment.checks.spec import Sketch, SketchedProgram
+from alignment.models import Region
+
+_NAMES = ("Bank sampah digital", "Taman baca keliling")
+
+
+def _two_drafts(first: str | None, second: str | None) -> Review:
+    sketched = tuple(SketchedProgram(name=name) for name in _NAMES)
+    review = review_of(Sketch(programs=sketched, second_draft=sketched), matched=False)
+    drafts = tuple(
+        Reading(
+            one.document.model_copy(update={"region": Region(name="R", code=code) if code else None}), one.extraction
+        )
+        for one, code in zip(review.drafts, (first, second), strict=True)
+    )
+    return Review(drafts)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"), [("35.10", "35.10", 2), (None, "35.10", 2), ("35.10", "51.71", 0)]
+)
+def test_drafts_of_two_regions_hold_no_doubles(first: str | None, second: str | None, count: int) -> None:
+    assert len(pairs(_two_drafts(first, second))) == count
+
+
+def test_drafts_that_share_a_few_programs_are_no_versions_of_each_other() -> None:
+    assert versions(_two_drafts(None, None)) == ()
+
+
+def test_a_big_plan_is_not_compared_each_with_each() -> None:
+    names = [f"Pembangunan {thing} {number}" for thing in ("embung", "pasar", "jalan") for number in range(400)]
+    review = review_of(Sketch(programs=tuple(SketchedProgram(name=name) for name in names)), matched=False)
+    assert len(pairs(review)) < len(names) * 30
