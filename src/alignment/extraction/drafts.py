@@ -12,10 +12,11 @@ from alignment.grammar import money, periods
 from alignment.models.document import Document, Evidence
 from alignment.models.program import Indicator, Level, Pillar, Program, Unread
 
-_TICKS = frozenset(["√", "✓", "✔", "v", "x", "•", "●", "■", "ya", "yes", "*", "X", "V"])
-_SIMPLE_FIELDS = (
+TICKS = frozenset(["√", "✓", "✔", "v", "x", "•", "●", "■", "ya", "yes", "*", "X", "V"])
+SIMPLE_FIELDS = (
     "goal", "objective", "policy", "description", "outcome", "output", "location", "beneficiaries", "legal_basis",
     "staffing", "facilities_owned", "facilities_needed", "benefit", "application",
+    "coordination",
 )  # fmt: skip
 
 
@@ -46,6 +47,8 @@ class Draft:
     """Its own row prints an indicator beside the money, so that every further indicator row adds money."""
     run: int = 0
     """Which table of the document it stands in."""
+    listed: bool = False
+    """It is a row of the program form: a program of its own, whatever it leaves empty."""
 
     def merge(self, other: Draft) -> None:
         """Take what another print of the same program adds: its places, and fields that were empty here."""
@@ -70,7 +73,7 @@ def note_words(draft: Draft, row: Row, *, spanning: bool) -> None:
     `spanning`: whether an outcome or output that spans several rows is meant for each of them (it is in master plan
     tables; in coded tables it belongs to the level above).
     """
-    for name in _SIMPLE_FIELDS:
+    for name in SIMPLE_FIELDS:
         words = unwrap(row.text(name, carried=spanning or name not in ("outcome", "output")))
         if words and words not in ("-", "–"):
             draft.words.setdefault(name, words)
@@ -98,7 +101,7 @@ def note_figures(draft: Draft, row: Row, document: Document, default_year: int |
                 place = Evidence(document=document.id, page=row.page, box=value.box, quote=unwrap(value.text))
                 facts = {"figure": unwrap(value.text)[:40], "program": draft.name[:60]}
                 unread.append(Unread(evidence=place, reason=i18n.both("extract.figure_unread", **facts)))
-        elif value.field == "year" and value.year and value.text.strip() in _TICKS:
+        elif value.field == "year" and value.year and value.text.strip() in TICKS:
             draft.years.add(value.year)
     return unread
 
@@ -155,7 +158,7 @@ def is_target(value: Value) -> bool:
     words = value.text.strip()
     if value.field == "target":
         return bool(words) and words not in ("-", "–")
-    return value.field == "year" and bool(words) and not money.is_amount(words) and words not in _TICKS and words != "-"
+    return value.field == "year" and bool(words) and not money.is_amount(words) and words not in TICKS and words != "-"
 
 
 def frozen(drafts: list[Draft], document: Document) -> list[Program]:

@@ -49,8 +49,8 @@ class Layout(Frozen):
 
     name: str
     title: Text
-    rows: Literal["coded", "columns", "schedule"]
-    """How rows become programs: one name column with codes or levels, or one column a level."""
+    rows: Literal["coded", "columns", "schedule", "form"]
+    """How rows become programs: one name column with codes or levels, one column a level, or one row a program."""
     needs: list[list[str]]
     """Of each inner list at least one field must have a column."""
     refuses: list[str] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from alignment import i18n, text
 from alignment.extraction.drafts import Draft, frozen
+from alignment.extraction.forms import read_forms
 from alignment.extraction.narrative import programs_in_prose
 from alignment.extraction.stitch import Run, runs
 from alignment.extraction.tables import Setting, read_run
@@ -25,11 +26,12 @@ _HORIZONS = (("short", "jangka pendek"), ("medium", "jangka menengah"), ("long",
 
 def extract_programs(document: Document) -> Extraction:
     """The programs of a document, and the rows that look like programs and could not be read."""
-    found: list[Draft] = []
+    forms = read_forms(document)
+    found: list[Draft] = list(forms.programs)
     groups: list[Draft] = []
-    unread: list[Unread] = []
+    unread: list[Unread] = list(forms.unread)
     setting = Setting()
-    for number, run in enumerate(runs(document)):
+    for number, run in enumerate(runs(forms.rest), forms.tables):
         if run.layout is None:
             unread.extend(_lost(run, document))
             continue
@@ -38,7 +40,7 @@ def extract_programs(document: Document) -> Extraction:
         found.extend(read.programs)
         groups.extend(read.groups)
         unread.extend(read.unread)
-    found.extend(programs_in_prose(document))
+    found.extend(programs_in_prose(forms.rest))
     programs, mentions = _placed(_once(found))
     return Extraction(
         document=document.id,
@@ -100,7 +102,7 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
             (other for other in by_key.get(key, []) if _agree(other, draft) and (id(other), draft.run) not in taken),
             None,
         )
-        if same is None and not draft.budget and draft.run >= 0:
+        if same is None and not draft.budget and draft.run >= 0 and not draft.listed:
             same = _alike(draft, kept, names)
         if same is None:
             by_key.setdefault(key, []).append(draft)
@@ -122,7 +124,7 @@ def _agree(one: Draft, other: Draft) -> bool:
     if one.level != other.level and one.code != other.code:
         return False
     if one.run == other.run:
-        return not other.budget and not one.budget and one.code is not None
+        return not one.listed and not other.budget and not one.budget and one.code is not None
     if one.pillar and other.pillar and one.pillar != other.pillar:
         return False
     if one.unit and other.unit and text.normal(one.unit) != text.normal(other.unit):
@@ -152,7 +154,9 @@ def _placed(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
         return list(drafts), []
     parents = {id(draft.parent) for draft in drafts if draft.parent is not None and draft.budget}
     programs = [
-        d for d in drafts if d.budget or d.code or d.run < 0 or id(d) in parents or level_word(d.name)[0] == "program"
+        d
+        for d in drafts
+        if d.listed or d.budget or d.code or d.run < 0 or id(d) in parents or level_word(d.name)[0] == "program"
     ]
     placed = {id(draft) for draft in programs}
     for draft in programs:
