@@ -12,12 +12,15 @@ from alignment.models.document import Document, DocumentKind
 from alignment.reading.formats import Read
 from alignment.reading.furniture import furniture
 from alignment.reading.identity import identify
+from alignment.reading.lexicon import kind_of
 from alignment.reading.markdown import read_markdown
 from alignment.reading.outline import outline
 from alignment.reading.passages import body, legal_basis, missions, vision
 from alignment.reading.pdf import read_pdf
 from alignment.reading.plaintext import decode, read_text
 from alignment.reading.recognise import recognise
+
+_FIRST_LINE = 300
 
 
 def read(path: str | Path, options: Options | None = None) -> Document:
@@ -37,7 +40,7 @@ def read(path: str | Path, options: Options | None = None) -> Document:
         id=sha256[:12],
         name=file.name,
         sha256=sha256,
-        kind=_kind(identity.kind, file),
+        kind=_kind(identity.kind, content, file),
         title=identity.title,
         region=identity.region,
         period=identity.period,
@@ -52,8 +55,12 @@ def read(path: str | Path, options: Options | None = None) -> Document:
     )
 
 
-def _kind(found: DocumentKind, file: Path) -> DocumentKind:
-    """A spreadsheet that does not say what it is is a program form."""
+def _kind(found: DocumentKind, content: Read, file: Path) -> DocumentKind:
+    """What the first line calls a form is one, whatever plans and laws its cells name; a spreadsheet that does not say
+    what it is is one too."""
+    first = next((line.text for page in content.pages for line in page.lines), "")
+    if kind_of(first[:_FIRST_LINE]) == "form":
+        return "form"
     return "form" if found == "other" and file.suffix.lower() in (".xlsx", ".xlsm", ".csv") else found
 
 

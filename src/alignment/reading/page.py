@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from alignment.reading.columns import find_open_grids
 from alignment.reading.drawings import FEW_WORDS, NOTABLE, Box, Picture
 from alignment.reading.grid import Grid, find_grids
-from alignment.reading.pdfium import NativePage
+from alignment.reading.pdfium import NativePage, Word
 from alignment.reading.words import fill, lines_of
 
 _QUOTE = 80
@@ -44,7 +44,9 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
     confidence = None
     covered = _cover([p.box for p in drawn.pictures], width, height)
     is_picture = covered >= (_MOSTLY if words else _BARE) and len(words) < FEW_WORDS
-    if is_picture or (ocr is not None and ocr.force) or _has_large(drawn.pictures, width * height):
+    if is_picture and ocr is None:
+        issues.append(("no_text", {}))
+    elif is_picture or (ocr is not None and ocr.force) or _may_hold_table(drawn.pictures, words, width * height):
         from alignment.reading import scanned  # loads numpy, which most pages do not need
 
         views = scanned.views(page, drawn.pictures, words, whole=is_picture, force=ocr is not None and ocr.force)
@@ -82,8 +84,13 @@ def _table(grid: Grid, texts: list[str], ruled: bool) -> dict[str, Any]:
     }
 
 
-def _has_large(pictures: list[Picture], page_area: float) -> bool:
-    return any((x1 - x0) * (bottom - top) >= NOTABLE * page_area for (x0, top, x1, bottom), _ in pictures)
+def _may_hold_table(pictures: list[Picture], words: list[Word], page_area: float) -> bool:
+    """Is there a large picture without words on it?"""
+    return any(
+        (x1 - x0) * (bottom - top) >= NOTABLE * page_area
+        and sum(x0 < word.x0 < x1 and top < word.top < bottom for word in words) < FEW_WORDS
+        for (x0, top, x1, bottom), _ in pictures
+    )
 
 
 def _rounded(box: Box) -> Box:
