@@ -37,24 +37,35 @@ def clean(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of `text`, case-folded, with character spans into `text` as given."""
+    if text.isascii():
+        return [Token(match.group(), *match.span()) for match in _TOKEN.finditer(text.lower())]
     return [Token(_folded(match.group()), *match.span()) for match in _TOKEN.finditer(text)]
 
 
 def normal(text: str) -> str:
     """`text` as case-folded words with single spaces: "Kabupaten/ Kota" and "KABUPATEN/KOTA" are one."""
-    return " ".join(map(_folded, _TOKEN.findall(clean(text))))
+    return " ".join(_words(text))
 
 
 def content(text: str) -> tuple[str, ...]:
     """The normal words of `text` without function words."""
-    words = [_folded(word) for word in _TOKEN.findall(clean(text))]
-    return tuple(word for index, word in enumerate(words) if carries_content(words, index))
+    words = _words(text)
+    return tuple([word for index, word in enumerate(words) if carries_content(words, index)])
 
 
 def carries_content(words: Sequence[str], index: int) -> bool:
     """Whether the word there is no function word. Doubled ones are words of their own: oleh-oleh."""
     word = words[index]
-    return word not in FUNCTION_WORDS or word in (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
+    if word not in FUNCTION_WORDS:
+        return True
+    return word in words[max(0, index - 1) : index] or word in words[index + 1 : index + 2]
+
+
+def _words(text: str) -> list[str]:
+    """The case-folded words of `text`. Plain letters, which nearly all text is made of, need no cleaning for that."""
+    if text.isascii():
+        return _TOKEN.findall(text.lower())
+    return [_folded(word) for word in _TOKEN.findall(clean(text))]
 
 
 def _folded(word: str) -> str:
@@ -79,7 +90,8 @@ def stem(word: str) -> str:
         word = _shortened(word, "kan") if word.endswith("kan") else _shortened(word, "an")
         word = _shortened(word, "i")
     for _ in range(2):  # pem-ber-daya
-        word = next((bare for prefix in _PREFIXES if (bare := _without(prefix, word))), word)
+        fitting = (prefix for prefix in _PREFIXES if word.startswith(prefix))
+        word = next((bare for prefix in fitting if (bare := _without(prefix, word))), word)
     return word[1:] if word[0] == "k" and word[1] in _VOWELS else word  # meng- swallows k: mengelola, kelola
 
 
@@ -98,9 +110,9 @@ def _shortened(word: str, ending: str) -> str:
 
 
 def _without(prefix: str, word: str) -> str | None:
-    """`word` without `prefix` and with the consonant that it swallowed; None where it is not that prefix."""
+    """`word` without `prefix` and with the consonant that it swallowed; None where the first letters only look so."""
     bare = word.removeprefix(prefix)
-    if bare == word or len(bare) < (4 if len(prefix) == 2 else 3):
+    if len(bare) < (4 if len(prefix) == 2 else 3):
         return None
     if prefix in {"me", "pe"} and bare[0] not in "lrwymn":
         return None
