@@ -40,6 +40,8 @@ class Row(NamedTuple):
     """The words of a row that is a title across the table."""
     opens_page: bool = False
     """First row of a continued table: it may go on with the row before."""
+    wide: bool = False
+    """One cell beside its code runs over most of the table: a title with a code."""
 
     def text(self, *fields: str, carried: bool = True) -> str:
         """The words of the first of `fields` that has any, several cells joined by spaces."""
@@ -106,9 +108,10 @@ class _Stitcher:
     ) -> Iterator[Run]:
         layout, run = choose(block.columns), self.open
         near = page.number - self.last_page <= 1 and not _new_caption(between)
-        if run is not None and near and layout is run.layout and _same(block.columns, run.columns):
-            self.open = run._replace(columns=block.columns)
-            run.rows.extend(_rows(table, rows, block.columns, page.number, self.mender, opens=True))
+        again = _again(block.columns, run.columns) if run is not None and near else None
+        if run is not None and again is not None:
+            self.open = run._replace(columns=again)
+            run.rows.extend(_rows(table, rows, again, page.number, self.mender, opens=True))
             return
         yield from self.close()
         if layout is not None:
@@ -161,8 +164,19 @@ def _new_caption(lines: Sequence[str]) -> bool:
     return any(_CAPTION.match(line) and "lanjut" not in line.casefold() for line in lines)
 
 
-def _same(one: Sequence[Column], other: Sequence[Column]) -> bool:
-    return [(c.field, c.year) for c in one] == [(c.field, c.year) for c in other]
+def _again(head: Sequence[Column], before: Sequence[Column]) -> tuple[Column, ...] | None:
+    """The columns of a head that repeats the one before, or None. A head that was not read ("Saturated" for "Satuan")
+    says what it said before."""
+    if len(head) != len(before):
+        return None
+    known = [(c.field, c.year) == (b.field, b.year) for c, b in zip(head, before, strict=True)]
+    silent = [c.field is None and c.year is None for c in head]
+    if not all(k or s for k, s in zip(known, silent, strict=True)) or sum(known) < len(head) / 2:
+        return None
+    return tuple(
+        c if k else c._replace(field=b.field, year=b.year, scale=b.scale, side=b.side)
+        for c, b, k in zip(head, before, known, strict=True)
+    )
 
 
 def _fit(columns: Sequence[Column], table: Table) -> tuple[Column, ...] | None:
@@ -214,14 +228,16 @@ def _row(
     if not filled:
         return None
     box = _union([cell.box for cell in starting if cell.box is not None])
+    broad = _SECTION_WIDTH * (columns[-1].x1 - columns[0].x0)
+    wide = len(filled) == 2 and any(x1 - x0 >= broad for x0, x1 in map(extent, filled))
     if len(filled) == 1 and not any(cell.text.strip() for cell in spanning):
         x0, x1 = extent(filled[0])
-        if x1 - x0 >= _SECTION_WIDTH * (columns[-1].x1 - columns[0].x0):
+        if x1 - x0 >= broad:
             return Row(page, filled[0].box, (), section=mender.mend(filled[0].text), opens_page=opens)
     values = [_value(cell, columns, mender, carried=False) for cell in filled]
     values += [_value(cell, columns, mender, carried=True) for cell in spanning if cell.text.strip()]
     named = sorted((v for v in values if v is not None), key=lambda v: v[0])
-    return Row(page, box, tuple(v[1] for v in named), opens_page=opens) if named else None
+    return Row(page, box, tuple(v[1] for v in named), opens_page=opens, wide=wide) if named else None
 
 
 def _value(cell: Cell, columns: Sequence[Column], mender: Mender, *, carried: bool) -> tuple[float, Value] | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from alignment import text
+from alignment import i18n, text
 from alignment.extraction.drafts import Draft, budget_of, continued, indicator_of, note_figures, note_words
 from alignment.extraction.layouts import Layout
 from alignment.extraction.levels import Levels
@@ -17,12 +18,16 @@ from alignment.extraction.wording import (
     is_urusan,
     level_word,
     name_and_outcome,
+    names_in,
     one_pillar,
     unwrap,
 )
 from alignment.grammar import codes
 from alignment.models.document import Document, Evidence
 from alignment.models.program import Level, Pillar, Unread
+
+_SPOILT = re.compile(r"\d[\d.,]{3,}\s*[-–]?\s*")
+"""Figures and dots at the head of a name: a code with a slip in it ("213.05 Program ...")."""
 
 
 class Read(NamedTuple):
@@ -99,7 +104,7 @@ class _Reader:
 
     def _coded_row(self, row: Row, code: str | None, level: Level | None, name: str) -> None:
         if code is not None and level is not None:
-            if is_urusan(name) and level == "program":
+            if level == "program" and (is_urusan(name) or row.wide):
                 level = "bidang"  # "1.1.01" is how some print bidang 1.01
             if level in ("urusan", "bidang"):
                 group = self._start(level, name, row, code)
@@ -108,6 +113,8 @@ class _Reader:
                 self.current = None
                 return
             self._first(self._start(level, name, row, code), row)
+            return
+        if self._lost_code(row, name):
             return
         if self.current is None or (not row.values and not row.section):
             return
@@ -127,6 +134,9 @@ class _Reader:
         if _repeats_total(target, amounts):
             self.unit = unit or self.unit
             return
+        higher = _spending_more(target, amounts)
+        if higher is not None:  # a further output of the level above, printed after its first child
+            target = self.current = higher
         plain = not row.text("indicator", carried=False) and not is_outcome(words)
         broken = row.opens_page and words[:1].islower() and not amounts
         if plain and (broken or not (target.indicators or target.words)):
@@ -136,6 +146,21 @@ class _Reader:
         if unit:
             self.unit = target.unit = target.agency = unit
         self._fill(target, row)
+
+    def _lost_code(self, row: Row, name: str) -> bool:
+        """A row whose code was not read: a program by its own word is one without a code, any other row with a spoilt
+        code and money is unread."""
+        word, _ = level_word(_SPOILT.sub("", name))
+        spoilt = bool(_SPOILT.match(name) or any(c.isdigit() for c in row.text("code", carried=False)))
+        if not budget_of(row, self.year) or not (spoilt or word == "program"):
+            return False
+        if word is None:
+            place = Evidence(document=self.document.id, page=row.page, box=row.box, quote=name)
+            self.unread.append(Unread(evidence=place, reason=i18n.both("extract.code_unread", row=name[:80])))
+            self.current = None
+        else:
+            self._first(self._start(word, level_word(_SPOILT.sub("", name))[1], row), row)
+        return True
 
     def _first(self, draft: Draft, row: Row) -> None:
         self._fill(draft, row)
@@ -201,7 +226,8 @@ class _Reader:
 
     def _levelled(self, rows: Sequence[tuple[Row, str]]) -> None:
         """Names without codes: every name that is no outcome starts a program, its level is found by `Levels`."""
-        levels = Levels([(row, name) for row, name in rows], self.document)
+        rows = [(row, name) for row, words in rows for name in names_in(words)]
+        levels = Levels(rows, self.document)
         funded = any(column.field in ("budget", "year") for column in self.run.columns)
         stack: dict[str, Draft] = {}
         for row, name in rows:
@@ -315,6 +341,18 @@ def _repeats_total(target: Draft, amounts: dict[int, Decimal]) -> bool:
             return True
         higher = higher.parent
     return False
+
+
+def _spending_more(target: Draft, amounts: dict[int, Decimal]) -> Draft | None:
+    """The nearest level above whose money holds figures that the target's own do not."""
+    if not amounts or not target.budget or all(amount <= target.budget.get(y, amount) for y, amount in amounts.items()):
+        return None
+    higher = target.parent
+    while higher is not None:
+        if all(amount <= higher.budget.get(year, amount) for year, amount in amounts.items()):
+            return higher
+        higher = higher.parent
+    return None
 
 
 def _one_sided(rows: Sequence[Row]) -> list[Row]:

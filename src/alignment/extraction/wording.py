@@ -11,6 +11,7 @@ from alignment.models.program import Level, Pillar
 
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _BULLET = re.compile(r"^\s*[□■•●▪➢✓o*–-]\s+", re.MULTILINE)
+_SHORT_PREFIX = re.compile(r"\b([A-Za-z]{1,2})- (?=[A-Z0-9])")  # "e- Government", "SS- 504"
 _GAPS = re.compile(r"[\s_-]+")
 _LOOSE_HYPHEN = re.compile(r"(?<=[a-z]) -(?=[A-Za-z])")
 _UNIT_IN_BRACKETS = re.compile(r"\(\s*(?P<unit>[^()\d]{1,40}?|%|[^()]{0,3}%[^()]{0,10})\s*\)\s*[.;]?\s*$")
@@ -24,6 +25,7 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"(?:program|progran|progam)\s*:?\s+(?=\S)", re.IGNORECASE), "program"),
 )
 _URUSAN = re.compile(r"(?:bidang\s+)?urusan\b|unsur\s+(?:pendukung|penunjang|pengawasan|kewilayahan)", re.IGNORECASE)
+_LISTED = re.compile(r"(?:(?<=[a-z)])|(?<![^\s;,.]))(?:Program|PROGRAM) (?=[A-Z])")
 _ACHIEVED = re.compile(r"\s*\b(?:outcomes?|outputs?|sasaran\s+program|indikasi\s+hasil)\s*:\s*", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:grand\s+)?(?:sub\s*)?(?:total|jumlah)(?:\s+(?:keseluruhan|total|anggaran|pagu|dana))?\W*", re.IGNORECASE
@@ -40,7 +42,7 @@ def unwrap(cell: str) -> str:
             joined += line
         else:
             joined += f" {line}"
-    return _LOOSE_HYPHEN.sub("-", text.clean(joined))
+    return _SHORT_PREFIX.sub(r"\1-", _LOOSE_HYPHEN.sub("-", text.clean(joined)))
 
 
 def unit_in_brackets(name: str) -> tuple[str, str | None]:
@@ -64,6 +66,14 @@ def level_word(words: str) -> tuple[Level | None, str]:
         if match:
             return level, words if level == "program" else words[match.end() :]
     return None, words
+
+
+def names_in(words: str) -> list[str]:
+    """The names of a cell that lists several programs: each begins with "Program" and a capital letter."""
+    starts = [match.start() for match in _LISTED.finditer(words)]
+    if len(starts) < 2 or words[: starts[0]].strip():
+        return [words]
+    return [words[start:end].strip(" ;,") for start, end in zip(starts, [*starts[1:], len(words)], strict=True)]
 
 
 def name_and_outcome(words: str) -> tuple[str, str | None]:
