@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
-from alignment import text
 from alignment.matching.subject import Subject, Word
 from alignment.rules import RuleSet
-from alignment.rules.model import FuzzyRule, PhraseRule
+from alignment.rules.compile import compiled
 
 _SHORTEST = 6
 """Shorter words have too many neighbours."""
@@ -60,29 +60,34 @@ def mended(subject: Subject, ruleset: RuleSet) -> Subject | None:
 
 @lru_cache(maxsize=4)
 def _vocabulary(ruleset: RuleSet) -> frozenset[str]:
-    phrases: list[str] = []
-    for bound in ruleset.rules:
-        if isinstance(bound.rule, PhraseRule):
-            phrases += [*bound.rule.any_of, *bound.rule.all_of]
-        elif isinstance(bound.rule, FuzzyRule):
-            phrases += bound.rule.like
-    return frozenset(word for phrase in phrases for word in text.content(phrase))
+    ready = compiled(ruleset)
+    phrases = chain(*ready.any_of.values(), *ready.all_of.values(), (wording for _, wording in ready.wordings))
+    return frozenset(chain.from_iterable(phrases))
 
 
 @lru_cache(maxsize=16384)
 def _read(word: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
     """How a damaged word is read; empty where it is sound or beyond repair."""
-    import simplemma
+    reading = () if word in vocabulary else _nearest(word, vocabulary)
+    return reading if reading and not _is_indonesian(word) else ()
+
+
+def _nearest(word: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
     from rapidfuzz import fuzz, process
 
-    if word in vocabulary or simplemma.is_known(word, lang="id"):
-        return ()
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         left, right = word[:cut], word[cut:]
         if left in vocabulary and right in vocabulary:
             return left, right
     near = process.extractOne(word, _in_order(vocabulary), scorer=fuzz.ratio, score_cutoff=_NEAR)
     return (near[0],) if near else ()
+
+
+def _is_indonesian(word: str) -> bool:
+    """Asked last: the dictionary takes longer to load than a page to match, and few words need it."""
+    import simplemma
+
+    return simplemma.is_known(word, lang="id")
 
 
 @lru_cache(maxsize=4)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from alignment import text as words
@@ -52,13 +52,10 @@ class WordingIndex:
         """`ignore` names words that say nothing here, on either side ("kabupaten"). `sharpness` is the power of rarity:
         above 1, one rare word tells more than several common ones."""
         self._ignored = frozenset(ignore)
-        given = [(identity, self._said(wording)) for identity, wording in entries]
+        given = [(identity, _features([word.stem for word in self._said(wording)])) for identity, wording in entries]
         self._ids = [identity for identity, _ in given]
-        features = [_features(found) for _, found in given]
-        counts: dict[str, int] = defaultdict(int)
-        for own in features:
-            for feature in own:
-                counts[feature] += 1
+        self._features = [frozenset(own) for _, own in given]
+        counts = Counter(chain.from_iterable(own for _, own in given))
         total = max(len(given), 1)
         self._rarity = {
             feature: math.pow(math.log(1 + total / count), sharpness) * (PAIR_WEIGHT if " " in feature else 1.0)
@@ -67,15 +64,14 @@ class WordingIndex:
         self._rarest = math.pow(math.log(1 + total), sharpness)
         common = max(3, COMMON_SHARE * total)
         self._common = frozenset(feature for feature, count in counts.items() if count > common)
-        self._scale = [1 / math.sqrt(sum(self._rarity[feature] for feature in own) or 1.0) for own in features]
-        self._features = [frozenset(own) for own in features]
-        postings: dict[str, list[int]] = defaultdict(list)
-        for number, own in enumerate(features):
+        rarity = self._rarity.__getitem__
+        self._scale = [1 / math.sqrt(sum(map(rarity, own)) or 1.0) for _, own in given]
+        self._postings: dict[str, list[int]] = {feature: [] for feature in counts if feature not in self._common}
+        for number, (_, own) in enumerate(given):
             for feature in own:
-                if feature not in self._common:
-                    postings[feature].append(number)
-        self._postings = dict(postings)
-        self._vocabulary = sorted({word for feature in counts for word in feature.split()})
+                if feature in self._postings:
+                    self._postings[feature].append(number)
+        self._vocabulary = sorted(feature for feature in counts if " " not in feature)
         self._known = frozenset(self._vocabulary)
         self._repair = lru_cache(maxsize=8192)(self._nearest_known)
 
@@ -85,7 +81,7 @@ class WordingIndex:
         Scores grow with the rare words that both share and fall with the rare words that only one of them has.
         """
         found = self._known_words(self._said(text))
-        query = _features(found)
+        query = _features([word.stem for word in found])
         shared: dict[int, float] = {}
         seen = shared.get
         for feature in query:
@@ -125,7 +121,12 @@ class WordingIndex:
         ]
 
     def _said(self, text: str) -> list[_Word]:
-        return [word for word in _words(text) if word.surface.casefold() not in self._ignored]
+        cleaned = words.clean(text)
+        return [
+            _Word(words.stem(norm), cleaned[start:end])
+            for norm, start, end in words.tokens(cleaned)
+            if norm not in words.FUNCTION_WORDS and norm not in self._ignored
+        ]
 
     def _weight(self, feature: str) -> float:
         if feature in self._rarity:
@@ -166,17 +167,7 @@ def _is_word(part: str, known: frozenset[str]) -> bool:
     return part in words.FUNCTION_WORDS or (len(part) > 3 and words.stem(part) in known)
 
 
-def _words(text: str) -> list[_Word]:
-    cleaned = words.clean(text)
-    return [
-        _Word(words.stem(token.norm), cleaned[token.start : token.end])
-        for token in words.tokens(cleaned)
-        if token.norm not in words.FUNCTION_WORDS
-    ]
-
-
-def _features(found: list[_Word]) -> list[str]:
+def _features(stems: list[str]) -> list[str]:
     """Stems and neighbouring pairs, each once, in the order of the text: a sum over a set would vary with the seed."""
-    stems = [word.stem for word in found]
     pairs = [f"{first} {second}" for first, second in pairwise(stems)]
     return list(dict.fromkeys([*stems, *pairs]))

@@ -16,7 +16,6 @@ from alignment.reading.lexicon import kind_of
 from alignment.reading.markdown import read_markdown
 from alignment.reading.outline import outline
 from alignment.reading.passages import body, legal_basis, missions, vision
-from alignment.reading.pdf import read_pdf
 from alignment.reading.plaintext import decode, read_text
 from alignment.reading.recognise import recognise
 
@@ -84,6 +83,8 @@ def _bytes(file: Path) -> bytes:
 def _content(file: Path, data: bytes, sha256: str, options: Options) -> Read:
     kind = recognise(file, data)
     if kind == "pdf":
+        from alignment.reading.pdf import read_pdf
+
         return read_pdf(file, data, sha256, options)
     if kind == "docx":
         from alignment.reading.docx import read_docx
