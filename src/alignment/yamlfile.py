@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -19,7 +19,15 @@ from alignment.models.base import Text
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Knows no tags: what a scalar is, `_scalar` says. Resolving them in PyYAML takes a third of the time."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    def resolve(self, *_: object) -> str:
+        """No tag."""
+        return ""
+
+    def descend_resolver(self, *_: object) -> None:
+        """No tags by place."""
+
+    def ascend_resolver(self) -> None:
+        """No tags by place."""
 
 
 _INTEGER = re.compile(r"[-+]?\d+")
@@ -36,12 +44,32 @@ class Mark(NamedTuple):
     column: int
 
 
+Keys = tuple[str | int, ...]
+"""The way to a value: ("targets", 0, "rules", 2)."""
+
+
 class Loaded(NamedTuple):
-    """The plain data of a file and the place of every path in it ("targets", 0, "rules", 2)."""
+    """The plain data of a file, and where everything stands in it."""
 
     data: Any
-    marks: dict[tuple[str | int, ...], Mark]
     path: Path
+    root: yaml.Node | None
+
+    def place(self, keys: Keys) -> Mark:
+        """Where that value stands (its key, where it has one), or the nearest thing around it that exists."""
+        node = self.root
+        mark = node.start_mark if node is not None else None
+        for key in keys:
+            if isinstance(node, yaml.MappingNode):
+                found = next((pair for pair in node.value if pair[0].value == str(key)), None)
+            elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+                found = (node.value[key], node.value[key])
+            else:
+                found = None
+            if found is None:
+                break
+            mark, node = found[0].start_mark, found[1]
+        return _mark(mark)
 
 
 def load(path: Path) -> Loaded:
@@ -53,12 +81,10 @@ def load(path: Path) -> Loaded:
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+        place = _mark(getattr(error, "problem_mark", None))
         problem = getattr(error, "problem", None) or str(error)
         raise wrong(path, place, f"bukan YAML yang benar: {problem}", f"not valid YAML: {problem}") from error
-    marks: dict[tuple[str | int, ...], Mark] = {}
-    return Loaded(None if node is None else _plain(node, (), marks, path), marks, path)
+    return Loaded(None if node is None else _plain(node, path), path, node)
 
 
 def load_model(path: Path, model: type[Model]) -> Model:
@@ -69,9 +95,8 @@ def load_model(path: Path, model: type[Model]) -> Model:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         keys = tuple(first["loc"])
-        place = next((loaded.marks[keys[:n]] for n in range(len(keys), -1, -1) if keys[:n] in loaded.marks), Mark(1, 1))
         name = ".".join(map(str, keys))
-        raise wrong(path, place, f"{name}: {first['msg']}", f"{name}: {first['msg']}") from error
+        raise wrong(path, loaded.place(keys), f"{name}: {first['msg']}", f"{name}: {first['msg']}") from error
 
 
 def wrong(path: Path, place: Mark, problem_id: str, problem_en: str) -> RuleError:
@@ -83,20 +108,23 @@ def wrong(path: Path, place: Mark, problem_id: str, problem_en: str) -> RuleErro
     )
 
 
-def _plain(node: yaml.Node, path: tuple[str | int, ...], marks: dict[tuple[str | int, ...], Mark], file: Path) -> Any:
-    marks[path] = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
+def _mark(mark: Any) -> Mark:
+    """PyYAML's mark as ours; the beginning where it has none."""
+    return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+
+
+def _plain(node: yaml.Node, file: Path) -> Any:
     if isinstance(node, yaml.MappingNode):
         mapping: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
             if key in mapping:
-                place = Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+                place = _mark(key_node.start_mark)
                 raise wrong(file, place, f"kunci «{key}» ada dua kali", f"the key “{key}” stands twice")
-            mapping[key] = _plain(value_node, (*path, key), marks, file)
-            marks[(*path, key)] = Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            mapping[key] = _plain(value_node, file)
         return mapping
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*path, index), marks, file) for index, item in enumerate(node.value)]
+        return [_plain(item, file) for item in node.value]
     return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
 
 

@@ -79,7 +79,7 @@ def _rules(part: PartName, path: Path) -> Iterator[BoundRule]:
         raise _located(error, loaded) from error
     for number, target in enumerate(file.targets):
         for index, rule in enumerate(target.rules):
-            line = loaded.marks[("targets", number, "rules", index)].line
+            line = loaded.place(("targets", number, "rules", index)).line
             yield BoundRule(part, target.id, rule, path, line)
 
 
@@ -103,9 +103,6 @@ def _located(error: ValidationError, loaded: yamlfile.Loaded) -> RuleError:
     """The first wrong thing, at its place. pydantic puts the rule's kind into the path; the file has no such level."""
     first = error.errors(include_url=False)[0]
     keys = tuple(key for key in first["loc"] if key not in _KINDS)
-    place = next(
-        (loaded.marks[keys[:n]] for n in range(len(keys), -1, -1) if keys[:n] in loaded.marks), yamlfile.Mark(1, 1)
-    )
     facts = first.get("ctx", {})
     problem = i18n.both(
         f"rules.{first['type'] if first['type'] in _SAID else 'other'}",
@@ -113,4 +110,4 @@ def _located(error: ValidationError, loaded: yamlfile.Loaded) -> RuleError:
         expected=facts.get("expected", facts.get("expected_tags", "")),
         message=first["msg"],
     )
-    return yamlfile.wrong(loaded.path, place, problem.id, problem.en)
+    return yamlfile.wrong(loaded.path, loaded.place(keys), problem.id, problem.en)
