@@ -19,6 +19,7 @@ _COMMANDS = {
     "rules": "alignment.cli.rules:rules",
     "layouts": "alignment.cli.layouts:layouts",
     "corpora": "alignment.cli.corpora:corpora",
+    "template": "alignment.cli.template:template",
     "evaluate": "alignment.cli.evaluate:evaluate",
 }
 _WRONG = 2

@@ -81,23 +81,23 @@ def read_forms(document: Document) -> Forms:
 def _head(table: Table, period: Period | None) -> HeadBlock | None:
     """The head of a form; None where the table is another one. A row of data never counts as head, whatever it says:
     below the first row only cells under a spanning one do ("Anggaran" over "2026", "2027"), and column numbers."""
-    for block in head_blocks(table, period):
-        end = _head_end(table, block.start)
-        cut = table.model_copy(update={"rows": end, "cells": tuple(cell for cell in table.cells if cell.row < end)})
-        strict = next((one for one in head_blocks(cut, period) if one.start == block.start), None)
-        if strict is None:
-            continue
-        layout = choose(strict.columns)
-        levels = [column for column in strict.columns if column.field in _LEVEL_COLUMNS]
-        if layout is not None and layout.rows == "form" and len(levels) == 1:
-            return strict
+    starts = (row for block in head_blocks(table, period) for row in range(block.start, block.end))
+    for start in starts:  # titles over groups of columns may look like the first row of the head
+        end = _head_end(table, start)
+        cells = tuple(cell for cell in table.cells if start <= cell.row < end)
+        cut = table.model_copy(update={"rows": end, "cells": cells})
+        for block in head_blocks(cut, period):
+            layout = choose(block.columns)
+            levels = [column for column in block.columns if column.field in _LEVEL_COLUMNS]
+            if block.start == start and layout is not None and layout.rows == "form" and len(levels) == 1:
+                return block
     return None
 
 
 def _head_end(table: Table, start: int) -> int:
     rows = rows_of(table)
     heads = [cell for cell in rows[start] if cell.text.strip()]
-    end = max(cell.row + cell.row_span for cell in heads)
+    end = max((cell.row + cell.row_span for cell in heads), default=start + 1)
     wide = [cell for cell in heads if cell.column_span > 1]
     while end < len(rows):
         filled = [cell for cell in rows[end] if cell.text.strip()]
