@@ -10,11 +10,17 @@ from pydantic import Field
 from alignment.models.base import Frozen, Lang
 
 
+Engine = Literal["fast", "reference"]
+
+
 class Options(Frozen):
     """Choices of one run. Every field has the default that suits a planner on a laptop."""
 
     ocr: Literal["auto", "off", "force"] = "auto"
     """Read pages that are pictures: where Tesseract is there ("auto"), never ("off"), all pages ("force")."""
+    engine: Engine = "fast"
+    """What reads PDF files: pdfium, with pdfplumber for the pages it fails on ("fast"), or pdfplumber alone, ten times
+    slower and without OCR, to compare ("reference")."""
     jobs: int = Field(default=1, ge=1)
     """Processes that read pages at the same time."""
     lang: Lang = "id"

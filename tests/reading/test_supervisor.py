@@ -24,7 +24,7 @@ for page in range(first, (last or 6) + 1):
 def _fake(monkeypatch: pytest.MonkeyPatch, dies: tuple[int, ...] = (), stalls: tuple[int, ...] = ()) -> None:
     code = _WORKER.format(dies=set(dies) or "()", stalls=set(stalls) or "()")
     monkeypatch.setattr(
-        supervisor, "_command", lambda _path, first, last, _ocr: [sys.executable, "-c", code, str(first), str(last)]
+        supervisor, "_command", lambda _path, first, last, *_: [sys.executable, "-c", code, str(first), str(last)]
     )
 
 

@@ -32,15 +32,15 @@ def folder() -> Path:
     return platformdirs.user_cache_path("alignment-checker", appauthor=False) / "pages"
 
 
-def key(sha256: str, ocr: str) -> str:
+def key(sha256: str, ocr: str, engine: str) -> str:
     """The name of the entry for a file's content read this way by this reader."""
-    return hashlib.sha256(f"{sha256} {ocr} {_reader()}".encode()).hexdigest()[:40]
+    return hashlib.sha256(f"{sha256} {ocr} {engine} {_reader()}".encode()).hexdigest()[:40]
 
 
 @cache
 def _reader() -> str:
-    """The reader's own code and the library it rests on."""
-    digest = hashlib.sha256(version("pypdfium2").encode())
+    """The reader's own code and the libraries it rests on."""
+    digest = hashlib.sha256(f"{version('pypdfium2')} {version('pdfplumber')}".encode())
     for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -42,25 +42,24 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
         issues.append(("junk_text", {"words": unseen[:_QUOTE]}))
     width, height = page.display.width, page.display.height
     confidence = None
-    covered = _cover([p.box for p in drawn.pictures], width, height)
-    is_picture = covered >= (_MOSTLY if words else _BARE) and len(words) < FEW_WORDS
-    if is_picture and ocr is None:
+    pictured = is_picture(drawn.pictures, words, width, height)
+    if pictured and ocr is None:
         issues.append(("no_text", {}))
-    elif is_picture or (ocr is not None and ocr.force) or _may_hold_table(drawn.pictures, words, width * height):
+    elif pictured or (ocr is not None and ocr.force) or may_hold_table(drawn.pictures, words, width * height):
         from alignment.reading import scanned  # loads numpy, which most pages do not need
 
-        views = scanned.views(page, drawn.pictures, words, whole=is_picture, force=ocr is not None and ocr.force)
+        views = scanned.views(page, drawn.pictures, words, whole=pictured, force=ocr is not None and ocr.force)
         if ocr is not None and views:
             words, grids, confidence = scanned.with_ocr(views, words, grids, ocr.lang)
             grids = _from_top(grids)
         if confidence:
             issues.append(("ocr", {"percent": round(confidence * 100)}))
-        elif is_picture or views:
-            issues.append(("no_text" if is_picture else "picture_table", {}))
+        elif pictured or views:
+            issues.append(("no_text" if pictured else "picture_table", {}))
     return {
         "width": round(width, 2),
         "height": round(height, 2),
-        "lines": [(line.text, _rounded(line.box)) for line in lines_of(words)],
+        "lines": [(line.text, rounded(line.box)) for line in lines_of(words)],
         "tables": [_table(grid, fill(grid, words, page.char_box), grid not in open_grids) for grid in grids],
         "issues": issues,
         "ocr": confidence or None,
@@ -76,15 +75,21 @@ def _table(grid: Grid, texts: list[str], ruled: bool) -> dict[str, Any]:
         "ruled": ruled,
         "rows": len(grid.y) - 1,
         "columns": len(grid.x) - 1,
-        "box": _rounded(grid.box),
+        "box": rounded(grid.box),
         "cells": [
-            (cell.row, cell.column, cell.row_span, cell.column_span, text, _rounded(cell.box))
+            (cell.row, cell.column, cell.row_span, cell.column_span, text, rounded(cell.box))
             for cell, text in zip(grid.cells, texts, strict=True)
         ],
     }
 
 
-def _may_hold_table(pictures: list[Picture], words: list[Word], page_area: float) -> bool:
+def is_picture(pictures: list[Picture], words: list[Word], width: float, height: float) -> bool:
+    """Is a picture all there is to see on a page of this size?"""
+    covered = _cover([picture.box for picture in pictures], width, height)
+    return covered >= (_MOSTLY if words else _BARE) and len(words) < FEW_WORDS
+
+
+def may_hold_table(pictures: list[Picture], words: list[Word], page_area: float) -> bool:
     """Is there a large picture without words on it?"""
     return any(
         (x1 - x0) * (bottom - top) >= NOTABLE * page_area
@@ -93,7 +98,8 @@ def _may_hold_table(pictures: list[Picture], words: list[Word], page_area: float
     )
 
 
-def _rounded(box: Box) -> Box:
+def rounded(box: Box) -> Box:
+    """As boxes are sent: to a hundredth of a point."""
     return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)
 
 

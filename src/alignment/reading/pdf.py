@@ -14,6 +14,7 @@ from alignment.reading.formats import Read
 
 _END = b"%%EOF"
 _TAIL = 4096
+_LIBRARIES = {"fast": "pypdfium2", "reference": "pdfplumber"}
 _OCR_SECONDS = 400.0
 """A page of tables takes Tesseract half a minute; a busy machine more."""
 
@@ -35,22 +36,21 @@ def read_pdf(path: Path, data: bytes, sha256: str, options: Options) -> Read:
     if not any(page.lines for page in pages if page.number not in pictures):
         problem = i18n.both("reading.no_words", pages=len(pages))
         raise NoTextError(problem, i18n.both("reading.no_words_remedy"), path.name)
-    used = any(page.ocr_confidence is not None for page in pages)
-    return Read(pages, issues, _engine(used))
+    return Read(pages, issues, _engine(messages))
 
 
 def _messages(path: Path, sha256: str, mode: str, options: Options) -> list[supervisor.Message]:
     """The pages as the worker sends them, or as it sent them the last time this content was read."""
-    name = cache.key(sha256, mode)
+    name = cache.key(sha256, mode, options.engine)
     known = cache.load(name) if options.cache else None
     if known is not None:
         return known
     seconds = supervisor.PAGE_SECONDS if mode == "off" else _OCR_SECONDS
     if options.jobs > 1:
-        messages = supervisor.pages_by_several(path, options.jobs, mode, seconds)
+        messages = supervisor.pages_by_several(path, options.jobs, mode, seconds, options.engine)
     else:
-        messages = list(supervisor.pages(path, ocr=mode, seconds=seconds))
-    if options.cache and not any("error" in message for message in messages):
+        messages = list(supervisor.pages(path, ocr=mode, seconds=seconds, engine=options.engine))
+    if options.cache and all(_engine_of(message) == options.engine for message in messages):
         cache.store(name, messages)
     return messages
 
@@ -124,8 +124,17 @@ def _ocr_mode(options: Options) -> str:
     return f"{options.ocr}:{lang}" if lang else "off"
 
 
-def _engine(used_ocr: bool) -> str:
+def _engine_of(message: supervisor.Message) -> str | None:
+    """Which engine read a page; None where none could."""
+    return None if "error" in message else message.get("engine", "fast")
+
+
+def _engine(messages: list[supervisor.Message]) -> str:
+    """All that read a page, with versions."""
     from importlib.metadata import version
 
-    reader = f"pypdfium2 {version('pypdfium2')}"
-    return f"{reader} + {ocr.version()}" if used_ocr else reader
+    engines = {_engine_of(message) for message in messages}
+    names = [f"{name} {version(name)}" for engine, name in _LIBRARIES.items() if engine in engines]
+    if any(message.get("ocr") is not None for message in messages):
+        names.append(ocr.version())
+    return " + ".join(names)

@@ -1,4 +1,7 @@
-"""Keeps the reading process alive: a page that kills or stalls it is skipped, and the rest is read by a fresh one."""
+"""Keeps the reading process alive: a page that kills or stalls it is skipped, and the rest is read by a fresh one.
+
+A page on which the fast engine fails is given to the reference engine before it counts as lost.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any
+
+from alignment.config import Engine
 
 PAGE_SECONDS = 60.0
 """A page that takes longer is given up."""
@@ -32,15 +37,34 @@ class OpenError(Exception):
 
 
 def pages(
-    path: Path, first: int = 1, last: int = 0, ocr: str = "off", seconds: float = PAGE_SECONDS
+    path: Path, first: int = 1, last: int = 0, ocr: str = "off", seconds: float = PAGE_SECONDS, engine: Engine = "fast"
 ) -> Iterator[Message]:
     """The pages FIRST..LAST of a file as the worker sends them, in order; `{"page": n, "error": reason}` for lost ones.
 
     Pages count from 1; `last` 0 means the last one; `ocr` is as the worker takes it. Raises OpenError.
     """
+    for message in _by_one_engine(path, first, last, ocr, seconds, engine):
+        if "error" in message and engine == "fast":
+            yield _second_try(path, message, seconds)
+        else:
+            yield message
+
+
+def _second_try(path: Path, lost: Message, seconds: float) -> Message:
+    """The page as the reference engine reads it. One on which that finds nothing either stays lost."""
+    number = lost["page"]
+    for message in _one_process(_command(path, number, number, "off", "reference"), seconds):
+        if message.get("lines"):
+            return {**message, "issues": message["issues"] or [("second_engine", {})]}
+    return lost
+
+
+def _by_one_engine(
+    path: Path, first: int, last: int, ocr: str, seconds: float, engine: Engine
+) -> Iterator[Message]:
     number, crashes, count = first, 0, last
     while not count or number <= count:
-        for message in _one_process(_command(path, number, last, ocr), seconds):
+        for message in _one_process(_command(path, number, last, ocr, engine), seconds):
             if "pages" in message:
                 count = min(last, message["pages"]) if last else message["pages"]
             elif "page" in message:
@@ -60,19 +84,19 @@ def pages(
             return
 
 
-def pages_by_several(path: Path, jobs: int, ocr: str, seconds: float) -> list[Message]:
+def pages_by_several(path: Path, jobs: int, ocr: str, seconds: float, engine: Engine = "fast") -> list[Message]:
     """All pages, read by `jobs` processes at the same time, in order. Raises OpenError."""
     count = _count(path, ocr, seconds)
     size = max(_SMALLEST_SHARE, -(-count // (jobs * _SHARES)))
     shares = [(first, min(first + size - 1, count)) for first in range(1, count + 1, size)]
     with ThreadPoolExecutor(max_workers=jobs) as pool:
-        parts = pool.map(lambda share: list(pages(path, share[0], share[1], ocr, seconds)), shares)
+        parts = pool.map(lambda share: list(pages(path, share[0], share[1], ocr, seconds, engine)), shares)
         return [message for part in parts for message in part]
 
 
 def _count(path: Path, ocr: str, seconds: float) -> int:
     """The number of pages, by a process that reads none."""
-    for message in _one_process(_command(path, 1, -1, ocr), seconds):
+    for message in _one_process(_command(path, 1, -1, ocr, "fast"), seconds):
         if "pages" in message:
             return int(message["pages"])
         raise OpenError(message["error"])
@@ -104,9 +128,9 @@ def _one_process(command: list[str], seconds: float) -> Iterator[Message]:
         process.wait()
 
 
-def _command(path: Path, first: int, last: int, ocr: str) -> list[str]:
+def _command(path: Path, first: int, last: int, ocr: str, engine: Engine) -> list[str]:
     worker = [sys.executable, "-P", "-m", "alignment.reading.worker"]
-    return [*worker, str(path.resolve()), str(first), str(last), ocr]
+    return [*worker, str(path.resolve()), str(first), str(last), ocr, engine]
 
 
 def _pump(stream: IO[bytes], lines: queue.Queue[bytes | None]) -> None:

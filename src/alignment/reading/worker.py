@@ -1,9 +1,10 @@
 """The process that touches PDF files. Started by `supervisor`, one JSON line out for each page.
 
-    python -P -m alignment.reading.worker FILE FIRST LAST OCR
+    python -P -m alignment.reading.worker FILE FIRST LAST OCR ENGINE
 
 First line: {"pages": count} or {"error": "encrypted" | "damaged"}; then {"page": n, ...} for each page of FIRST..LAST
-(counted from 1; LAST 0 means the last; OCR is "off", "auto:ind" or "force:ind"). A page that raises gives
+(counted from 1; LAST 0 means the last; OCR is "off", "auto:ind" or "force:ind";
+ENGINE is "fast" or "reference", which knows no OCR). A page that raises gives
 {"page": n, "error": "..."}; one that kills the process gives nothing, and the supervisor knows. Nothing else ever
 reaches standard output or standard error, whatever native code prints.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 
@@ -30,14 +32,11 @@ def _send(out: BinaryIO, message: dict[str, Any]) -> None:
     out.flush()
 
 
-def main(path: str, first: int, last: int, ocr_mode: str = "off") -> None:
+def main(path: str, first: int, last: int, ocr_mode: str = "off", engine: str = "fast") -> None:
     """Read the pages of one file and send them."""
     out = _quiet_output()
     import pypdfium2 as pdfium
     from pypdfium2 import raw
-
-    from alignment.reading.page import Ocr, read_page
-    from alignment.reading.pdfium import NativePage
 
     try:
         document = pdfium.PdfDocument(path)
@@ -46,19 +45,40 @@ def main(path: str, first: int, last: int, ocr_mode: str = "off") -> None:
         _send(out, {"error": "encrypted" if encrypted else "damaged"})
         return
     _send(out, {"pages": len(document)})
-    mode, _, lang = ocr_mode.partition(":")
-    ocr = Ocr(lang, force=mode == "force") if lang else None
-    for number in range(first, (last or len(document)) + 1):
+    last = last or len(document)
+    if last < first:
+        return
+    read = _reference(path, first, last) if engine == "reference" else _fast(document, ocr_mode)
+    for number in range(first, last + 1):
         try:
-            page = NativePage(document, number - 1)
-            try:
-                message = read_page(page, ocr)
-            finally:
-                page.close()
+            message = read(number)
         except Exception as error:  # noqa: BLE001 - one bad page must not cost the others
             message = {"error": type(error).__name__}
         _send(out, {"page": number, **message})
 
 
+def _fast(document: Any, ocr_mode: str) -> Callable[[int], dict[str, Any]]:
+    from alignment.reading.page import Ocr, read_page
+    from alignment.reading.pdfium import NativePage
+
+    mode, _, lang = ocr_mode.partition(":")
+    ocr = Ocr(lang, force=mode == "force") if lang else None
+
+    def read(number: int) -> dict[str, Any]:
+        page = NativePage(document, number - 1)
+        try:
+            return read_page(page, ocr)
+        finally:
+            page.close()
+
+    return read
+
+
+def _reference(path: str, first: int, last: int) -> Callable[[int], dict[str, Any]]:
+    from alignment.reading.reference import Reference  # loads pdfplumber, which hardly any file needs
+
+    return Reference(path, first, last).read
+
+
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4], sys.argv[5])
