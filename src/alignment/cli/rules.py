@@ -70,21 +70,17 @@ def test_command() -> click.Command:
     @click.argument("path", required=False)
     @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
     def command(path: str | None, lang: Lang | None) -> int:
-        from alignment import rules as ruleset
-        from alignment.evaluation import run_cases
+        from alignment.evaluation import prove
 
         language = lang or i18n.terminal_language()
-        folder = Path(path) if path else None
-        failures = run_cases(folder)
-        loaded = ruleset.load(folder)
-        cases = sum(len(bound.rule.cases) for bound in loaded.rules)
-        for failure in failures:
+        proof = prove(Path(path) if path else None)
+        for failure in proof.failures:
             seen = ", ".join(failure.words)
             terminal.out(f"{failure.where}: {failure.rule}: “{failure.case}” != {failure.expected} [{seen}]")
-        if failures:
-            terminal.out(i18n.say("cli.rules_failed", language, failed=len(failures), cases=cases))
+        if proof.failures:
+            terminal.out(i18n.say("cli.rules_failed", language, failed=len(proof.failures), cases=proof.cases))
             return 1
-        terminal.out(i18n.say("cli.rules_passed", language, rules=len(loaded.rules), cases=cases))
+        terminal.out(i18n.say("cli.rules_passed", language, rules=proof.rules, cases=proof.cases))
         return 0
 
     return command

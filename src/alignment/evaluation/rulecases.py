@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from alignment import rules
 from alignment.matching import score
@@ -24,17 +25,30 @@ class Failure(Frozen):
     """What the rule saw, or what held it back."""
 
 
-def run_cases(path: Path | None = None) -> tuple[Failure, ...]:
+class Proof(NamedTuple):
+    """What running the cases of rules gave."""
+
+    rules: int
+    cases: int
+    failures: tuple[Failure, ...]
+
+
+def prove(path: Path | None = None) -> Proof:
     """Run the cases of all rules in a folder (default: those that ship), or of one file in such a folder.
 
     Raises RuleError where a file is wrong.
     """
-    one_file = path is not None and path.is_file()
-    ruleset = rules.load(path.parents[1] if path and one_file else path)
-    chosen = [bound for bound in ruleset.rules if not one_file or bound.path == path]
-    return tuple(
-        failure for bound in chosen for case in bound.rule.cases if (failure := _failure(bound, case, ruleset))
-    )
+    file = path.resolve() if path is not None and path.is_file() else None
+    ruleset = rules.load(file.parents[1] if file is not None else path)
+    chosen = [bound for bound in ruleset.rules if file is None or bound.path.resolve() == file]
+    cases = [(bound, case) for bound in chosen for case in bound.rule.cases]
+    failures = tuple(failure for bound, case in cases if (failure := _failure(bound, case, ruleset)))
+    return Proof(len(chosen), len(cases), failures)
+
+
+def run_cases(path: Path | None = None) -> tuple[Failure, ...]:
+    """The failures of `prove`."""
+    return prove(path).failures
 
 
 def subject(bound: BoundRule, case: Case) -> Subject:
