@@ -58,6 +58,49 @@ def test_a_contrast_word_keeps_two_programs_apart_and_is_named(a: str, b: str, r
     assert f"overlap.{rule}" in [reason.rule for reason in result.reasons]
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "rule"),
+    [
+        ("Pengadaan kursi kantor", "Pengadaan lemari kantor", "exchanged"),
+        ("Posyandu prakonsepsi", "Posyandu mata", "exchanged"),
+        ("Penataan Taman Banjarmasin Timur", "Penataan Taman Banjarmasin Selatan", "place"),
+        ("Perbaikan Jl. Melati", "Perbaikan Jalan Kenanga", "place"),
+        ("Penggantian jembatan Paket 1", "Penggantian jembatan Paket 2", "place"),
+        ("Audit internal ISO 27001:2013", "Audit internal ISO 9001:2015", "place"),
+        ("Pengawasan teknis pembangunan gedung arsip", "Pembangunan gedung arsip", "action"),
+        ("Evaluasi RKPD", "Penyusunan RKPD", "action"),
+    ],
+)
+def test_one_frame_about_two_things_keeps_them_apart_without_any_list(a: str, b: str, rule: str) -> None:
+    result = compare(a, b)
+    assert result.verdict not in JOINED
+    assert f"overlap.{rule}" in [reason.rule for reason in result.reasons]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Perbaikan rumah susun sewa Mawar", "Rehabilitasi rusunawa Mawar"),  # "perbaikan rumah" is a wording too
+        ("Pengadaan video tron", "Pembelian videotron"),
+        ("Betonisasi Jalan Komplek Mawar", "Betonisasi Jl. Komp. Mawar"),
+        ("Belanja modal pengadaan truk pemadat sampah", "Pengadaan truk pemadat sampah"),
+    ],
+)
+def test_how_a_thing_is_written_keeps_nothing_apart(a: str, b: str) -> None:
+    assert compare(a, b).verdict in JOINED
+
+
+def test_a_short_form_is_read_as_the_words_before_it_spell_it() -> None:
+    assert compare("Kartu Identitas Anak (KIA)", "Buku Kesehatan Ibu dan Anak (KIA)").verdict not in JOINED
+    assert compare("Kartu Identitas Anak (KIA)", "Penerbitan KIA").verdict in JOINED
+
+
+def test_no_wording_of_the_lexicon_shrinks_to_a_word_of_form() -> None:
+    known = lexicon.load()
+    heavy = [word for word in ("layanan", "sistem", "aplikasi", "data") if word not in known.light]
+    assert heavy == []
+
+
 def test_training_people_is_not_buying_the_machine() -> None:
     result = compare("Pelatihan sablon", "Pengadaan mesin sablon")
     assert "overlap.action" in [reason.rule for reason in result.reasons]

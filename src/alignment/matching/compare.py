@@ -27,7 +27,7 @@ def compare(a: str | Program, b: str | Program) -> Overlap:
     if _identical(first, second):
         return Overlap(score=1.0, verdict="same", reasons=(_reason("same_words", 1.0, first, second),))
     both = likeness.shared(first, second)
-    apart = differences.between(first, second)
+    apart = differences.between(first, second, both)
     score = _score(first, second, both, apart)
     reasons = (_common_ground(both, first, second), *(_separating(one) for one in apart))
     return Overlap(score=score, verdict=_verdict(score), reasons=reasons)
@@ -39,7 +39,7 @@ def closeness(a: Features, b: Features) -> tuple[float, tuple[str, ...]]:
         return 1.0, (a.quote,)
     both = likeness.shared(a, b)
     heavy = sorted(both.joined_a, key=lambda unit: (-a.units[unit], unit))
-    return _score(a, b, both, differences.between(a, b)), tuple(a.words[unit] for unit in heavy)
+    return _score(a, b, both, differences.between(a, b, both)), tuple(a.words[unit] for unit in heavy)
 
 
 def _identical(a: Features, b: Features) -> bool:

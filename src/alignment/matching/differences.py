@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from alignment import text
 from alignment.matching import lexicon
 from alignment.matching.features import Features
+from alignment.matching.likeness import Shared
 from alignment.models import Text
 
 _NAME_LEVEL = 0.6
@@ -14,7 +16,10 @@ _BESIDE_HEAD = 0.1
 """Beside the head of its set a light word is enough: "izin lokasi"."""
 _CEILING, _SIDE_FACTOR = 0.28, 0.5
 _ELSEWHERE_CEILING, _ELSEWHERE_FACTOR = 0.45, 0.7
-_APART_FACTOR = 0.5
+_APART_CEILING, _APART_FACTOR = 0.46, 0.5
+_EXCHANGED_CEILING, _EXCHANGED_FACTOR = 0.46, 0.6
+_THING = 0.3
+"""From this weight on a word says what the program is about."""
 
 
 class Difference(NamedTuple):
@@ -28,9 +33,13 @@ class Difference(NamedTuple):
     """For the message `overlap.<key>`, where key is the rule's first part after the dot."""
 
 
-def between(a: Features, b: Features) -> list[Difference]:
+def between(a: Features, b: Features, both: Shared) -> list[Difference]:
     """All that separates `a` from `b`, the heaviest contrast first."""
     found = _contrasts(a, b)[:1]
+    exchanged = None if found else _exchanged(a, b, both)
+    if exchanged:
+        words = (("a", exchanged[0]), ("b", exchanged[1]))
+        found.append(Difference("exchanged", _EXCHANGED_CEILING, _EXCHANGED_FACTOR, -0.5, words))
     if a.official is not None and b.official is not None and a.official != b.official:
         found.append(Difference("official", _CEILING, 1.0, -0.7, (("a", a.quote), ("b", b.quote))))
     place = elsewhere(a, b)
@@ -45,10 +54,15 @@ def between(a: Features, b: Features) -> list[Difference]:
         found.append(
             Difference(
                 "action",
-                1.0,
+                _APART_CEILING,
                 _APART_FACTOR,
                 -0.3,
-                (("first", labels[first]), ("second", labels[second]), ("a", a.words[first]), ("b", b.words[second])),
+                (
+                    ("first", labels[first]),
+                    ("second", labels[second]),
+                    ("a", _doing(a, first)),
+                    ("b", _doing(b, second)),
+                ),
             )
         )
     return found
@@ -63,6 +77,36 @@ def elsewhere(a: Features, b: Features) -> tuple[str, tuple[str, ...], tuple[str
             if not same_start:
                 return kind, name, other
     return None
+
+
+def _exchanged(a: Features, b: Features, both: Shared) -> tuple[str, str] | None:
+    """The words by which two names of one frame differ: "Pengadaan Kursi SD", "Pengadaan Meja SD".
+
+    What is put in the place of another thing is another thing, whether or not a list knows the two words.
+    """
+    own_a, frame_a = _frame(a, both.joined_a)
+    own_b, frame_b = _frame(b, both.joined_b)
+    if not own_a or len(own_a) != len(own_b) or frame_a != frame_b or len(frame_a) < 2 or frame_a.count("") != 1:
+        return None
+    if _words_of(a, own_a) & _words_of(b, own_b):
+        return None
+    return " ".join(a.words[unit] for unit in own_a), " ".join(b.words[unit] for unit in own_b)
+
+
+def _words_of(one: Features, units: list[str]) -> set[str]:
+    return {text.stem(word) for unit in units for word in (*unit.split(), *text.content(one.words[unit]))}
+
+
+def _frame(one: Features, joined: frozenset[str]) -> tuple[list[str], list[str]]:
+    """The weighty words that only this side has, and what is left of its name with a gap ("") where they stood."""
+    own = [unit for unit in one.frame if unit not in joined and one.units[unit] >= _THING]
+    frame: list[str] = []
+    for unit in one.frame:
+        if unit in joined:
+            frame.append(unit)
+        elif unit in own and frame[-1:] != [""]:
+            frame.append("")
+    return own, frame
 
 
 def _contrasts(a: Features, b: Features) -> list[Difference]:
@@ -124,10 +168,20 @@ def _named(one: Features, contrast: lexicon.Contrast, members: frozenset[int]) -
     return ""
 
 
+def _doing(one: Features, action: str) -> str:
+    """The words of an action; the first of the name where it belongs to a longer wording."""
+    return one.words.get(action) or one.quote.split(maxsplit=1)[0]
+
+
 def _apart(a: Features, b: Features) -> tuple[str, str] | None:
-    if not a.actions or not b.actions or a.actions & b.actions:
+    if a.lead is None or b.lead is None:
         return None
-    apart = lexicon.load().apart
+    known = lexicon.load()
+    apart = known.apart
+    if (a.lead in known.phases) != (b.lead in known.phases) and frozenset((a.lead, b.lead)) in apart:
+        return a.lead, b.lead
+    if a.actions & b.actions:
+        return None
     for first in sorted(a.actions):
         for second in sorted(b.actions):
             if frozenset((first, second)) in apart:

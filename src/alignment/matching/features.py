@@ -15,8 +15,10 @@ _DESCRIPTION_WEIGHT = 0.55
 _BRAND_BESIDE_DESCRIPTION = 0.08  # a brand says little once the description speaks
 _OBJECT_WEIGHT = 0.3  # from here on a word says what the program is about
 _DIRECTIONS = frozenset(["utara", "selatan", "timur", "barat", "tengah"])
+_NUMERAL = re.compile(r"\d+|[ivx]+")
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+(?=[A-Z])|,?\s+(?:yaitu|yakni|adalah|merupakan)\s+")
 _ACRONYM = re.compile(r"\(\s*([^\s()]{2,20})\s*\)")
+_SAYS_NOTHING = 0.05  # the weight of a word of form
 _BRACKET = re.compile(r"([^()]+)\(([^()]{12,})\)([^()]*)")
 
 
@@ -45,6 +47,10 @@ class Features(NamedTuple):
     """What parts of longer wordings mean: they join where the other text names them, and are never missed."""
     total: float
     actions: frozenset[str]
+    lead: str | None
+    """The action named first: supervising a building is supervising."""
+    frame: tuple[str, ...]
+    """The units of a bare name that say something, in their order; empty where a description says more."""
     members: tuple[Member, ...]
     heads: frozenset[int]
     """Contrast sets whose head the text names."""
@@ -90,12 +96,13 @@ def _name_and_description(given: str) -> tuple[str, str]:
 @lru_cache(maxsize=32768)
 def _of_parts(name: str, description: str, where: str = "") -> Features:
     known = lexicon.load()
-    named, described = units.of(name), units.of(description)
+    named, described = units.of(_without_spelled_out(name, known)), units.of(description)
     weights = _weighed(named, described) if description else _without_acronyms(name, named)
     vague = not any(weight >= _OBJECT_WEIGHT for weight in weights.values())
     if vague:
         weights = _lifted(weights)
     soft = (named.soft | described.soft) - weights.keys()
+    doing = [unit for unit in weights if unit in known.actions and unit != "action:manage"]
     return Features(
         quote=text.clean(name if not description else f"{name}: {description}"),
         normal=" ".join((*named.norms, *described.norms)),
@@ -103,7 +110,9 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
         vague=vague,
         soft=soft,
         total=sum(weights.values()),
-        actions=frozenset(unit for unit in weights if unit in known.actions and unit != "action:manage"),
+        actions=frozenset(doing),
+        lead=_opening(named.norms, known) or (doing[0] if doing else None),
+        frame=() if description else tuple(unit for unit, weight in weights.items() if weight > _SAYS_NOTHING),
         members=_members(weights, known),
         heads=frozenset(number for unit in (*weights, *soft) for number in known.heads_of.get(unit, ())),
         unknown=named.unfamiliar | described.unfamiliar,
@@ -124,6 +133,25 @@ def _without_acronyms(name: str, named: units.Units) -> dict[str, float]:
     return {unit: _BRAND_BESIDE_DESCRIPTION if unit in short else weight for unit, weight in named.weights.items()}
 
 
+def _opening(norms: tuple[str, ...], known: lexicon.Lexicon) -> str | None:
+    """The action that the first word is, also where it belongs to a longer wording ("pembangunan gedung")."""
+    for phrase, concept in known.phrases.surface.get(norms[0], ()) if norms else ():
+        if len(phrase) == 1 and concept in known.actions and concept != "action:manage":
+            return concept
+    return None
+
+
+def _without_spelled_out(name: str, known: lexicon.Lexicon) -> str:
+    """Without a short form in brackets that the words before it spell: "Kesehatan Ibu dan Anak (KIA)" is no identity
+    card, whatever KIA is short for elsewhere."""
+    found = _ACRONYM.search(name)
+    if found is None or found[1].casefold() not in known.expansions:
+        return name
+    before = text.content(name[: found.start()])[-len(found[1]) :]
+    spelt = "".join(word[0] for word in before) == found[1].casefold()
+    return name[: found.start()] + name[found.end() :] if spelt else name
+
+
 def _weighed(named: units.Units, described: units.Units) -> dict[str, float]:
     """The name before the description; where the name is a brand, the description is all there is."""
     weights = {
@@ -139,8 +167,11 @@ def _weighed(named: units.Units, described: units.Units) -> dict[str, float]:
 
 def _lifted(weights: dict[str, float]) -> dict[str, float]:
     """Where a text has light words only ("Sistem Informasi Desa"), they are what it is about."""
-    heaviest = max(weights.values(), default=1.0)
-    return {unit: weight / heaviest for unit, weight in weights.items()} if heaviest else weights
+    actions = lexicon.load().actions
+    heaviest = max((weight for unit, weight in weights.items() if unit not in actions), default=0.0)
+    if not heaviest:
+        return weights
+    return {unit: weight if unit in actions else weight / heaviest for unit, weight in weights.items()}
 
 
 def _members(weights: dict[str, float], known: lexicon.Lexicon) -> tuple[Member, ...]:
@@ -168,16 +199,23 @@ def _places(part: str, known: lexicon.Lexicon) -> dict[str, tuple[str, ...]]:
     shouting = cleaned.upper() == cleaned
     found: dict[str, tuple[str, ...]] = {}
     for index, token in enumerate(tokens):
-        kind = token.norm
-        if index and f"{tokens[index - 1].norm} {kind}" in known.naming_types:
-            kind = f"{tokens[index - 1].norm} {kind}"
+        before = tokens[index - 1].norm if index else ""
+        kind = known.place_short.get(token.norm, token.norm)
+        if f"{before} {kind}" in known.naming_types:
+            kind = f"{before} {kind}"
         always = kind in known.naming_types
+        if kind in _DIRECTIONS and before and cleaned[token.start].isupper() and rarity(before) == 0.0:
+            found.setdefault(before, (kind,))
+        elif kind in known.numbered_types and index + 1 < len(tokens) and _NUMERAL.fullmatch(tokens[index + 1].norm):
+            found.setdefault(kind, (tokens[index + 1].norm,))
         if not always and kind not in known.place_types:
             continue
         names = []
         for following in tokens[index + 1 : index + 4]:
             capital = cleaned[following.start].isupper() or following.norm.isdigit()
             if not capital or not (always or (not shouting and _is_name(following.norm, known))):
+                break
+            if known.place_short.get(following.norm, following.norm) in known.place_types:
                 break
             names.append(following.norm)
         if names:

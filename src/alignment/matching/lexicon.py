@@ -20,6 +20,7 @@ class _ActionEntry(Frozen):
 
 class _Actions(Frozen):
     actions: dict[str, _ActionEntry]
+    phases: list[str]
     apart: list[tuple[str, str]]
 
 
@@ -58,6 +59,8 @@ class _Abbreviations(Frozen):
 class _Places(Frozen):
     types: list[str]
     always: list[str]
+    numbered: list[str]
+    short: dict[str, str]
 
 
 class Contrast(NamedTuple):
@@ -87,6 +90,8 @@ class Lexicon(NamedTuple):
     light: dict[str, float]
     """Concept to weight, for the words that say little."""
     actions: dict[str, Text]
+    phases: frozenset[str]
+    """Actions that, named first, are what is done to the actions named after them."""
     apart: frozenset[frozenset[str]]
     broader: dict[str, tuple[str, ...]]
     """Concept to what it is a kind of, all the way up, nearest first."""
@@ -97,6 +102,9 @@ class Lexicon(NamedTuple):
     expansions: dict[str, tuple[str, ...]]
     place_types: frozenset[str]
     naming_types: frozenset[str]
+    numbered_types: frozenset[str]
+    place_short: dict[str, str]
+    """Short form of a type of place to its full form."""
     vocabulary: frozenset[str]
     """Every single word the lexicon uses."""
 
@@ -131,6 +139,7 @@ def load(folder: Path | None = None) -> Lexicon:
         phrases=words.phrases(),
         light={name: weight for name, weight in light.items() if weight >= SECTOR or not words.heavy(name)},
         actions={f"action:{name}": action.label for name, action in actions.actions.items()},
+        phases=frozenset(f"action:{name}" for name in actions.phases),
         apart=frozenset(frozenset(f"action:{name}" for name in pair) for pair in actions.apart),
         broader=_all_the_way_up(synonyms.narrower, words),
         contrasts=contrasts,
@@ -139,6 +148,8 @@ def load(folder: Path | None = None) -> Lexicon:
         expansions=expansions,
         place_types=frozenset(text.normal(word) for word in places.types),
         naming_types=frozenset(text.normal(word) for word in places.always),
+        numbered_types=frozenset(text.normal(word) for word in places.numbered),
+        place_short={text.normal(short): text.normal(full) for short, full in places.short.items()},
         vocabulary=words.vocabulary(),
     )
 

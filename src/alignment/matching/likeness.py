@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from alignment.matching import lexicon
@@ -125,7 +126,17 @@ def _kindred(a: Features, b: Features, left: list[str], right: list[str]) -> lis
                 break
     if a.unknown or b.unknown:
         found.extend(_misspelt(a, b, left, right, taken))
+        found.extend((one, parts[0], _MISSPELT) for one in left if (parts := _written_apart(one, right)))
+        found.extend((parts[0], two, _MISSPELT) for two in right if (parts := _written_apart(two, left)))
     return found
+
+
+def _written_apart(whole: str, among: list[str]) -> tuple[str, str] | None:
+    """Two words that one side writes apart and the other as one: "video tron"."""
+    for first, second in pairwise(among):
+        if first + second == whole:
+            return first, second
+    return None
 
 
 def _misspelt(

@@ -107,7 +107,22 @@ def _alike(first: str, length: int) -> tuple[str, ...]:
 def _longest(
     norms: tuple[str, ...], stems: tuple[str, ...], start: int, known: lexicon.Lexicon
 ) -> tuple[str | None, int]:
-    """The concept of the longest wording that starts here: by surface first, by stems where that is longer."""
+    """The concept of the longest wording that starts here; it leaves its last words to a longer wording that starts
+    among them ("perbaikan | rumah susun sewa", though "perbaikan rumah" is a wording too)."""
+    found, length = _wording_at(norms, stems, start, known)
+    for inner in range(start + 1, start + length):
+        _, longer = _wording_at(norms, stems, inner, known)
+        if longer > length and inner + longer > start + length:
+            shorter = _wording_at(norms[:inner], stems[:inner], start, known)
+            if shorter[0] is not None:
+                return shorter
+    return found, length
+
+
+def _wording_at(
+    norms: tuple[str, ...], stems: tuple[str, ...], start: int, known: lexicon.Lexicon
+) -> tuple[str | None, int]:
+    """The longest wording that starts here: by surface first, by stems where that is longer."""
     found: str | None = None
     length = 0
     for phrase, concept in known.phrases.surface.get(norms[start], ()):
