@@ -9,7 +9,6 @@ from pydantic import Field
 
 from alignment.models.base import Frozen, Lang
 
-
 Engine = Literal["fast", "reference"]
 
 
@@ -27,6 +26,8 @@ class Options(Frozen):
     """Language of reports."""
     cache: bool = True
     """Keep what was read in the platform's cache folder and use it again."""
+    as_one: bool = False
+    """The drafts are one plan: its books and the form that goes with them."""
     rules: Path | None = None
     """A folder of rules instead of those that ship with the package."""
     config: Path | None = None

@@ -42,8 +42,7 @@ class Compared(NamedTuple):
         """Equal rows among all of those pages."""
         same = sum(self.equal[page].total() for page in self.pages)
         most = sum(
-            self.equal[page].total() + max(self.fast[page].total(), self.reference[page].total())
-            for page in self.pages
+            self.equal[page].total() + max(self.fast[page].total(), self.reference[page].total()) for page in self.pages
         )
         return same / most if most else 0.0
 

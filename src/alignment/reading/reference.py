@@ -19,6 +19,12 @@ from alignment.reading.page import is_picture, may_hold_table, rounded
 from alignment.reading.pdfium import Word
 
 NAME = "reference"
+_UPWARD: dict[str, Any] = {"char_dir_rotated": "btt", "line_dir_rotated": "ltr"}
+"""Turned words in the heads of narrow columns run up the page; pdfplumber would take them to run down."""
+_THIN = 3.0
+"""A filled shape thinner than this (points) is a ruling line; a larger one is a colour behind words."""
+_TALL = 7.0
+"""Uprights taller than this, the height of a small line, enclose words."""
 
 
 class Reference:
@@ -39,35 +45,51 @@ class Reference:
 
 def _read(whole: Page) -> dict[str, Any]:
     visible = _visible(whole)
-    page = whole.crop(visible, strict=False)
+    page = whole.crop(visible, strict=False).filter(_is_drawn)
     width, height = visible[2] - visible[0], visible[3] - visible[1]
 
     def placed(item: dict[str, Any]) -> Box:
         return _moved((item["x0"], item["top"], item["x1"], item["bottom"]), visible)
 
-    words = [Word(word["text"], *placed(word), 0, 0) for word in page.extract_words(use_text_flow=True)]
+    words = [Word(word["text"], *placed(word), 0, 0) for word in page.extract_words(use_text_flow=True, **_UPWARD)]
     pictures = [Picture(placed(image), None) for image in page.images]
     issues: list[tuple[str, dict[str, Any]]] = []
     if is_picture(pictures, words, width, height):
         issues.append(("no_text", {}))
     elif may_hold_table(pictures, words, width * height):
         issues.append(("picture_table", {}))
-    lines = page.extract_text_lines(use_text_flow=True, return_chars=False)  # in the order of drawing, as pdfium's
+    lines = page.extract_text_lines(use_text_flow=True, return_chars=False, **_UPWARD)  # as drawn, like pdfium's
     return {
         "width": round(width, 2),
         "height": round(height, 2),
         "lines": [(line["text"], placed(line)) for line in lines],
-        "tables": [_table(table, visible) for table in page.find_tables()],
+        "tables": [_table(table, visible) for table in page.find_tables(_closed(page))],
         "issues": issues,
         "ocr": None,
         "engine": NAME,
     }
 
 
+def _closed(page: Page) -> dict[str, Any]:
+    """Settings that close a table left open where it goes on over the page break: pdfplumber drops such a row."""
+    uprights = [edge for edge in page.vertical_edges if edge["height"] > _TALL]
+    if not uprights:
+        return {}
+    ends = min(edge["top"] for edge in uprights), max(edge["bottom"] for edge in uprights)
+    return {"explicit_horizontal_lines": list(ends)}
+
+
+def _is_drawn(item: dict[str, Any]) -> bool:
+    """pdfplumber takes the sides of every filled shape for rules, be it white; only what is stroked or thin is one."""
+    if item["object_type"] not in ("rect", "curve") or item["stroke"]:
+        return True
+    return bool(min(item["width"], item["height"]) <= _THIN)
+
+
 def _table(table: Table, visible: Box) -> dict[str, Any]:
     """pdfplumber's boxes as cells of a grid: what a cell spans is the grid lines between its sides."""
     texts: dict[Box, str] = {}
-    for row, words in zip(table.rows, table.extract(), strict=True):
+    for row, words in zip(table.rows, table.extract(**_UPWARD), strict=True):
         for box, text in zip(row.cells, words, strict=True):
             if box is not None:
                 texts[_moved(box, visible)] = text or ""

@@ -59,9 +59,7 @@ def _second_try(path: Path, lost: Message, seconds: float) -> Message:
     return lost
 
 
-def _by_one_engine(
-    path: Path, first: int, last: int, ocr: str, seconds: float, engine: Engine
-) -> Iterator[Message]:
+def _by_one_engine(path: Path, first: int, last: int, ocr: str, seconds: float, engine: Engine) -> Iterator[Message]:
     number, crashes, count = first, 0, last
     while not count or number <= count:
         for message in _one_process(_command(path, number, last, ocr, engine), seconds):
