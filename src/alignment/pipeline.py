@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from alignment import checks, i18n, rules
-from alignment.checks import Reading, Review, SpecSet
+from alignment import checks, i18n, resources, rules
+from alignment.checks import Reading, Review, SpecSet, one_plan
 from alignment.config import Options
 from alignment.errors import AlignmentError, ConfigError, NoProgramError
 from alignment.extraction import extract_programs
@@ -27,6 +27,8 @@ Source = str | PathLike[str] | Document
 class _Read(NamedTuple):
     readings: tuple[Reading, ...]
     unopened: tuple[Unopened, ...]
+    parts: tuple[Document, ...] = ()
+    """The files of the one plan that they are, if they are."""
 
 
 def check(
@@ -41,14 +43,15 @@ def check(
     `as_of` is the day the law is judged as of; None takes each plan's own date, else the edition date of the regulation
     corpus. A single draft that cannot be judged raises its AlignmentError: UnreadableFileError and its children,
     NoProgramError. Of several, such drafts are listed in `Report.unopened` and the others are judged; where none can be
-    judged, the first error is raised. A plan that cannot be read, or holds no program, always raises.
+    judged, the first error is raised. A plan that cannot be read, or holds no program, always raises. With the option
+    `as_one` the drafts are the files of one plan: some may hold no program, and what two of them print is one program.
     """
     chosen = _chosen(options)
     judged = _read_drafts(_several(drafts), chosen)
     plans = tuple(_read(plan, chosen) for plan in _several(against))
-    with rules.using(chosen.rules):
+    with resources.keeping(chosen.cache), rules.using(chosen.rules):
         matches = match_programs(_programs(judged.readings), _programs(plans))
-        review = Review(judged.readings, plans, matches, as_of)
+        review = Review(judged.readings, plans, matches, as_of, judged.parts)
         outcome = checks.run(review, _specs(chosen))
         return build.report(review, outcome, judged.unopened, chosen)
 
@@ -78,7 +81,7 @@ def _read_drafts(drafts: tuple[Source, ...], options: Options) -> _Read:
     errors: list[AlignmentError] = []
     for draft in drafts:
         try:
-            reading = _read(draft, options)
+            reading = _opened(draft, options) if options.as_one else _read(draft, options)
         except AlignmentError as error:
             errors.append(error)
             unopened.append(Unopened(name=_name(draft), message=error.problem, remedy=error.remedy))
@@ -87,15 +90,28 @@ def _read_drafts(drafts: tuple[Source, ...], options: Options) -> _Read:
                 readings.append(reading)
     if errors and not readings:
         raise errors[0]
-    return _Read(tuple(readings), tuple(unopened))
+    if not options.as_one:
+        return _Read(tuple(readings), tuple(unopened))
+    if not any(reading.extraction.programs for reading in readings):
+        raise _no_program(drafts[0])
+    parts = tuple(reading.document for reading in readings)
+    return _Read((one_plan.as_one(readings),), tuple(unopened), parts)
 
 
 def _read(source: Source, options: Options) -> Reading:
+    reading = _opened(source, options)
+    if not reading.extraction.programs:
+        raise _no_program(source)
+    return reading
+
+
+def _opened(source: Source, options: Options) -> Reading:
     document = source if isinstance(source, Document) else read(Path(source), options)
-    extraction = extract_programs(document)
-    if not extraction.programs:
-        raise NoProgramError(i18n.both("pipeline.no_program"), i18n.both("pipeline.mend_no_program"), _name(source))
-    return Reading(document, extraction)
+    return Reading(document, extract_programs(document))
+
+
+def _no_program(source: Source) -> NoProgramError:
+    return NoProgramError(i18n.both("pipeline.no_program"), i18n.both("pipeline.mend_no_program"), _name(source))
 
 
 def _programs(readings: Iterable[Reading]) -> tuple[Program, ...]:

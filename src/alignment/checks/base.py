@@ -52,6 +52,8 @@ class Review:
     """`Program.id` to what it points to."""
     as_of: dt.date | None = None
     """None: each draft is judged as of its own date, else of the edition of the regulation corpus."""
+    parts: tuple[Document, ...] = ()
+    """The files of the only draft, where several are one plan; else empty."""
 
     _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -69,8 +71,13 @@ class Review:
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
-        """The drafts and plans by `Document.id`."""
-        return {one.document.id: one.document for one in (*self.drafts, *self.plans)}
+        """The files of drafts and plans by `Document.id`."""
+        files = (*(file for draft in self.drafts for file in self.files(draft)), *(one.document for one in self.plans))
+        return {file.id: file for file in files}
+
+    def files(self, draft: Reading) -> tuple[Document, ...]:
+        """The files a draft was read from: one, or all of a plan that comes in several."""
+        return self.parts or (draft.document,)
 
     def of(self, program: Program) -> Matches:
         """What a program points to; nothing where it was not matched."""

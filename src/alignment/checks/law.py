@@ -101,9 +101,9 @@ def _in_programs(review: Review, draft: Reading) -> Iterator[Cited]:
 
 
 def _in_text(review: Review, draft: Reading) -> Iterator[Cited]:
-    printed = Printed(draft.document)
-    for citation in find_citations(printed.text, as_of(review, draft.document)):
-        yield _cited(citation, "text", printed.evidence(citation.start, citation.end), printed.text)
+    for printed in map(Printed, review.files(draft)):
+        for citation in find_citations(printed.text, as_of(review, draft.document)):
+            yield _cited(citation, "text", printed.evidence(citation.start, citation.end), printed.text)
 
 
 def _cited(citation: Citation, place: Place, evidence: Evidence, text: str, program: Program | None = None) -> Cited:

@@ -13,7 +13,7 @@ from alignment.models.document import UNREAD_ISSUES, IssueCode
 def unread_page(review: Review, spec: CheckSpec) -> Verdict:
     """Judges every page of drafts and plans; one finding a document and reason."""
     judged, found = 0, list[Finding]()
-    drafts = {draft.document.id for draft in review.drafts}
+    drafts = {file.id for draft in review.drafts for file in review.files(draft)}
     for document in review.documents.values():
         judged += len(document.pages)
         for code in UNREAD_ISSUES:

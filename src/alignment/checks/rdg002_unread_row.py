@@ -15,12 +15,12 @@ def unread_row(review: Review, spec: CheckSpec) -> Verdict:
     drafts = {draft.document.id for draft in review.drafts}
     for reading in (*review.drafts, *review.plans):
         judged += len(reading.extraction.programs) + len(reading.extraction.unread)
-        pages: dict[int | None, list[Unread]] = defaultdict(list)
+        pages: dict[tuple[str, int | None], list[Unread]] = defaultdict(list)
         for row in reading.extraction.unread:
-            pages[row.evidence.page].append(row)
-        found.extend(
-            _found(spec, reading.document.name, rows, reading.document.id in drafts) for rows in pages.values()
-        )
+            pages[row.evidence.document, row.evidence.page].append(row)
+        for (file, _), rows in pages.items():
+            name = review.documents[file].name if file in review.documents else reading.document.name
+            found.append(_found(spec, name, rows, reading.document.id in drafts))
     return Verdict(judged, tuple(found))
 
 

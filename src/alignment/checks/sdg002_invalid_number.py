@@ -31,7 +31,7 @@ def invalid_number(review: Review, spec: CheckSpec) -> Verdict:
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
         reported: set[str] = set()
-        for one in (*_of_programs(draft), *_in_text(draft)):
+        for one in (*_of_programs(draft), *_in_text(review, draft)):
             judged += 1
             number = one.declared.mention.number
             if one.declared.existence in _VARIANTS and number not in reported:
@@ -47,15 +47,15 @@ def _of_programs(draft: Reading) -> Iterator[_Named]:
                 yield _Named(declared, program.evidence[0], program)
 
 
-def _in_text(draft: Reading) -> Iterator[_Named]:
-    printed = Printed(draft.document)
-    for declared in sdg_mentions.find(printed.text):
-        mention = declared.mention
-        if declared.existence == "no_goal" and (
-            int(mention.goal) > _PLAUSIBLE or _PAGE_NUMBER.match(printed.text[mention.start - 2 : mention.end + 1])
-        ):
-            continue
-        yield _Named(declared, printed.evidence(mention.start, mention.end), None)
+def _in_text(review: Review, draft: Reading) -> Iterator[_Named]:
+    for printed in map(Printed, review.files(draft)):
+        for declared in sdg_mentions.find(printed.text):
+            mention = declared.mention
+            if declared.existence == "no_goal" and (
+                int(mention.goal) > _PLAUSIBLE or _PAGE_NUMBER.match(printed.text[mention.start - 2 : mention.end + 1])
+            ):
+                continue
+            yield _Named(declared, printed.evidence(mention.start, mention.end), None)
 
 
 def _found(spec: CheckSpec, one: _Named) -> Finding:

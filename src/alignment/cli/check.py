@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from alignment import resources
 from alignment.cli import inputs, terminal
 from alignment.cli.lazy import say
 from alignment.config import Options
@@ -28,6 +29,7 @@ def check() -> click.Command:
         "-o", "--output", default="alignment-report", show_default=True, metavar="DIR", help=say("check_output")
     )
     @click.option("--format", "formats", default="html,json,xlsx", show_default=True, help=say("check_format"))
+    @click.option("--as-one", is_flag=True, help=say("check_as_one"))
     @click.option("--as-of", metavar="DATE", help=say("check_as_of"))
     @click.option(
         "--fail-on", type=click.Choice([*reversed(SEVERITIES), "never"]), default="error", show_default=True,
@@ -45,6 +47,7 @@ def check() -> click.Command:
         against: tuple[str, ...],
         output: str,
         formats: str,
+        as_one: bool,
         as_of: str | None,
         fail_on: str,
         lang: Lang,
@@ -56,17 +59,21 @@ def check() -> click.Command:
         from alignment import pipeline, reporting
 
         options = Options.model_validate(
-            {"ocr": ocr, "jobs": jobs, "lang": lang, "cache": cache, "rules": rules_folder and Path(rules_folder)}
+            {"ocr": ocr, "jobs": jobs, "lang": lang, "cache": cache, "as_one": as_one, "rules": _folder(rules_folder)}
         )
         wanted = inputs.formats(formats, reporting.FORMATS)
         drafts, plans, day = inputs.files(draft), inputs.files(against), inputs.date(as_of)
-        with terminal.progress(len(drafts) + len(plans)):
+        with resources.keeping(cache), terminal.progress(len(drafts) + len(plans)):
             report = pipeline.check(drafts, plans, day, options=options)
             written = reporting.write(report, Path(output), wanted, lang)
         _show(report, lang, written)
         return _code(report, fail_on)
 
     return command
+
+
+def _folder(name: str | None) -> Path | None:
+    return Path(name) if name else None
 
 
 def _show(report: Report, lang: Lang, written: list[Path]) -> None:

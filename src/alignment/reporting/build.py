@@ -10,7 +10,7 @@ from alignment import checks, corpora, rules
 from alignment.checks import Outcome, Reading, Review
 from alignment.checks.dates import report_date
 from alignment.config import Options
-from alignment.models import Coverage, Edition, Report, Source, Unopened
+from alignment.models import Coverage, Edition, Extraction, Report, Source, Unopened
 
 _TOOL = "alignment-checker"
 
@@ -22,7 +22,7 @@ def report(
     return Report(
         tool=f"{_TOOL} {alignment.__version__}",
         as_of=report_date(review),
-        sources=(*_sources(review.drafts, "draft"), *_sources(review.plans, "plan")),
+        sources=(*_sources(_files(review), "draft"), *_sources(review.plans, "plan")),
         unopened=tuple(unopened),
         findings=outcome.findings,
         not_judged=outcome.not_judged,
@@ -32,6 +32,19 @@ def report(
         unread=tuple(row for draft in review.drafts for row in draft.extraction.unread),
         editions=_editions(options or Options()),
     )
+
+
+def _files(review: Review) -> tuple[Reading, ...]:
+    """The drafts file by file. Of a plan in several files each is named with the programs it prints."""
+    if not review.parts:
+        return review.drafts
+    (whole,) = review.drafts
+    return tuple(Reading(file, _printed_in(file.id, whole.extraction)) for file in review.parts)
+
+
+def _printed_in(file: str, whole: Extraction) -> Extraction:
+    programs = [one for one in whole.programs if any(place.document == file for place in one.evidence)]
+    return Extraction(document=file, programs=tuple(programs))
 
 
 def _sources(readings: tuple[Reading, ...], role: Literal["draft", "plan"]) -> tuple[Source, ...]:
@@ -57,10 +70,11 @@ def _sources(readings: tuple[Reading, ...], role: Literal["draft", "plan"]) -> t
 
 
 def _coverage(review: Review, outcome: Outcome) -> Coverage:
-    pages = sum(len(draft.document.pages) for draft in review.drafts)
+    files = [file for draft in review.drafts for file in review.files(draft)]
+    pages = sum(len(file.pages) for file in files)
     return Coverage(
         pages=pages,
-        pages_read=pages - sum(len(draft.document.unread_pages) for draft in review.drafts),
+        pages_read=pages - sum(len(file.unread_pages) for file in files),
         programs=sum(len(draft.extraction.programs) for draft in review.drafts),
         rows_unread=sum(len(draft.extraction.unread) for draft in review.drafts),
         judged=outcome.judged,

@@ -1,0 +1,145 @@
+"""Several files of one plan are judged as one draft."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+import alignment
+from alignment.errors import NoProgramError
+from alignment.extraction.joining import join
+from alignment.models import Evidence, Extraction, Indicator, Program
+from alignment.reporting.form import blank_form
+
+BOOK = (
+    "Master Plan Smart City Kabupaten Contoh Tahun 2025-2029\n\n"
+    "Smart Governance mencakup program mal pelayanan publik digital, program satu data desa.\n\n"
+    "Smart Living mencakup program puskesmas tanpa antrean, program halte ramah difabel.\n"
+)
+ANALYSIS = (
+    "Analisis Strategis Smart City Kabupaten Contoh\n\nKesiapan daerah dinilai dari struktur dan infrastruktur.\n"
+)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    (tmp_path / "buku1.txt").write_text(ANALYSIS, encoding="utf-8")
+    (tmp_path / "buku2.txt").write_text(BOOK, encoding="utf-8")
+    workbook = load_workbook(io.BytesIO(blank_form("id")))
+    sheet = workbook.worksheets[0]
+    heads = {str(cell.value): cell.column for cell in sheet[5]}
+    rows = (
+        ("Program satu data desa", "Smart Governance", "Peraturan Presiden Nomor 39 Tahun 2019", 250_000_000),
+        ("Program bank sampah digital", "Smart Environment", "", 100_000_000),
+    )
+    for number, (name, pillar, law, amount) in enumerate(rows, 6):
+        sheet.cell(number, heads["Nama program"], name)
+        sheet.cell(number, heads["Dimensi smart city"], pillar)
+        sheet.cell(number, heads["Dasar hukum"], law or None)
+        sheet.cell(number, heads["Anggaran 2026 (Rp)"], amount)
+    workbook.save(tmp_path / "formulir.xlsx")
+    return [tmp_path / name for name in ("buku1.txt", "buku2.txt", "formulir.xlsx")]
+
+
+def test_what_two_files_print_is_one_program_with_two_places(files):
+    report = alignment.check(files, options={"as_one": True})
+    assert report.unopened == ()
+    assert [source.name for source in report.sources] == ["buku1.txt", "buku2.txt", "formulir.xlsx"]
+    names = [program.name for program in report.programs]
+    assert len(names) == 5
+    (data,) = [program for program in report.programs if "satu data desa" in program.name]
+    assert {place.document for place in data.evidence} == {report.sources[1].id, report.sources[2].id}
+    assert data.budget == {2026: Decimal(250_000_000)}
+    assert data.legal_basis is not None
+    assert not [finding for finding in report.findings if finding.code.startswith("OVL")]
+    assert [source.programs for source in report.sources] == [0, 4, 2]
+
+
+def test_missing_pillars_are_those_of_all_files_together(files):
+    report = alignment.check(files, options={"as_one": True})
+    missing = [f.message.en for f in report.findings if f.code == "PIL003"]
+    assert len(missing) == 3  # branding, economy, society: environment stands in the form alone
+    apart = alignment.check(files[1:])
+    assert len([f for f in apart.findings if f.code == "PIL003"]) == 8
+
+
+def test_every_place_named_belongs_to_a_file_of_the_report(files):
+    report = alignment.check(files, options={"as_one": True})
+    known = {source.id for source in report.sources}
+    places = [place for finding in report.findings for place in (*finding.evidence, *finding.related)]
+    places += [place for program in report.programs for place in program.evidence]
+    assert {place.document for place in places} <= known
+    assert {program.document for program in report.programs} <= known
+
+
+def test_one_plan_without_any_program_is_refused(files):
+    with pytest.raises(NoProgramError):
+        alignment.check(files[:1], options={"as_one": True})
+
+
+def test_the_command_takes_the_files_as_one_plan(files, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "alignment", "check", *map(str, files), "--as-one", "-o", str(tmp_path / "out"),
+         "--fail-on", "never"],
+        capture_output=True, text=True, encoding="utf-8", check=False, timeout=120,
+        env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert len(report["programs"]) == 5
+    assert (tmp_path / "out" / "report.html").is_file()
+
+
+def _program(document: str, number: int = 0, **facts: object) -> Program:
+    told = {"level": "program", "name": "Program Satu Data Desa", **facts}
+    evidence = (Evidence(document=document, page=1, quote=str(told["name"])),)
+    return Program.model_validate({"id": f"{document}/{number}", "document": document, "evidence": evidence, **told})
+
+
+def _joined(one: Program, other: Program) -> tuple[Program, ...]:
+    return join([Extraction(document=p.document, programs=(p,)) for p in (one, other)]).programs
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ({"agency": "DLH"}, {"agency": "Dinas Lingkungan Hidup"}, 1),
+        ({"agency": "Dinas Kesehatan"}, {"agency": "Dinas Pendidikan"}, 2),
+        ({"declared_pillar": "living"}, {"declared_pillar": "society"}, 2),
+        ({"horizon": "short"}, {"horizon": "long"}, 2),
+        ({"budget": {2026: 5}}, {"budget": {2026: 6}}, 2),
+        ({"budget": {2026: 5}, "agency": "Bidang Aptika"}, {"budget": {2026: 5}, "agency": "Diskominfo"}, 1),
+        ({"level": "initiative"}, {"level": "program"}, 1),
+        ({"level": "kegiatan"}, {"level": "program"}, 2),
+        ({"location": "Kecamatan Rogojampi"}, {"location": "Kecamatan Genteng"}, 2),
+    ],
+)
+def test_programs_of_two_files_are_one_unless_something_tells_them_apart(one, other, count):
+    assert len(_joined(_program("a", **one), _program("b", **other))) == count
+
+
+def test_joining_keeps_what_either_file_says_and_where_it_hangs():
+    one = _program("a", indicators=(Indicator(name="Desa terdata"),), budget={2026: 5}, funding=("APBD",))
+    other = _program("b", benefit="Mudah", indicators=(Indicator(name="Data mutakhir"),), budget={2026: 5, 2027: 7})
+    child = _program("b", 1, name="Kegiatan pelatihan wali data", level="kegiatan", parent=other.id)
+    whole = join([Extraction(document="a", programs=(one,)), Extraction(document="b", programs=(other, child))])
+    first, second = whole.programs
+    assert (first.id, first.benefit, first.funding) == (one.id, "Mudah", ("APBD",))
+    assert [indicator.name for indicator in first.indicators] == ["Desa terdata", "Data mutakhir"]
+    assert first.budget == {2026: Decimal(5), 2027: Decimal(7)}
+    assert [place.document for place in first.evidence] == ["a", "b"]
+    assert (second.parent, second.document) == (one.id, "a")
+
+
+def test_what_one_file_prints_twice_stays_two():
+    twice = (_program("b", 0), _program("b", 1))
+    whole = join([Extraction(document="a"), Extraction(document="b", programs=twice)])
+    assert len(whole.programs) == 2
