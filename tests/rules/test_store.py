@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alignment import rules
+from alignment import resources, rules
 from alignment.rules import store
 
 
@@ -48,3 +48,9 @@ def test_another_folder_is_used_within_its_block_alone(tmp_path: Path) -> None:
     with rules.using(tmp_path):
         assert rules.load().rules == ()
     assert rules.load().rules
+
+
+def test_nothing_is_kept_where_nothing_may_be(cache: Path) -> None:
+    with resources.keeping(False):
+        assert rules.load().rules
+    assert not cache.exists()

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from alignment import resources
+from alignment import resources
 from alignment.cli import inputs, terminal
 from alignment.cli.lazy import say
 from alignment.config import Options

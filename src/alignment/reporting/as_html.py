@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 from collections.abc import Iterable
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alignment import i18n
+from alignment import i18n, resources
 from alignment.models import PILLARS, Evidence, Lang, Report
 from alignment.reporting import figures, highlight, matrix, summary
 from alignment.reporting.labels import LISTS, entry_label, family, family_label, field_label, pillar_label
@@ -36,16 +37,29 @@ _FULL_CARDS = 600
 def render(report: Report, lang: Lang) -> bytes:
     """The page. Document words are escaped by the template engine and made showable before that, every one of them."""
     view = View(report, lang)
-    page = _environment().get_template("report.html.j2").render(_context(view))
+    page = _environment(_compiled_templates()).get_template("report.html.j2").render(_context(view))
     lines = (line.strip() for line in page.split("\n"))
     return ("\n".join(line for line in lines if line) + "\n").encode()
 
 
+def _compiled_templates() -> Path | None:
+    """Where Jinja keeps compiled templates, by their content: compiling takes longer than filling a short report."""
+    folder = resources.kept_folder("templates")
+    if folder is None:
+        return None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
+
+
 @cache
-def _environment() -> Environment:
+def _environment(compiled: Path | None) -> Environment:
     import jinja2
 
     return jinja2.Environment(
+        bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)) if compiled else None,
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         autoescape=True,
         finalize=_showable,

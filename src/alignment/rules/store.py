@@ -36,8 +36,11 @@ class _Stored(Frozen):
 
 def read(sha256: str, root: Path) -> tuple[BoundRule, ...] | None:
     """The rules of that hash, or None where they are not kept (or what is kept cannot be read)."""
+    path = _file(sha256)
+    if path is None:
+        return None
     try:
-        stored = _Stored.model_validate_json(_file(sha256).read_bytes())
+        stored = _Stored.model_validate_json(path.read_bytes())
     except (OSError, ValidationError):
         return None
     return tuple(BoundRule(one.part, one.target, one.rule, root / one.path, one.line) for one in stored.rules)
@@ -45,7 +48,8 @@ def read(sha256: str, root: Path) -> tuple[BoundRule, ...] | None:
 
 def write(sha256: str, root: Path, rules: tuple[BoundRule, ...]) -> None:
     """Keep rules that passed every check. Where the folder cannot be written, nothing is kept and nothing is said."""
-    if len(rules) < _WORTH_KEEPING:
+    path = _file(sha256)
+    if path is None or len(rules) < _WORTH_KEEPING:
         return
     stored = _Stored(
         rules=tuple(
@@ -60,7 +64,6 @@ def write(sha256: str, root: Path, rules: tuple[BoundRule, ...]) -> None:
         )
     )
     with contextlib.suppress(OSError):
-        path = _file(sha256)
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
         with os.fdopen(handle, "wb") as file:
@@ -70,13 +73,12 @@ def write(sha256: str, root: Path, rules: tuple[BoundRule, ...]) -> None:
             old.unlink(missing_ok=True)
 
 
-def _file(sha256: str) -> Path:
+def _file(sha256: str) -> Path | None:
     """Named by what the rules were checked against too: this version of the program and these corpora."""
-    import platformdirs
-
+    folder = resources.kept_folder("rules")
+    if folder is None:
+        return None
     digest = hashlib.sha256(f"{alignment.__version__} {sha256}".encode())
     for manifest in sorted(resources.corpora_folder().glob("*/datapackage.json")):
         digest.update(manifest.read_bytes())
-    return (
-        Path(platformdirs.user_cache_dir("alignment-checker", appauthor=False)) / "rules" / f"{digest.hexdigest()}.json"
-    )
+    return folder / f"{digest.hexdigest()}.json"

@@ -1,0 +1,81 @@
+"""What a check of one page costs beside `import spacy`, which it cannot do without:
+
+    python tests/benchmarks/startup.py
+
+Processor time (user and system) of child processes, alternating, medians of five. "First run" starts with empty cache
+folders, "later runs" find the rules that the first one kept.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+PAGE = """RENCANA INDUK KOTA CERDAS KABUPATEN CONTOH 2025-2029
+
+Dasar hukum: Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah; Peraturan Presiden Nomor 95 Tahun 2018
+tentang Sistem Pemerintahan Berbasis Elektronik.
+
+Dimensi Smart Governance mencakup program aplikasi antrean puskesmas, program pelayanan perizinan terpadu secara
+elektronik, serta program pelatihan literasi digital bagi perangkat desa.
+Dimensi Smart Environment mencakup program pengelolaan sampah berbasis bank sampah, program sistem peringatan dini
+banjir, serta program perlindungan mata air.
+Dimensi Smart Branding mencakup program pengembangan daya tarik wisata dan program pemasaran pariwisata digital.
+Dimensi Smart Living mencakup program percepatan penurunan stunting melalui pemantauan balita oleh kader posyandu,
+serta program penataan angkutan perkotaan.
+
+Kegiatan dilaksanakan oleh dinas yang membidangi komunikasi dan informatika bersama seluruh kecamatan, dengan
+pemantauan triwulanan dan evaluasi tahunan oleh tim pelaksana kota cerdas.
+"""
+RUNS = 5
+
+
+def check(folder: Path) -> list[str]:
+    """The command that checks the page; it is written into `folder`, and so is the report."""
+    page = folder / "one-page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    return [sys.executable, "-m", "alignment", "check", str(page), "-o", str(folder / "out"), "--fail-on", "never"]
+
+
+def seconds(command: list[str], cache: Path) -> float:
+    """Processor time of one run with the cache folders in `cache`."""
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "ALIGNMENT_CACHE": str(cache / "pages")}
+    before = os.times()
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def measured(runs: int = RUNS) -> dict[str, list[float]]:
+    """Seconds of each run of `import spacy`, of a first check and of a later one. One run of each goes before."""
+    found: dict[str, list[float]] = {"import spacy": [], "first run": [], "later runs": []}
+    spacy = [sys.executable, "-c", "import spacy"]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        command = check(folder)
+        for number in range(runs + 1):
+            one = [
+                seconds(spacy, folder / "warm"),
+                seconds(command, folder / f"cold-{number}"),
+                seconds(command, folder / "warm"),
+            ]
+            if number:
+                for times, time in zip(found.values(), one, strict=True):
+                    times.append(time)
+    return found
+
+
+def main() -> None:
+    """Print the lines."""
+    found = measured()
+    floor = median(found["import spacy"])
+    for name, times in found.items():
+        print(f"{name:14} {median(times):5.2f} s  {median(times) / floor:5.2f} times `import spacy`")
+
+
+if __name__ == "__main__":
+    main()
