@@ -43,6 +43,21 @@ def test_a_page_that_stalls_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None
     assert len(messages) == 6
 
 
+def test_the_second_engine_is_not_asked_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    _fake(monkeypatch, dies=(1, 2, 3, 4, 5, 6))
+    monkeypatch.setattr(supervisor, "_MOST_CRASHES", 3)
+    asked: list[str] = []
+    command = supervisor._command
+
+    def counted(path: Path, first: int, last: int, ocr: str, engine: supervisor.Engine) -> list[str]:
+        asked.append(engine)
+        return command(path, first, last, ocr, engine)
+
+    monkeypatch.setattr(supervisor, "_command", counted)
+    assert [message["page"] for message in supervisor.pages(Path("plan.pdf"))] == [1, 2, 3, 4, 5, 6]
+    assert asked.count("reference") == 3
+
+
 def test_a_part_of_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     _fake(monkeypatch, dies=(4,))
     assert [message["page"] for message in supervisor.pages(Path("plan.pdf"), 3, 5)] == [3, 4, 5]

@@ -43,11 +43,12 @@ def pages(
 
     Pages count from 1; `last` 0 means the last one; `ocr` is as the worker takes it. Raises OpenError.
     """
+    lost = 0
     for message in _by_one_engine(path, first, last, ocr, seconds, engine):
-        if "error" in message and engine == "fast":
-            yield _second_try(path, message, seconds)
-        else:
-            yield message
+        again = "error" in message and engine == "fast" and lost < _MOST_CRASHES
+        page = _second_try(path, message, min(seconds, PAGE_SECONDS)) if again else message
+        lost = lost + 1 if "error" in page else 0
+        yield page
 
 
 def _second_try(path: Path, lost: Message, seconds: float) -> Message:
