@@ -31,6 +31,22 @@ def test_every_form_of_the_gold_set_is_read(case: dict[str, object]) -> None:
     assert found(str(case["text"])) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("assets/Permendagri_90_2019.xlsx", ("Permendagri", "90", 2019)),
+        ("PP_60_2008", ("PP", "60", 2008)),
+        ("SK Walikota Nomor 188.45-330/Tahun 2015", ("Kepwali", "188.45-330", 2015)),
+    ],
+)
+def test_names_of_files_and_strokes_before_the_year_are_read(text: str, expected: tuple[str, str, int]) -> None:
+    assert [one[:3] for one in found(text)] == [expected]
+
+
+def test_underscores_between_numbers_alone_are_no_citation() -> None:
+    assert found("laporan_12_2020.pdf, IMG_20_2021.jpg") == []
+
+
 def test_labelled_cases_reach_precision_and_recall(shared: Path) -> None:
     right = wrong = missed = 0
     for line in (shared / "cases" / "citations.jsonl").read_text("utf-8").splitlines():

@@ -14,11 +14,11 @@ Find = Callable[[str], Sequence[Citation]]
 
 
 def citations(cases: Sequence[Case], find: Find) -> Evaluation:
-    """Fields `text`, `citations` (`type`, `number`, `year`, `region`), counted one by one over all texts."""
+    """Fields `text`, `citations` (`type` or `kind`, `number`, `year`, `region`), counted one by one over all texts."""
     judged: list[Judged] = []
     counts: list[tuple[int, int, int, bool]] = []
     for case in cases:
-        expected = Counter(_named(one["type"], one["number"], one["year"], one["region"]) for one in case["citations"])
+        expected = Counter(_named(one.get("type") or one["kind"], one["number"], one["year"], one["region"]) for one in case["citations"])
         found = Counter(_named(one.kind, one.number, one.year, one.region) for one in find(case["text"]))
         ambiguous = bool(case.get("ambiguous"))
         counts.append(((expected & found).total(), found.total(), expected.total(), ambiguous))

@@ -28,7 +28,7 @@ _ELEMENT = re.compile(
       | (?:(?<![a-z])(?:{_OFFICE}|pm|km))?(?P<plain>{_DIGIT}{{1,5}}(?:\ ?[a-e](?=[\s,]))?)(?![0-9a-su-z])
         (?:\s(?:drt|prp|pnps)\.?(?=\s))?
     )
-    (?: [\s,.*\-]{{0,60}} {_TAHUN} (?P<year>{_YEAR}) (?![0-9]) )?""",
+    (?: [\s,.*\-/]{{0,60}} {_TAHUN} (?P<year>{_YEAR}) (?![0-9]) )?""",
     re.VERBOSE,
 )
 _COMMON = re.compile(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 _INVISIBLE = "\u0002\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe"
 _LEFT_OUT = re.compile(f"[{_INVISIBLE}]+")
 _HYPHENATED = re.compile(r"-\n\s{0,80}(?=[a-z])")
+_FILE_NAME = re.compile(r"(?<=[a-z])_([0-9]{1,3})_((?:19|20)[0-9]{2})(?![0-9])")  # "permendagri_90_2019.pdf"
 _SAME_LENGTH = (
     *(("_", " "), ("\u00a0", " "), ("&nbsp;", "      "), ("\\n", "  "), ("\\r", "  ")),
     *(("\u2010", "-"), ("\u2011", "-"), ("\u2013", "-"), ("\u2014", "-")),
@@ -81,6 +82,8 @@ def _low(raw: str) -> str:
     low = raw.lower()
     if len(low) != len(raw):  # a few capitals have small forms of two characters
         low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in raw)
+    if "_" in low:
+        low = _FILE_NAME.sub(r" \1/\2", low)
     for old, new in _SAME_LENGTH:
         if old in low:
             low = low.replace(old, new)
