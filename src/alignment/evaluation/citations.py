@@ -18,7 +18,9 @@ def citations(cases: Sequence[Case], find: Find) -> Evaluation:
     judged: list[Judged] = []
     counts: list[tuple[int, int, int, bool]] = []
     for case in cases:
-        expected = Counter(_named(one.get("type") or one["kind"], one["number"], one["year"], one["region"]) for one in case["citations"])
+        expected = Counter(
+            _named(one.get("type") or one["kind"], one["number"], one["year"], one["region"]) for one in case["citations"]
+        )
         found = Counter(_named(one.kind, one.number, one.year, one.region) for one in find(case["text"]))
         ambiguous = bool(case.get("ambiguous"))
         counts.append(((expected & found).total(), found.total(), expected.total(), ambiguous))
