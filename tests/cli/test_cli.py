@@ -183,3 +183,33 @@ def test_every_check_can_be_explained():
 
 def test_layouts_prove_themselves():
     assert run("layouts", "test").returncode == 0
+
+
+def test_a_baseline_shows_only_what_is_new(draft, tmp_path):
+    run("check", draft, "-o", tmp_path / "first")
+    done = run("check", draft, "-o", tmp_path / "second", "--baseline", tmp_path / "first" / "report.json")
+    assert done.returncode == 0, done.stderr
+    assert "temuan sudah ada" in done.stderr
+    report = alignment.Report.model_validate_json((tmp_path / "second" / "report.json").read_text(encoding="utf-8"))
+    assert report.findings == ()
+    _stands_alone(run("check", draft, "--baseline", draft, "-o", tmp_path / "third"), "draft.txt")
+
+
+def test_a_configuration_chooses_checks_and_refuses_unknown_keys(draft, tmp_path):
+    config = tmp_path / "alignment.toml"
+    config.write_text('select = ["REG"]\n[severity]\nREG001 = "error"\n', encoding="utf-8")
+    done = run("check", draft, "--config", config, "-o", tmp_path / "out")
+    assert done.returncode == 1, done.stderr
+    report = alignment.Report.model_validate_json((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert {finding.code[:3] for finding in report.findings} == {"REG"}
+    config.write_text('selekt = ["REG"]\n', encoding="utf-8")
+    _stands_alone(run("check", draft, "--config", config, "-o", tmp_path / "no"), "alignment.toml", "selekt")
+
+
+def test_diff_says_what_is_fixed_new_and_changed(draft, tmp_path):
+    later = tmp_path / "later.txt"
+    later.write_text(PROSE.replace("program pembinaan aparatur", "program pengelolaan bank sampah"), encoding="utf-8")
+    done = run("diff", draft, later, "--lang", "en")
+    assert "Programs added: 1" in done.stdout
+    assert "Programs gone: 1" in done.stdout
+    assert run("diff", draft, draft).returncode == 0

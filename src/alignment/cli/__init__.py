@@ -20,6 +20,7 @@ _COMMANDS = {
     "layouts": "alignment.cli.layouts:layouts",
     "corpora": "alignment.cli.corpora:corpora",
     "template": "alignment.cli.template:template",
+    "diff": "alignment.cli.diff:diff",
     "evaluate": "alignment.cli.evaluate:evaluate",
 }
 _WRONG = 2

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from alignment import resources
-from alignment import resources
 from alignment.cli import inputs, terminal
 from alignment.cli.lazy import say
 from alignment.config import Options
@@ -43,6 +42,8 @@ def check() -> click.Command:
     @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help=say("jobs"))
     @click.option("--cache/--no-cache", default=True, show_default=True, help=say("cache"))
     @click.option("--rules", "rules_folder", metavar="DIR", help=say("rules_folder"))
+    @click.option("--config", metavar="FILE", help=say("config"))
+    @click.option("--baseline", metavar="REPORT", help=say("baseline"))
     def command(
         draft: tuple[str, ...],
         against: tuple[str, ...],
@@ -56,25 +57,42 @@ def check() -> click.Command:
         jobs: int,
         cache: bool,
         rules_folder: str | None,
+        config: str | None,
+        baseline: str | None,
     ) -> int:
         from alignment import pipeline, reporting
 
         options = Options.model_validate(
-            {"ocr": ocr, "jobs": jobs, "lang": lang, "cache": cache, "as_one": as_one, "rules": _folder(rules_folder)}
-        )
+            {"ocr": ocr, "jobs": jobs, "lang": lang, "cache": cache, "as_one": as_one, "rules": _path(rules_folder),
+             "config": _path(config)}
+        )  # fmt: skip
         wanted = inputs.formats(formats, reporting.FORMATS)
         drafts, plans, day = inputs.files(draft), inputs.files(against), inputs.date(as_of)
         with resources.keeping(cache), terminal.progress(len(drafts) + len(plans)):
             report = pipeline.check(drafts, plans, day, options=options)
+            report, known = _only_new(report, _path(baseline))
             written = reporting.write(report, Path(output), wanted, lang)
         _show(report, lang, written)
+        if known:
+            terminal.complain(say("baseline_known", count=known))
         return _code(report, fail_on)
 
     return command
 
 
-def _folder(name: str | None) -> Path | None:
+def _path(name: str | None) -> Path | None:
     return Path(name) if name else None
+
+
+def _only_new(report: Report, baseline: Path | None) -> tuple[Report, int]:
+    """The report without what an earlier one held already, and how many findings that are."""
+    if baseline is None:
+        return report, 0
+    from alignment.review.baseline import only_new
+    from alignment.review.saved import read_report
+
+    against = only_new(report, read_report(baseline))
+    return against.report, len(against.known)
 
 
 def _show(report: Report, lang: Lang, written: list[Path]) -> None:
