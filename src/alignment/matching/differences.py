@@ -18,8 +18,9 @@ _CEILING, _SIDE_FACTOR = 0.28, 0.5
 _ELSEWHERE_CEILING, _ELSEWHERE_FACTOR = 0.45, 0.7
 _APART_CEILING, _APART_FACTOR = 0.46, 0.5
 _EXCHANGED_CEILING, _EXCHANGED_FACTOR = 0.46, 0.6
-_THING = 0.3
-"""From this weight on a word says what the program is about."""
+_THING, _PLAIN_THING = 0.3, 0.7
+"""From this weight on a word says what the program is about; from the second on, so much that two of them in common
+outweigh an exchange."""
 
 
 class Difference(NamedTuple):
@@ -88,7 +89,8 @@ def _exchanged(a: Features, b: Features, both: Shared) -> tuple[str, str] | None
     own_b, frame_b = _frame(b, both.joined_b)
     if not own_a or len(own_a) != len(own_b) or frame_a != frame_b or len(frame_a) < 2 or frame_a.count("") != 1:
         return None
-    if _words_of(a, own_a) & _words_of(b, own_b):
+    things = sum(a.units[unit] >= _PLAIN_THING for unit in frame_a if unit)
+    if things > 1 or _words_of(a, own_a) & _words_of(b, own_b):
         return None
     return " ".join(a.words[unit] for unit in own_a), " ".join(b.words[unit] for unit in own_b)
 
