@@ -19,7 +19,8 @@ def citations(cases: Sequence[Case], find: Find) -> Evaluation:
     counts: list[tuple[int, int, int, bool]] = []
     for case in cases:
         expected = Counter(
-            _named(one.get("type") or one["kind"], one["number"], one["year"], one["region"]) for one in case["citations"]
+            _named(one.get("type") or one["kind"], one["number"], one["year"], one["region"])
+            for one in case["citations"]
         )
         found = Counter(_named(one.kind, one.number, one.year, one.region) for one in find(case["text"]))
         ambiguous = bool(case.get("ambiguous"))
