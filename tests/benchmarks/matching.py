@@ -1,6 +1,7 @@
 """Programs a second through pillars, SDG and support, on one core: `python tests/benchmarks/matching.py`.
 
-The texts are the kegiatan and program names of the nomenclature that ships, each read once.
+The texts are the kegiatan and program names of the nomenclature that ships, each read once. What is loaded and compiled
+at the first need is told apart: a few texts go before, one of them with a misspelt word.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ RANKS = {"pillars": pillars.rank, "sdg": sdg.rank, "support": support.rank}
 def main() -> None:
     names = list(dict.fromkeys(entry.label.id for entry in corpora.load("nomenclature").entries))
     start = time.process_time()
-    for rank in RANKS.values():
-        rank(Subject.of_text("Pengelolaan sampah"))
+    for text in ("Pengelolaan sampah", "Pelatihan pertannian", "Sistem Qwerty", "Peningkatan kapasitas"):
+        for rank in RANKS.values():
+            rank(Subject.of_text(text))
     print(f"loading and compiling, once: {time.process_time() - start:.2f} s")
     for name, rank in RANKS.items():
         start = time.process_time()

@@ -25,6 +25,8 @@ COMMON_SHARE = 0.12
 SHORTLIST = 6
 """Entries a hit asked for that are looked at closely."""
 MIN_REPAIR_LENGTH = 6
+_SAME_WORD = 88
+"""Of 100, the ratio of letters from which on an unknown word is a known one misspelt."""
 
 
 class Hit(NamedTuple):
@@ -74,6 +76,7 @@ class WordingIndex:
         self._vocabulary = sorted(feature for feature in counts if " " not in feature)
         self._known = frozenset(self._vocabulary)
         self._repair = lru_cache(maxsize=8192)(self._nearest_known)
+        self._as_long_as = lru_cache(maxsize=64)(self._of_nearly_the_length)
 
     def search(self, text: str, limit: int = 10, least: float = 0.0) -> list[Hit]:
         """The entries nearest to `text` with a score of at least `least`, best first, ties by id.
@@ -153,7 +156,7 @@ class WordingIndex:
         from rapidfuzz import fuzz, process
 
         stem = words.stem(surface)
-        near = process.extractOne(stem, self._vocabulary, scorer=fuzz.ratio, score_cutoff=88)
+        near = process.extractOne(stem, self._as_long_as(len(stem)), scorer=fuzz.ratio, score_cutoff=_SAME_WORD)
         if near is not None:
             return (near[0],)
         for cut in range(3, len(surface) - 2):
@@ -161,6 +164,11 @@ class WordingIndex:
             if _is_word(left, self._known) and _is_word(right, self._known):
                 return tuple(words.stem(part) for part in (left, right) if part not in words.FUNCTION_WORDS)
         return (stem,)
+
+    def _of_nearly_the_length(self, length: int) -> list[str]:
+        """The known words that a word of `length` letters can be alike enough to."""
+        shorter, longer = length * _SAME_WORD / (200 - _SAME_WORD), length * (200 - _SAME_WORD) / _SAME_WORD
+        return [word for word in self._vocabulary if shorter <= len(word) <= longer]
 
 
 def _is_word(part: str, known: frozenset[str]) -> bool:
