@@ -351,8 +351,9 @@ def _rpjmd() -> bytes:
     ]
     widths = [46, 34, 15, *[11, 21] * 5, 22]
     cells = [[Paragraph(str(cell), CELL_HEAD) if cell else "" for cell in row] for row in head]
-    for row in rows:
-        cells.append([Paragraph(str(cell), FIGURE if 2 <= column < 13 else CELL) for column, cell in enumerate(row)])
+    cells += [
+        [Paragraph(str(cell), FIGURE if 2 <= column < 13 else CELL) for column, cell in enumerate(row)] for row in rows
+    ]
     table = Table(
         cells, colWidths=[width * mm for width in widths], repeatRows=0
     )  # the head stands on the first page only

@@ -13,7 +13,8 @@ from alignment.extraction.proving import prove
 from alignment.models import Cell, Document, Line, Page, Period, Table
 
 HEAD = [
-    ["BIDANG URUSAN / PROGRAM / OUTCOME / KEGIATAN / SUBKEGIATAN OUTPUT", "INDIKATOR OUTCOME / OUTPUT", "BASEL INE TAHU N 2024", "TARGET DAN PAGU INDIKATIF TAHUN", None, None, None, "KET."],
+    ["BIDANG URUSAN / PROGRAM / OUTCOME / KEGIATAN / SUBKEGIATAN OUTPUT", "INDIKATOR OUTCOME / OUTPUT",
+     "BASEL INE TAHU N 2024", "TARGET DAN PAGU INDIKATIF TAHUN", None, None, None, "KET."],
     [None, None, None, "2026", None, "2027", None, None],
     [None, None, None, "TARGET", "PAGU", "TARGET", "PAGU", None],
     ["(01)", "(02)", "(03)", "(04)", "(05)", "(06)", "(07)", "(08)"],
@@ -22,7 +23,7 @@ ROWS = [
     ["2.16 - URUSAN PEMERINTAHAN BIDANG KOMUNIKASI DAN INFORMATIKA", "", "", "", "700.000.000", "", "710.000.000", ""],
     ["2.16.02 - PROGRAM PENGELOLAAN INFORMASI DAN KOMUNIKASI PUBLIK", "", "", "", "300.000.000", "", "310.000.000", ""],
     ["Meningkatnya layanan informasi", "Indeks keterbukaan (Angka)", "70", "71", "300.000.000", "72", "310.000.000", ""],
-    ["2.16.02.2.01 - Pengelolaan Informasi dan Komunikasi Publik", "", "", "", "300.000.000", "", "310.000.000", ""],
+    ["2.16.02.2.01 - Pengelolaan Informasi dan Komunikasi", "", "", "", "300.000.000", "", "310.000.000", ""],
     ["Terlaksananya pengelolaan", "Jumlah konten (Konten)", "10", "12", "300.000.000", "14", "310.000.000", ""],
     ["2.16.02.2.01.00\n14 - Relasi Media", "", "", "", "120.000.000", "", "130.000.000", ""],
     ["Tersedianya relasi media", "Jumlah mitra (Mitra)", "3", "4", "120.000.000", "5", "130.000.000", ""],

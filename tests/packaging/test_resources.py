@@ -1,4 +1,4 @@
-"""Rules and corpora are found beside the code in a checkout, in the wheel's copy elsewhere, and never in the working folder."""
+"""Rules and corpora are found beside the code in a checkout, in the wheel's copy elsewhere, never in the working folder."""
 
 from __future__ import annotations
 

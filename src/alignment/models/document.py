@@ -16,7 +16,15 @@ DocumentKind = Literal[
     "master_plan", "rpjmd", "rpjmn", "rpjpd", "renstra", "rkpd", "renja", "form", "regulation", "other"
 ]
 IssueCode = Literal[
-    "no_text", "unreadable_page", "junk_text", "picture_table", "ocr", "conflict", "truncated", "no_table_text", "second_engine"
+    "no_text",
+    "unreadable_page",
+    "junk_text",
+    "picture_table",
+    "ocr",
+    "conflict",
+    "truncated",
+    "no_table_text",
+    "second_engine",
 ]
 
 UNREAD_ISSUES: tuple[IssueCode, ...] = ("no_text", "unreadable_page", "picture_table", "truncated")
@@ -138,7 +146,7 @@ class Document(Frozen):
     pages: tuple[Page, ...] = ()
     issues: tuple[Issue, ...] = ()
     engine: str
-    """What read it, with versions: "pypdfium2 5.15.2 + pdfplumber 0.11.10" where the second read what the first could not."""
+    """What read it, with versions: "pypdfium2 5.15.2", and pdfplumber beside it where a page needed the second try."""
     headings: tuple[Heading, ...] = ()
     vision: str | None = None
     missions: tuple[str, ...] = ()
