@@ -44,8 +44,7 @@ FIGURE = ParagraphStyle("figure", parent=CELL, alignment=2)
 
 LEGAL_BASIS = [
     "Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional;",
-    "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah diubah beberapa kali, terakhir "
-    "dengan Undang-Undang Nomor 6 Tahun 2023;",
+    "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah diubah beberapa kali, terakhir dengan Undang-Undang Nomor 6 Tahun 2023;",
     "Undang-Undang Nomor 11 Tahun 2020 tentang Cipta Kerja;",
     "Peraturan Presiden Nomor 95 Tahun 2018 tentang Sistem Pemerintahan Berbasis Elektronik;",
     "Peraturan Presiden Nomor 39 Tahun 2019 tentang Sistem Pemerintahan Berbasis Elektronik;",

@@ -22,7 +22,7 @@ HEAD = [
 ROWS = [
     ["2.16 - URUSAN PEMERINTAHAN BIDANG KOMUNIKASI DAN INFORMATIKA", "", "", "", "700.000.000", "", "710.000.000", ""],
     ["2.16.02 - PROGRAM PENGELOLAAN INFORMASI DAN KOMUNIKASI PUBLIK", "", "", "", "300.000.000", "", "310.000.000", ""],
-    ["Meningkatnya layanan informasi", "Indeks keterbukaan (Angka)", "70", "71", "300.000.000", "72", "310.000.000", ""],
+    ["Meningkatnya layanan info", "Indeks keterbukaan (Angka)", "70", "71", "300.000.000", "72", "310.000.000", ""],
     ["2.16.02.2.01 - Pengelolaan Informasi dan Komunikasi", "", "", "", "300.000.000", "", "310.000.000", ""],
     ["Terlaksananya pengelolaan", "Jumlah konten (Konten)", "10", "12", "300.000.000", "14", "310.000.000", ""],
     ["2.16.02.2.01.00\n14 - Relasi Media", "", "", "", "120.000.000", "", "130.000.000", ""],

@@ -1,4 +1,4 @@
-"""Rules and corpora are found beside the code in a checkout, in the wheel's copy elsewhere, never in the working folder."""
+"""Rules and corpora are found beside the code in a checkout, else in the installed copy, never in the working one."""
 
 from __future__ import annotations
 
