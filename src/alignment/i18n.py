@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from functools import cache
 
@@ -25,6 +26,15 @@ def both(key: str, **facts: object) -> Text:
 def say(key: str, lang: Lang, **facts: object) -> str:
     """The words of `key` in one language."""
     return both(key, **facts).in_language(lang)
+
+
+def date(day: dt.date) -> Text:
+    """A date in words: 22 November 2026."""
+    months = both("dates.months")
+    return Text(
+        id=f"{day.day} {months.id.split()[day.month - 1]} {day.year}",
+        en=f"{day.day} {months.en.split()[day.month - 1]} {day.year}",
+    )
 
 
 def terminal_language() -> Lang:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from alignment import corpora
+from alignment import corpora, i18n
 from alignment.checks.base import Review, Verdict, finding, not_judged
 from alignment.checks.dates import as_of, edition
 from alignment.checks.law import Cited, by_regulation, cited
@@ -66,7 +66,7 @@ def _found(
         program=places[0].program,
         cited=places[0].short,
         title=regulation.title if regulation else "",
-        day=day.isoformat(),
+        day=i18n.date(day),
         by=by or "",
     )
 
@@ -76,8 +76,8 @@ def _open(spec: CheckSpec, document: str, unknown: list[str], day: dt.date) -> N
         spec,
         "past_edition" if day > edition() else "unconfirmed",
         document=document,
-        day=day.isoformat(),
-        edition=edition().isoformat(),
+        day=i18n.date(day),
+        edition=i18n.date(edition()),
         count=len(unknown),
         names=", ".join(unknown),
     )

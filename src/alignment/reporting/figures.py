@@ -43,7 +43,7 @@ def signed(weight: float, lang: Lang) -> str:
 
 def date(day: dt.date, lang: Lang) -> str:
     """A date in words: 22 November 2026."""
-    return f"{day.day} {i18n.say('report.months', lang).split()[day.month - 1]} {day.year}"
+    return i18n.date(day).in_language(lang)
 
 
 def pages(numbers: Iterable[int]) -> str:
