@@ -169,7 +169,7 @@ def _named(subject: Subject, *, near: bool) -> dict[str, Contribution]:
             words = (features.of(given).words[unit],)
             reason = Contribution(rule="lexicon.synonym", words=words, weight=_SYNONYM_WEIGHT, field=field)
             found.setdefault(program, reason)
-    for hit in _names().near.search(given, limit=6):
+    for hit in _names().near.search(given, limit=6, least=_NEAR_NAME):
         program, level = hit.id.split()
         closeness = hit.score * (1.0 if level == "program" else _KEGIATAN_PART)
         weight = round(_NAME_WEIGHT * closeness, 4)
