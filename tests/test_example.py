@@ -18,7 +18,7 @@ PLANTED = yamlfile.load(EXAMPLES / "planted.yaml").data
 
 @pytest.fixture(scope="module")
 def report() -> alignment.Report:
-    options = alignment.Options(ocr="off", cache=False)
+    options = alignment.Options(cache=False)
     return alignment.check(EXAMPLES / "masterplan-draft.pdf", EXAMPLES / "rpjmd.pdf", options=options)
 
 
@@ -48,7 +48,7 @@ def test_nothing_is_invented(report):
 
 
 def test_every_quote_stands_on_its_page_inside_its_box(report):
-    document = alignment.read(EXAMPLES / "masterplan-draft.pdf", alignment.Options(ocr="off", cache=False))
+    document = alignment.read(EXAMPLES / "masterplan-draft.pdf", alignment.Options(cache=False))
     squeeze = re.compile(r"\W+")
     checked = 0
     for finding in report.findings:

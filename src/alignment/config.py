@@ -15,8 +15,11 @@ Engine = Literal["fast", "reference"]
 class Options(Frozen):
     """Choices of one run. Every field has the default that suits a planner on a laptop."""
 
-    ocr: Literal["auto", "off", "force"] = "auto"
-    """Read pages that are pictures: where Tesseract is there ("auto"), never ("off"), all pages ("force")."""
+    ocr: Literal["auto", "off", "force"] = "off"
+    """Read pages that are pictures: never ("off"), where Tesseract is there ("auto"), all pages ("force").
+
+    Off by default: the same input gives the same report whatever is installed, and no time is spent unasked.
+    """
     engine: Engine = "fast"
     """What reads PDF files: pdfium, with pdfplumber for the pages it fails on ("fast"), or pdfplumber alone, ten times
     slower and without OCR, to compare ("reference")."""

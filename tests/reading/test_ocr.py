@@ -47,7 +47,7 @@ def scan(make_pdf):
 
 @needs_tesseract
 def test_a_scanned_table_gives_its_cells(scan) -> None:
-    page = read(scan(table(ROWS, width=140))).pages[0]
+    page = read(scan(table(ROWS, width=140)), Options(ocr="auto")).pages[0]
     (found,) = page.tables
     assert (found.rows, found.columns) == (3, 3)
     assert [cell.text for cell in found.cells] == [text for row in ROWS for text in row]
@@ -57,7 +57,7 @@ def test_a_scanned_table_gives_its_cells(scan) -> None:
 
 @needs_tesseract
 def test_what_rests_on_ocr_says_so(scan) -> None:
-    document = read(scan(words("Rencana Induk Kota Cerdas Kabupaten Banyuwangi")))
+    document = read(scan(words("Rencana Induk Kota Cerdas Kabupaten Banyuwangi")), Options(ocr="auto"))
     assert document.pages[0].text == "Rencana Induk Kota Cerdas Kabupaten Banyuwangi"
     assert [issue.code for issue in document.issues] == ["ocr"]
     assert "tesseract" in document.engine

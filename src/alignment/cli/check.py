@@ -37,7 +37,7 @@ def check() -> click.Command:
     )  # fmt: skip
     @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help=say("lang"))
     @click.option(
-        "--ocr", type=click.Choice(["auto", "off", "force"]), default="auto", show_default=True, help=say("ocr")
+        "--ocr", type=click.Choice(["off", "auto", "force"]), default="off", show_default=True, help=say("ocr")
     )
     @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help=say("jobs"))
     @click.option("--cache/--no-cache", default=True, show_default=True, help=say("cache"))

@@ -26,7 +26,7 @@ def extract() -> click.Command:
     @click.option("-o", "--output", metavar="FILE", help=say("extract_output"))
     @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help=say("lang_terminal"))
     @click.option(
-        "--ocr", type=click.Choice(["auto", "off", "force"]), default="auto", show_default=True, help=say("ocr")
+        "--ocr", type=click.Choice(["off", "auto", "force"]), default="off", show_default=True, help=say("ocr")
     )
     @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help=say("jobs"))
     @click.option("--cache/--no-cache", default=True, show_default=True, help=say("cache"))
