@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Literal
 
@@ -34,4 +35,12 @@ class Options(Frozen):
     rules: Path | None = None
     """A folder of rules instead of those that ship with the package."""
     config: Path | None = None
-    """An `alignment.toml`."""
+    """An `alignment.toml`. What is chosen here stands before what it says."""
+    select: tuple[str, ...] = ()
+    """Codes of checks, or their beginnings, that run; empty: those that are on by default."""
+    ignore: tuple[str, ...] = ()
+    """Codes of checks, or their beginnings, that do not."""
+    waivers: Path | None = None
+    """A file of findings that somebody accepted, with reason, owner and last day."""
+    today: dt.date | None = None
+    """The day waivers are held against; None: the day of the run. Nothing else asks for it."""

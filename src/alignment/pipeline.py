@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from alignment import checks, i18n, resources, rules
-from alignment.checks import Reading, Review, SpecSet, one_plan
+from alignment.checks import Reading, Review, one_plan
 from alignment.config import Options
 from alignment.errors import AlignmentError, ConfigError, NoProgramError
 from alignment.extraction import extract_programs
@@ -19,7 +19,7 @@ from alignment.matching.resolve import match_programs
 from alignment.models import Document, Program, Report, Unopened
 from alignment.reading import read
 from alignment.reporting import build
-from alignment.review import settings
+from alignment.review import settings, waivers
 
 Source = str | PathLike[str] | Document
 
@@ -46,18 +46,16 @@ def check(
     judged, the first error is raised. A plan that cannot be read, or holds no program, always raises. With the option
     `as_one` the drafts are the files of one plan: some may hold no program, and what two of them print is one program.
     """
-    chosen = _chosen(options)
+    chosen, wanted = settings.chosen(_chosen(options))
+    waived = waivers.read(chosen.waivers) if chosen.waivers else ()  # a mistake in it is told before the long work
+    specs = settings.applied(checks.load(chosen.rules), wanted, chosen.config)
     judged = _read_drafts(_several(drafts), chosen)
     plans = tuple(_read(plan, chosen) for plan in _several(against))
     with resources.keeping(chosen.cache), rules.using(chosen.rules):
         matches = match_programs(_programs(judged.readings), _programs(plans))
         review = Review(judged.readings, plans, matches, as_of, judged.parts)
-        outcome = checks.run(review, _specs(chosen))
-        return build.report(review, outcome, judged.unopened, chosen)
-
-
-def _specs(options: Options) -> SpecSet:
-    return settings.applied(checks.load(options.rules), settings.load(options.config), options.config)
+        report = build.report(review, checks.run(review, specs), judged.unopened, chosen)
+    return waivers.applied(report, waived, chosen.today or dt.date.today()) if waived else report
 
 
 def _chosen(options: Options | Mapping[str, object] | None) -> Options:

@@ -27,24 +27,23 @@ def _waiver(fingerprint: str, expires: str = "2026-12-31") -> str:
 def test_waived_finding_is_put_aside_and_counted(report: Make, tmp_path: Path) -> None:
     judged = report({"Bank sampah": 5, "Kartu sehat": 7}, ("Bank sampah", "Kartu sehat"))
     first, second = judged.findings
-    told = waivers.apply(judged, waivers.read(_file(tmp_path, _waiver(first.fingerprint))), DAY)
-    assert told.report.findings == (second,)
-    assert told.report.waived == (first,)
-    assert [waiver.owner for waiver in told.used] == ["Bappeda"]
+    told = waivers.applied(judged, waivers.read(_file(tmp_path, _waiver(first.fingerprint))), DAY)
+    assert told.findings == (second,)
+    assert told.waived == (first,)
+    assert [(use.owner, use.state) for use in told.waivers] == [("Bappeda", "used")]
 
 
 def test_expired_waiver_lets_its_finding_stand(report: Make, tmp_path: Path) -> None:
     judged = report({"Bank sampah": 5}, ("Bank sampah",))
     path = _file(tmp_path, _waiver(judged.findings[0].fingerprint, "2026-05-31"))
-    told = waivers.apply(judged, waivers.read(path), DAY)
-    assert told.report.findings == judged.findings
-    assert len(told.expired) == 1
-    assert not told.used
+    told = waivers.applied(judged, waivers.read(path), DAY)
+    assert told.findings == judged.findings
+    assert [use.state for use in told.waivers] == ["expired"]
 
 
 def test_waiver_without_its_finding_is_unused(report: Make, tmp_path: Path) -> None:
-    told = waivers.apply(report({"Bank sampah": 5}), waivers.read(_file(tmp_path, _waiver("0" * 16))), DAY)
-    assert len(told.unused) == 1
+    told = waivers.applied(report({"Bank sampah": 5}), waivers.read(_file(tmp_path, _waiver("0" * 16))), DAY)
+    assert [use.state for use in told.waivers] == ["unused"]
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,8 @@ class Outcome(NamedTuple):
     findings: tuple[Finding, ...]
     not_judged: tuple[NotJudged, ...]
     judged: dict[str, int]
+    off: tuple[str, ...] = ()
+    """Codes of the checks that were not asked."""
 
 
 Check = Callable[[Review, CheckSpec], Verdict]
@@ -121,6 +123,7 @@ def run(review: Review, specs: SpecSet, selected: Iterable[str] | None = None) -
         tuple(fingerprint.numbered(findings)),
         tuple(open_ for verdict in verdicts.values() for open_ in verdict.not_judged),
         {code: verdict.judged for code, verdict in verdicts.items()},
+        tuple(code for code in registry() if code not in verdicts),
     )
 
 

@@ -18,7 +18,7 @@ from alignment.models.document import (
 from alignment.models.finding import SEVERITIES, Confidence, Finding, Outcome, Severity
 from alignment.models.match import Citation, Contribution, Match, Matches, Overlap, Reason, Status, Verdict
 from alignment.models.program import PILLARS, Extraction, Indicator, Level, Pillar, Program, Unread
-from alignment.models.report import Coverage, Edition, NotJudged, Report, Source, Unopened
+from alignment.models.report import Coverage, Edition, NotJudged, Report, Source, Unopened, WaiverUse
 
 __all__ = [
     "PILLARS",
@@ -62,4 +62,5 @@ __all__ = [
     "Unopened",
     "Unread",
     "Verdict",
+    "WaiverUse",
 ]

@@ -49,6 +49,18 @@ class NotJudged(Frozen):
     """Ids of the programs it was not judged for; empty where it is the whole draft."""
 
 
+class WaiverUse(Frozen):
+    """A waiver and what became of it in this review."""
+
+    fingerprint: str
+    reason: str
+    owner: str
+    expires: dt.date
+    """The last day it holds."""
+    state: Literal["used", "unused", "expired"]
+    """Unused: no finding bears the fingerprint, the waiver can go. Expired: its finding, if any, stands again."""
+
+
 class Coverage(Frozen):
     """How much of the drafts was read and judged."""
 
@@ -58,6 +70,8 @@ class Coverage(Frozen):
     rows_unread: int
     judged: dict[str, int] = {}
     """Check code to how many programs (or documents) it judged."""
+    off: tuple[str, ...] = ()
+    """Codes of the checks that did not run, by default or by choice."""
 
 
 class Edition(Frozen):
@@ -79,6 +93,7 @@ class Report(Frozen):
     unopened: tuple[Unopened, ...] = ()
     findings: tuple[Finding, ...]
     waived: tuple[Finding, ...] = ()
+    waivers: tuple[WaiverUse, ...] = ()
     not_judged: tuple[NotJudged, ...] = ()
     coverage: Coverage
     programs: tuple[Program, ...]

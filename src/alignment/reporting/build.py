@@ -78,6 +78,7 @@ def _coverage(review: Review, outcome: Outcome) -> Coverage:
         programs=sum(len(draft.extraction.programs) for draft in review.drafts),
         rows_unread=sum(len(draft.extraction.unread) for draft in review.drafts),
         judged=outcome.judged,
+        off=outcome.off,
     )
 
 

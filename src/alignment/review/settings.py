@@ -1,5 +1,7 @@
 """What an `alignment.toml` chooses: which checks run, how grave they are, where they draw the line.
 
+rules = "aturan-kami"                 # a folder of rules; it and the waivers are sought beside the file
+waivers = "waivers.yaml"
 select = ["PIL", "REG", "OVL001"]     # codes or their beginnings; default: every check that is on
 ignore = ["SUP002"]
 [severity]
@@ -19,6 +21,7 @@ from pydantic import Field, ValidationError
 
 from alignment import i18n
 from alignment.checks import CheckSpec, SpecSet
+from alignment.config import Options
 from alignment.errors import ConfigError
 from alignment.models import Frozen, Severity, Text
 
@@ -26,6 +29,8 @@ from alignment.models import Frozen, Severity, Text
 class Settings(Frozen):
     """The choices of one file; unknown keys are errors."""
 
+    rules: Path | None = None
+    waivers: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: dict[str, Severity] = Field(default_factory=dict)
@@ -43,6 +48,23 @@ def load(path: Path | None) -> Settings:
         raise _wrong(path, _plain(f"{'.'.join(map(str, first['loc']))}: {first['msg']}")) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _wrong(path, _plain(str(error))) from error
+
+
+def chosen(options: Options) -> tuple[Options, Settings]:
+    """The options with what their `config` says where they say nothing themselves, and those settings.
+
+    A `select` or `ignore` among the options replaces the file's.
+    """
+    settings = load(options.config)
+    folder = options.config.parent if options.config else Path()
+    filled = {
+        "rules": options.rules or (settings.rules and folder / settings.rules),
+        "waivers": options.waivers or (settings.waivers and folder / settings.waivers),
+        "select": options.select or settings.select,
+        "ignore": options.ignore or settings.ignore,
+    }
+    kept = {name: filled[name] for name in ("select", "ignore")}
+    return options.model_copy(update=filled), settings.model_copy(update=kept)
 
 
 def applied(specs: SpecSet, settings: Settings, path: Path | None = None) -> SpecSet:

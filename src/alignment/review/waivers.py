@@ -10,13 +10,14 @@ waivers:
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
 from alignment import yamlfile
-from alignment.models import Frozen, Report
+from alignment.models import Frozen, Report, WaiverUse
 
 _Words = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True)]
 
@@ -37,32 +38,29 @@ class WaiverFile(Frozen):
     waivers: tuple[Waiver, ...] = ()
 
 
-class Waived(NamedTuple):
-    """A report with its waived findings put aside, and what became of each waiver."""
-
-    report: Report
-    used: tuple[Waiver, ...]
-    unused: tuple[Waiver, ...]
-    """No finding bears the fingerprint any more: the matter is settled, the waiver can go."""
-    expired: tuple[Waiver, ...]
-    """Their findings stand again."""
-
-
 def read(path: Path) -> tuple[Waiver, ...]:
     """The waivers of a file. Raises RuleError with file:line:column."""
     return yamlfile.load_model(path, WaiverFile).waivers
 
 
-def apply(report: Report, waivers: tuple[Waiver, ...], day: dt.date) -> Waived:
-    """Move what is waived on `day` from the findings to the waived ones. Nothing is dropped."""
-    expired = tuple(waiver for waiver in waivers if waiver.expires < day)
-    holding = {waiver.fingerprint: waiver for waiver in waivers if waiver.expires >= day}
+def applied(report: Report, waivers: tuple[Waiver, ...], day: dt.date) -> Report:
+    """The report with what is waived on `day` moved from its findings to the waived ones. Nothing is dropped."""
     present = {finding.fingerprint for finding in report.findings}
-    stands = tuple(finding for finding in report.findings if finding.fingerprint not in holding)
-    put_aside = tuple(finding for finding in report.findings if finding.fingerprint in holding)
-    return Waived(
-        report.model_copy(update={"findings": stands, "waived": (*report.waived, *put_aside)}),
-        tuple(waiver for key, waiver in holding.items() if key in present),
-        tuple(waiver for key, waiver in holding.items() if key not in present),
-        expired,
+    uses = tuple(WaiverUse(**dict(waiver), state=_state(waiver, present, day)) for waiver in waivers)
+    holding = {use.fingerprint for use in uses if use.state == "used"}
+    return report.model_copy(
+        update={
+            "findings": tuple(finding for finding in report.findings if finding.fingerprint not in holding),
+            "waived": (
+                *report.waived,
+                *(finding for finding in report.findings if finding.fingerprint in holding),
+            ),
+            "waivers": (*report.waivers, *uses),
+        }
     )
+
+
+def _state(waiver: Waiver, present: Container[str], day: dt.date) -> Literal["used", "unused", "expired"]:
+    if waiver.expires < day:
+        return "expired"
+    return "used" if waiver.fingerprint in present else "unused"
