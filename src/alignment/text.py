@@ -10,6 +10,11 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*", re.UNICODE)  # 2.16.03, 95/2018 -> 95 | 2018, al-qur'an -> al | qur'an
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # steer a terminal, or end a string
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # turn the direction of writing
+)
+_BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # halves of characters, and no characters at all
 
 # fmt: off
 FUNCTION_WORDS = frozenset({
@@ -26,6 +31,13 @@ class Token(NamedTuple):
     norm: str
     start: int
     end: int
+
+
+def legible(text: str) -> str:
+    """`text` without controls, and with U+FFFD for what no UTF-8 file can hold: words as they enter from a file."""
+    if text.isprintable():
+        return text
+    return _BROKEN.sub("\ufffd", _CONTROLS.sub("", text))
 
 
 def clean(text: str) -> str:

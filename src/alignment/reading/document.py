@@ -8,7 +8,7 @@ from pathlib import Path
 from alignment import i18n
 from alignment.config import Options
 from alignment.errors import UnreadableFileError
-from alignment.models.document import Document, DocumentKind
+from alignment.models.document import Document, DocumentKind, Page
 from alignment.reading.formats import Read
 from alignment.reading.furniture import furniture
 from alignment.reading.identity import identify
@@ -18,6 +18,7 @@ from alignment.reading.outline import outline
 from alignment.reading.passages import body, legal_basis, missions, vision
 from alignment.reading.plaintext import decode, read_text
 from alignment.reading.recognise import recognise
+from alignment.text import legible
 
 _FIRST_LINE = 300
 
@@ -32,26 +33,40 @@ def read(path: str | Path, options: Options | None = None) -> Document:
     data = _bytes(file)
     sha256 = hashlib.sha256(data).hexdigest()
     content = _content(file, data, sha256, options or Options())
-    running = furniture(content.pages)
-    lines = body(content.pages, running)
-    identity = identify(content.pages, running)
+    pages = tuple(map(_legible, content.pages))
+    running = furniture(pages)
+    lines = body(pages, running)
+    identity = identify(pages, running)
     return Document.model_construct(  # pages were made by us: validating them again would cost more than reading them
         id=sha256[:12],
-        name=file.name,
+        name=legible(file.name),
         sha256=sha256,
         kind=_kind(identity.kind, content, file),
         title=identity.title,
         region=identity.region,
         period=identity.period,
         date=identity.date,
-        pages=content.pages,
+        pages=pages,
         issues=content.issues + identity.issues,
         engine=content.engine,
-        headings=content.headings or outline(content.pages),
-        vision=vision(content.pages, identity.region.name if identity.region else None),
+        headings=content.headings or outline(pages),
+        vision=vision(pages, identity.region.name if identity.region else None),
         missions=missions(lines),
         legal_basis=legal_basis(sha256[:12], lines),
     )
+
+
+def _legible(page: Page) -> Page:
+    """The page as it may be matched, shown and stored; nearly every page is that already."""
+    words = "\n".join([page.text, *(cell.text for table in page.tables for cell in table.cells)])
+    if legible(words) == words:
+        return page
+    lines = tuple([line._replace(text=legible(line.text)) for line in page.lines])
+    tables = tuple(
+        table.model_copy(update={"cells": tuple([cell._replace(text=legible(cell.text)) for cell in table.cells])})
+        for table in page.tables
+    )
+    return page.model_copy(update={"lines": lines, "tables": tables})
 
 
 def _kind(found: DocumentKind, content: Read, file: Path) -> DocumentKind:
