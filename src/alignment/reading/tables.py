@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from alignment.models.document import Cell, Line, Table
 
+_MOST_COLUMNS = 300
+
 
 class Span(NamedTuple):
     """A cell as a row lists it: how many rows and columns it takes, and its text."""
@@ -16,23 +18,26 @@ class Span(NamedTuple):
     text: str
 
 
-def laid_out(page: int, rows: list[list[Span]], line: int) -> Table | None:
-    """Rows of cells as a table; each cell takes the next place that no cell from above covers (as in HTML)."""
+def laid_out(page: int, rows: list[list[Span]], line: int, heading: str | None = None) -> Table | None:
+    """Rows of cells as a table; each cell takes the next place that no cell from above covers (as in HTML). Columns
+    beyond the widest table that a plan can have are left out."""
     cells: list[Cell] = []
-    taken: set[tuple[int, int]] = set()
+    covered: list[int] = [0] * _MOST_COLUMNS  # the row up to which each column is taken
     for number, row in enumerate(rows):
         column = 0
         for span in row:
-            while (number, column) in taken:
+            while column < _MOST_COLUMNS and covered[column] > number:
                 column += 1
-            height = min(span.rows, len(rows) - number)
-            taken.update((number + r, column + c) for r in range(height) for c in range(span.columns))
-            cells.append(Cell(number, column, height, span.columns, span.text))
-            column += span.columns
+            width, height = min(span.columns, _MOST_COLUMNS - column), min(span.rows, len(rows) - number)
+            if width < 1:
+                break
+            covered[column : column + width] = [number + height] * width
+            cells.append(Cell(number, column, height, width, span.text))
+            column += width
     if not cells:
         return None
     columns = max(cell.column + cell.column_span for cell in cells)
-    return Table(page=page, rows=len(rows), columns=columns, cells=tuple(cells), line=line)
+    return Table(page=page, rows=len(rows), columns=columns, cells=tuple(cells), line=line, heading=heading)
 
 
 def row_lines(cells: Iterable[Cell]) -> list[Line]:
