@@ -7,10 +7,12 @@ big enough to be boxes.
 from __future__ import annotations
 
 import ctypes
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
+from alignment.reading import calls
 from alignment.reading.coordinates import Display, to_display
 
 Box = tuple[float, float, float, float]
@@ -56,7 +58,8 @@ class Drawn(NamedTuple):
 def drawn(page: Any, display: Display) -> Drawn:
     """Ruling lines and pictures of a loaded page (a raw handle), inside form objects too."""
     found = Drawn(Rules([], []), [])
-    objects = (raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page)))
+    handle = calls.number(page)
+    objects = list(map(calls.get_object, repeat(handle), range(calls.count_objects(handle))))
     _collect(objects, None, display, found, 0)
     return found
 
@@ -64,26 +67,22 @@ def drawn(page: Any, display: Display) -> Drawn:
 _Matrix = tuple[float, float, float, float, float, float]
 
 
-def _collect(objects: Any, outer: _Matrix | None, display: Display, found: Drawn, depth: int) -> None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for item in objects:
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-                continue
-            box = _placed(outer, left.value, bottom.value, right.value, top.value)
-            x0, y0, x1, y1 = to_display(display, *box)
-            if x1 - x0 <= _THIN or y1 - y0 <= _THIN:
+def _collect(objects: list[int], outer: _Matrix | None, display: Display, found: Drawn, depth: int) -> None:
+    bounds = calls.Values("f", 4)
+    for item, kind in zip(objects, map(calls.get_type, objects), strict=True):
+        if kind == raw.FPDF_PAGEOBJ_TEXT:  # nearly all of them
+            continue
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+            inner = list(map(calls.get_form_object, repeat(item), range(calls.count_form_objects(item))))
+            _collect(inner, _joined(_matrix(item), outer), display, found, depth + 1)
+        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and calls.get_bounds(item, *bounds.into):
+            x0, y0, x1, y1 = box = to_display(display, *_placed(outer, *bounds.read()))
+            if kind == raw.FPDF_PAGEOBJ_IMAGE:
+                found.pictures.append(Picture(box, ctypes.cast(item, raw.FPDF_PAGEOBJECT)))
+            elif x1 - x0 <= _THIN or y1 - y0 <= _THIN:
                 _add(found.rules, x0, y0, x1, y1)
             else:
                 _outline(item, outer, display, found.rules)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            if raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-                box = _placed(outer, left.value, bottom.value, right.value, top.value)
-                found.pictures.append(Picture(to_display(display, *box), item))
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
-            inner = (raw.FPDFFormObj_GetObject(item, n) for n in range(raw.FPDFFormObj_CountObjects(item)))
-            _collect(inner, _joined(_matrix(item), outer), display, found, depth + 1)
 
 
 def _add(rules: Rules, x0: float, y0: float, x1: float, y1: float) -> None:
@@ -94,34 +93,36 @@ def _add(rules: Rules, x0: float, y0: float, x1: float, y1: float) -> None:
         rules.lying.append(Rule((y0 + y1) / 2, x0, x1))
 
 
-def _outline(item: Any, outer: _Matrix | None, display: Display, rules: Rules) -> None:
+def _outline(item: int, outer: _Matrix | None, display: Display, rules: Rules) -> None:
     """The straight sides of a drawn shape. Only what is stroked is a rule: a filled box is a colour behind words."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item, fill, stroke)
-    if not stroke.value:
+    mode = calls.Values("i", 2)
+    calls.get_draw_mode(item, *mode.into)
+    _, stroked = mode.read()
+    if not stroked:
         return
     matrix = _joined(_matrix(item), outer)
-    x, y = ctypes.c_float(), ctypes.c_float()
+    place = calls.Values("f", 2)
     start = previous = (0.0, 0.0)
-    for index in range(raw.FPDFPath_CountSegments(item)):
-        segment = raw.FPDFPath_GetPathSegment(item, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = _at(matrix, x.value, y.value)
-        kind = raw.FPDFPathSegment_GetType(segment)
+    for index in range(calls.count_segments(item)):
+        segment = calls.get_segment(item, index)
+        calls.get_point(segment, *place.into)
+        point = _at(matrix, *place.read())
+        kind = calls.get_segment_type(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             start = point
         elif kind == raw.FPDF_SEGMENT_LINETO:
             _add(rules, *to_display(display, *previous, *point))
-        if raw.FPDFPathSegment_GetClose(segment):
+        if calls.is_closing(segment):
             _add(rules, *to_display(display, *point, *start))
             point = start
         previous = point
 
 
-def _matrix(item: Any) -> _Matrix:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(item, matrix)
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+def _matrix(item: int) -> _Matrix:
+    matrix = calls.Values("f", 6)
+    calls.get_matrix(item, matrix.into[0])
+    a, b, c, d, e, f = matrix.read()
+    return a, b, c, d, e, f
 
 
 def _joined(inner: _Matrix, outer: _Matrix | None) -> _Matrix:

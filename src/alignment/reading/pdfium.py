@@ -1,6 +1,6 @@
 """The words of a PDF page, with boxes. Runs inside the worker process only: pdfium is not thread-safe.
 
-Imports nothing heavy. Raw ctypes calls are kept few: two or three per word decide the cost of a page.
+Imports nothing heavy. Calls of pdfium are kept few: two or three per word decide the cost of a page.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from alignment.reading import calls
 from alignment.reading.coordinates import Display, to_display
 from alignment.reading.drawings import Box, Drawn, Picture, drawn
 
@@ -43,8 +44,8 @@ class NativePage:
         left, bottom, right, top = self._page.get_bbox()
         self.display = Display(left, bottom, right, top, self._page.get_rotation())
         self._text = self._page.get_textpage()
-        self._values = tuple(ctypes.c_double() for _ in range(4))
-        self._pointers = tuple(ctypes.pointer(value) for value in self._values)
+        self._handle = calls.number(self._text.raw)
+        self._boxes = calls.Values("d", 8)
 
     def close(self) -> None:
         """Give the page back to pdfium."""
@@ -73,12 +74,11 @@ class NativePage:
         seen: list[Word] = []
         lost: list[Word] = []
         width, height = self.display.width, self.display.height
-        handle, known, clipped = self._text.raw, 0, False
+        known, clipped = None, False
         for word in words:
-            item = raw.FPDFText_GetTextObject(handle, word.start)
-            address = ctypes.addressof(item.contents) if item else 0
-            if address != known:
-                known, clipped = address, bool(item) and _is_clipped_away(item)
+            item = calls.get_text_object(self._handle, word.start)
+            if item != known:
+                known, clipped = item, item is not None and _is_clipped_away(item)
             outside = word.x1 <= 0 or word.bottom <= 0 or word.x0 >= width or word.top >= height
             (lost if outside or clipped else seen).append(word)
         return seen, lost
@@ -95,17 +95,18 @@ class NativePage:
 
     def _stretch(self, start: int, end: int) -> Box | None:
         """The box around the first and the last character of a word, as displayed."""
-        handle, values = self._text.raw, self._values
-        if not raw.FPDFText_GetCharBox(handle, start, *self._pointers):
+        into = self._boxes.into
+        if not calls.get_char_box(self._handle, start, *into[:4]):
             return None
-        x0, x1, y0, y1 = values[0].value, values[1].value, values[2].value, values[3].value
-        if end != start and raw.FPDFText_GetCharBox(handle, end, *self._pointers):
-            x0, x1 = min(x0, values[0].value), max(x1, values[1].value)
-            y0, y1 = min(y0, values[2].value), max(y1, values[3].value)
+        if end == start or not calls.get_char_box(self._handle, end, *into[4:]):
+            x0, x1, y0, y1 = self._boxes.read()[:4]
+        else:
+            a0, a1, b0, b1, c0, c1, d0, d1 = self._boxes.read()
+            x0, x1, y0, y1 = min(a0, c0), max(a1, c1), min(b0, d0), max(b1, d1)
         return to_display(self.display, x0, y0, x1, y1)
 
     def _char_index(self, text_index: int) -> int:
-        return int(raw.FPDFText_GetCharIndexFromTextIndex(self._text, text_index))
+        return int(calls.get_char_index(self._handle, text_index))
 
 
 def grey_picture(picture: Picture) -> Any | None:
@@ -136,17 +137,16 @@ def _same(index: int) -> int:
     return index
 
 
-def _is_clipped_away(item: Any) -> bool:
+def _is_clipped_away(item: int) -> bool:
     """Does the clip path of a text object leave nothing of it?"""
-    clip = raw.FPDFPageObj_GetClipPath(item)
-    paths = raw.FPDFClipPath_CountPaths(clip)
+    clip = calls.get_clip(item)
+    paths = calls.count_clips(clip)
     if paths < 1:
         return False
-    bounds = tuple(ctypes.c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetBounds(item, *bounds):
+    bounds = calls.Values("f", 4)
+    if not calls.get_bounds(item, *bounds.into):
         return False
-    x0, y0, x1, y1 = (value.value for value in bounds)
-    left, bottom, right, top = x0, y0, x1, y1
+    x0, y0, x1, y1 = left, bottom, right, top = bounds.read()
     for path in range(paths):
         corners = _clip_points(clip, path)
         if corners:
@@ -156,10 +156,10 @@ def _is_clipped_away(item: Any) -> bool:
     return seen < _SEEN * (x1 - x0) * (y1 - y0)
 
 
-def _clip_points(clip: Any, path: int) -> list[tuple[float, float]]:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[tuple[float, float]] = []
-    for index in range(raw.FPDFClipPath_CountPathSegments(clip, path)):
-        raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(clip, path, index), x, y)
-        points.append((x.value, y.value))
+def _clip_points(clip: int, path: int) -> list[tuple[float, ...]]:
+    place = calls.Values("f", 2)
+    points: list[tuple[float, ...]] = []
+    for index in range(calls.count_clip_segments(clip, path)):
+        calls.get_point(calls.get_clip_segment(clip, path, index), *place.into)
+        points.append(place.read())
     return points
