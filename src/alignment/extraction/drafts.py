@@ -98,7 +98,7 @@ def note_figures(draft: Draft, row: Row, document: Document, default_year: int |
     for value in row.values:
         if value.field == "budget" and not value.carried and any(c.isdigit() for c in value.text):
             if money.parse(value.text) is None:
-                place = Evidence(document=document.id, page=row.page, box=value.box, quote=unwrap(value.text))
+                place = row.evidence(document.id, unwrap(value.text), value.box)
                 facts = {"figure": unwrap(value.text)[:40], "program": draft.name[:60]}
                 unread.append(Unread(evidence=place, reason=i18n.both("extract.figure_unread", **facts)))
         elif value.field == "year" and value.year and value.text.strip() in TICKS:
@@ -138,7 +138,7 @@ def indicator_of(row: Row, document: Document, default_year: int | None) -> Indi
         baseline=baseline if baseline not in ("", "-", "–") else None,
         targets=targets,
         end_target=unwrap(row.text("end_target")) or None,
-        evidence=(Evidence(document=document.id, page=row.page, box=box, quote=words),),
+        evidence=(row.evidence(document.id, words, box),),
     )
 
 

@@ -14,6 +14,7 @@ from alignment.extraction import marks
 from alignment.extraction.drafts import SIMPLE_FIELDS, TICKS, Draft
 from alignment.extraction.heads import Column, HeadBlock, choose, head_blocks, rows_of
 from alignment.extraction.layouts import NUMBERED, read_head
+from alignment.extraction.places import place_of
 from alignment.extraction.wording import is_total, level_word, one_pillar, pillars_named, unit_in_brackets
 from alignment.grammar import codes, money, periods
 from alignment.models.document import Cell, Document, Evidence, Page, Period, Table
@@ -128,7 +129,13 @@ def _without(page: Page, kept: Sequence[Table]) -> Page:
         if table not in kept and table.line is not None:
             gone.update(range(table.line, table.line + len({cell.row for cell in table.cells if cell.text})))
     lines = tuple(line for index, line in enumerate(page.lines) if index not in gone)
-    return page.model_copy(update={"tables": tuple(kept), "lines": lines})
+    moved = (
+        table.model_copy(update={"line": table.line - sum(index < table.line for index in gone)})
+        if table.line is not None
+        else table
+        for table in kept
+    )
+    return page.model_copy(update={"tables": tuple(moved), "lines": lines})
 
 
 class _Reader:
@@ -306,9 +313,7 @@ class _Reader:
         return next((" ".join(c.text.split()) for c in cells if column.x0 <= c.column < column.x1), column.field or "")
 
     def _place(self, index: int, quote: str) -> Evidence:
-        """Sheet and row as the spreadsheet counts them; the row of the table elsewhere."""
-        where = f"{self.page.name}!{index + 1}" if self.page.name else f"tabel {self.number + 1}, baris {index + 1}"
-        return Evidence(document=self.document.id, quote=quote, place=where)
+        return Evidence(document=self.document.id, quote=quote, place=place_of(self.page, self.table, index))
 
 
 def _is_target(one: _Said) -> bool:

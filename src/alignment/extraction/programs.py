@@ -13,7 +13,7 @@ from alignment.extraction.stitch import Run, runs
 from alignment.extraction.tables import Setting, read_run
 from alignment.extraction.wording import level_word, one_pillar, unwrap
 from alignment.grammar import codes, money
-from alignment.models.document import Document, Evidence
+from alignment.models.document import Document
 from alignment.models.program import Extraction, Unread
 
 _HEADING = re.compile(r"^\s*(?:BAB\b|[IVX]+\.|[A-Z]\.|\d+(?:\.\d+)*\.?\s|tabel\b)", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _lost(run: Run, document: Document) -> Iterator[Unread]:
         coded = next((value for value in row.values if _names_program(value.text)), None)
         if coded is not None and any(money.is_amount(value.text) for value in row.values):
             quote = unwrap(coded.text)
-            place = Evidence(document=document.id, page=row.page, box=row.box, quote=quote)
+            place = row.evidence(document.id, quote, row.box)
             yield Unread(evidence=place, reason=i18n.both("extract.no_head", row=quote[:80]))
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from alignment.extraction.heads import Column, HeadBlock, choose, extent, head_blocks, rows_of
 from alignment.extraction.layouts import Layout
 from alignment.extraction.mending import Mender
-from alignment.models.document import Box, Cell, Document, Page, Period, Table
+from alignment.extraction.places import place_of
+from alignment.models.document import Box, Cell, Document, Evidence, Page, Period, Table
 
 _SECTION_WIDTH = 0.6
 """A single filled cell over this share of the table is a section title inside it."""
@@ -42,6 +43,13 @@ class Row(NamedTuple):
     """First row of a continued table: it may go on with the row before."""
     wide: bool = False
     """One cell beside its code runs over most of the table: a title with a code."""
+    place: str | None = None
+    """Where it stands, in a document without pages."""
+
+    def evidence(self, document: str, quote: str, box: Box | None) -> Evidence:
+        """This row as the place where `quote` can be seen."""
+        page = None if self.place else self.page
+        return Evidence(document=document, page=page, box=box, quote=quote, place=self.place)
 
     def text(self, *fields: str, carried: bool = True) -> str:
         """The words of the first of `fields` that has any, several cells joined by spaces."""
@@ -72,7 +80,7 @@ def runs(document: Document) -> Iterator[Run]:
         bottom = 0.0
         for table in sorted(page.tables, key=lambda table: table.box[1] if table.box else 0.0):
             yield from stitcher.take(page, table, _lines_between(page, bottom, table))
-            bottom = table.box[3] if table.box else bottom
+            bottom = _bottom(page, table, bottom)
         stitcher.above.extend(_lines_between(page, bottom, None))
     yield from stitcher.close()
 
@@ -111,11 +119,11 @@ class _Stitcher:
         again = _again(block.columns, run.columns) if run is not None and near else None
         if run is not None and again is not None:
             self.open = run._replace(columns=again)
-            run.rows.extend(_rows(table, rows, again, page.number, self.mender, opens=True))
+            run.rows.extend(_rows(table, rows, again, page, self.mender, opens=True))
             return
         yield from self.close()
         if layout is not None:
-            found = list(_rows(table, rows, block.columns, page.number, self.mender, opens=False))
+            found = list(_rows(table, rows, block.columns, page, self.mender, opens=False))
             self.open = Run(layout, block.columns, found, tuple(self.above[-12:]), page.number)
         self.above = []
 
@@ -125,18 +133,19 @@ class _Stitcher:
             fitted = _fit(run.columns, table)
             if fitted and page.number - self.last_page <= _PAGES_BETWEEN and not _new_caption(between):
                 opens = page.number != self.last_page
-                run.rows.extend(_rows(table, rows, fitted, page.number, self.mender, opens=opens))
+                run.rows.extend(_rows(table, rows, fitted, page, self.mender, opens=opens))
                 return
         yield from self.close()
-        yield Run(None, (), list(_raw_rows(table, rows, page.number)), (), page.number)
+        yield Run(None, (), list(_raw_rows(table, rows, page)), (), page.number)
 
 
-def _raw_rows(table: Table, wanted: range, page: int) -> Iterator[Row]:
+def _raw_rows(table: Table, wanted: range, page: Page) -> Iterator[Row]:
     """The rows of a piece without a head: their cells without a field."""
-    for row in rows_of(table)[wanted.start : wanted.stop]:
+    for index, row in enumerate(rows_of(table)[wanted.start : wanted.stop], wanted.start):
         values = tuple(Value("", None, cell.text, cell.box, 1, False) for cell in row if cell.text.strip())
         if values:
-            yield Row(page, _union([cell.box for cell in row if cell.box is not None]), values)
+            box = _union([cell.box for cell in row if cell.box is not None])
+            yield Row(page.number, box, values, place=place_of(page, table, index))
 
 
 def _segments(table: Table, period: Period | None) -> Iterator[tuple[HeadBlock | None, range]]:
@@ -149,10 +158,19 @@ def _segments(table: Table, period: Period | None) -> Iterator[tuple[HeadBlock |
         yield block, range(block.end, end)
 
 
+def _bottom(page: Page, table: Table, before: float) -> float:
+    """Where a table ends: points from the top, or the number of lines up to there where the format has no positions."""
+    if table.box:
+        return table.box[3]
+    rows = len({cell.row for cell in table.cells if cell.text})
+    return before if page.height or table.line is None else table.line + rows
+
+
 def _lines_between(page: Page, top: float, table: Table | None) -> list[str]:
-    until = table.box[1] if table is not None and table.box else page.height
     if page.height == 0:
-        return [line.text for line in page.lines] if table is None else []
+        end = len(page.lines) if table is None or table.line is None else table.line
+        return [line.text for line in page.lines[int(top) : end]]
+    until = table.box[1] if table is not None and table.box else page.height
     return [
         line.text
         for line in page.lines
@@ -198,7 +216,7 @@ def _fit(columns: Sequence[Column], table: Table) -> tuple[Column, ...] | None:
 
 
 def _rows(
-    table: Table, wanted: range, columns: Sequence[Column], page: int, mender: Mender, *, opens: bool
+    table: Table, wanted: range, columns: Sequence[Column], page: Page, mender: Mender, *, opens: bool
 ) -> Iterator[Row]:
     by_row = rows_of(table)
     covering: list[tuple[int, Cell]] = []
@@ -209,10 +227,10 @@ def _rows(
         covering += [(index + cell.row_span, cell) for cell in starting if cell.row_span > 1]
         if index not in wanted:
             continue
-        row = _row(starting, spanning, columns, page, mender, opens=opens)
+        row = _row(starting, spanning, columns, page.number, mender, opens=opens)
         if row is not None:
             opens = False
-            yield row
+            yield row._replace(place=place_of(page, table, index))
 
 
 def _row(

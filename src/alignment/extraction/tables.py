@@ -23,7 +23,7 @@ from alignment.extraction.wording import (
     unwrap,
 )
 from alignment.grammar import codes
-from alignment.models.document import Document, Evidence
+from alignment.models.document import Document
 from alignment.models.program import Level, Pillar, Unread
 
 _SPOILT = re.compile(r"\d[\d.,]{3,}\s*[-–]?\s*")
@@ -155,7 +155,7 @@ class _Reader:
         if not budget_of(row, self.year) or not (spoilt or word == "program"):
             return False
         if word is None:
-            place = Evidence(document=self.document.id, page=row.page, box=row.box, quote=name)
+            place = row.evidence(self.document.id, name, row.box)
             self.unread.append(Unread(evidence=place, reason=i18n.both("extract.code_unread", row=name[:80])))
             self.current = None
         else:
@@ -206,7 +206,7 @@ class _Reader:
             draft.words["outcome"] = achieved
         draft.parent = self._parent(draft)
         quote = unwrap(row.section or row.text("name", "program", "kegiatan", "sub_kegiatan", "initiative")) or name
-        draft.evidence.append(Evidence(document=self.document.id, page=row.page, box=row.box, quote=quote))
+        draft.evidence.append(row.evidence(self.document.id, quote, row.box))
         self.programs.append(draft)
         self.current = draft
         return draft

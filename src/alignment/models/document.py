@@ -62,8 +62,8 @@ class Table(Frozen):
     """False where the columns were found by white space and not by ruling lines."""
     line: int | None = None
     """Where there are no boxes: the index in `Page.lines` of the table's first line."""
-    heading: str | None = None
-    """Where there are no pages: the heading it stands under."""
+    place: str | None = None
+    """Where there are no pages: "Program Unggulan, tabel 2"."""
 
 
 class Page(Frozen):

@@ -95,8 +95,9 @@ class _Reader:
     def _table(self, element: Any) -> None:
         inside: list[Any] = []
         rows = [list(self._cells(row, inside)) for row in _children(element, "tr")]
-        heading = self.headings[-1].title if self.headings else None
-        table = laid_out(1, _merged_down(rows), len(self.lines), heading)
+        heading = f"{self.headings[-1].title}, " if self.headings else ""
+        place = f"{heading}tabel {len(self.tables) + 1}"
+        table = laid_out(1, _merged_down(rows), len(self.lines), place)
         if table is not None:
             self.tables.append(table)
             self.lines += row_lines(table.cells)

@@ -35,7 +35,7 @@ def _page(number: int, text: str) -> Page:
     for match in _TABLE.finditer(text):
         lines += _lines(text[place : match.start()])
         place = match.end()
-        table = _table(number, match.group(), len(lines))
+        table = _table(number, match.group(), len(lines), f"tabel {len(tables) + 1}")
         if table is not None:
             tables.append(table)
             lines += row_lines(table.cells)
@@ -90,8 +90,8 @@ def _span(value: str | None) -> int:
     return min(max(int(value), 1), _MOST_SPAN) if value and value.strip().isdecimal() else 1
 
 
-def _table(page: int, html: str, line: int) -> Table | None:
+def _table(page: int, html: str, line: int, place: str) -> Table | None:
     parser = _Rows()
     parser.feed(html)
     parser.close()
-    return laid_out(page, [row for row in parser.rows if row], line)
+    return laid_out(page, [row for row in parser.rows if row], line, place)

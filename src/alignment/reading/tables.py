@@ -18,7 +18,7 @@ class Span(NamedTuple):
     text: str
 
 
-def laid_out(page: int, rows: list[list[Span]], line: int, heading: str | None = None) -> Table | None:
+def laid_out(page: int, rows: list[list[Span]], line: int, place: str | None = None) -> Table | None:
     """Rows of cells as a table; each cell takes the next place that no cell from above covers (as in HTML). Columns
     beyond the widest table that a plan can have are left out."""
     cells: list[Cell] = []
@@ -37,7 +37,7 @@ def laid_out(page: int, rows: list[list[Span]], line: int, heading: str | None =
     if not cells:
         return None
     columns = max(cell.column + cell.column_span for cell in cells)
-    return Table(page=page, rows=len(rows), columns=columns, cells=tuple(cells), line=line, heading=heading)
+    return Table(page=page, rows=len(rows), columns=columns, cells=tuple(cells), line=line, place=place)
 
 
 def row_lines(cells: Iterable[Cell]) -> list[Line]:
