@@ -21,6 +21,7 @@ _COMMANDS = {
     "corpora": "alignment.cli.corpora:corpora",
     "template": "alignment.cli.template:template",
     "diff": "alignment.cli.diff:diff",
+    "explain": "alignment.cli.explain:explain",
     "evaluate": "alignment.cli.evaluate:evaluate",
 }
 _WRONG = 2
@@ -47,9 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         terminal.complain(f"{i18n.say('cli.error', lang)} {error.format_message()}")
         code = _WRONG
     except AlignmentError as error:
-        where = f"{error.where}: " if error.where else ""
-        terminal.complain(f"{i18n.say('cli.error', lang)} {where}{error.problem.in_language(lang)}")
-        terminal.complain(f"{i18n.say('cli.remedy', lang)} {error.remedy.in_language(lang)}")
+        terminal.complain_of(error)
         code = _WRONG
     except (KeyboardInterrupt, click.Abort):
         terminal.complain(i18n.say("cli.interrupted", lang))

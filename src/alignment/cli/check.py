@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from alignment import resources
 from alignment.cli import inputs, terminal
 from alignment.cli.lazy import say
+from alignment.cli.watch import watch
 from alignment.config import Options
 from alignment.models.base import Lang
 from alignment.models.finding import SEVERITIES
 from alignment.models.report import Report
 
 _FINDINGS, _UNOPENED = 1, 2
+_SETTINGS = "alignment.toml"
+
+
+class _Asked(NamedTuple):
+    """One review as the command line asks for it."""
+
+    drafts: tuple[Path, ...]
+    plans: tuple[Path, ...]
+    day: dt.date | None
+    options: Options
+    output: Path
+    formats: tuple[str, ...]
+    fail_on: str
+    baseline: Path | None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Everything the report is made from that a user may edit."""
+        chosen = (self.options.rules, self.options.config, self.options.waivers, self.baseline)
+        return (*self.drafts, *self.plans, *(path for path in chosen if path is not None))
 
 
 def check() -> click.Command:
@@ -31,19 +54,23 @@ def check() -> click.Command:
     @click.option("--format", "formats", default="html,json,xlsx", show_default=True, help=say("check_format"))
     @click.option("--as-one", is_flag=True, help=say("check_as_one"))
     @click.option("--as-of", metavar="DATE", help=say("check_as_of"))
+    @click.option("--select", multiple=True, metavar="CODES", help=say("check_select"))
+    @click.option("--ignore", multiple=True, metavar="CODES", help=say("check_ignore"))
     @click.option(
         "--fail-on", type=click.Choice([*reversed(SEVERITIES), "never"]), default="error", show_default=True,
         help=say("check_fail_on"),
     )  # fmt: skip
+    @click.option("--baseline", metavar="REPORT", help=say("baseline"))
+    @click.option("--waivers", metavar="FILE", help=say("check_waivers"))
+    @click.option("--config", metavar="FILE", help=say("config"))
+    @click.option("--rules", metavar="DIR", help=say("rules_folder"))
     @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help=say("lang"))
     @click.option(
         "--ocr", type=click.Choice(["off", "auto", "force"]), default="off", show_default=True, help=say("ocr")
     )
     @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help=say("jobs"))
     @click.option("--cache/--no-cache", default=True, show_default=True, help=say("cache"))
-    @click.option("--rules", "rules_folder", metavar="DIR", help=say("rules_folder"))
-    @click.option("--config", metavar="FILE", help=say("config"))
-    @click.option("--baseline", metavar="REPORT", help=say("baseline"))
+    @click.option("--watch", "watching", is_flag=True, help=say("check_watch"))
     def command(
         draft: tuple[str, ...],
         against: tuple[str, ...],
@@ -51,37 +78,66 @@ def check() -> click.Command:
         formats: str,
         as_one: bool,
         as_of: str | None,
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
         fail_on: str,
+        baseline: str | None,
+        waivers: str | None,
+        config: str | None,
+        rules: str | None,
         lang: Lang,
         ocr: str,
         jobs: int,
         cache: bool,
-        rules_folder: str | None,
-        config: str | None,
-        baseline: str | None,
+        watching: bool,
     ) -> int:
-        from alignment import pipeline, reporting
+        from alignment import reporting
 
         options = Options.model_validate(
-            {"ocr": ocr, "jobs": jobs, "lang": lang, "cache": cache, "as_one": as_one, "rules": _path(rules_folder),
-             "config": _path(config)}
+            {
+                "ocr": ocr, "jobs": jobs, "lang": lang, "cache": cache, "as_one": as_one, "rules": _path(rules),
+                "config": _settings(config), "waivers": _path(waivers),
+                "select": inputs.codes(select), "ignore": inputs.codes(ignore),
+            }
         )  # fmt: skip
         wanted = inputs.formats(formats, reporting.FORMATS)
         drafts, plans, day = inputs.files(draft), inputs.files(against), inputs.date(as_of)
-        with resources.keeping(cache), terminal.progress(len(drafts) + len(plans)):
-            report = pipeline.check(drafts, plans, day, options=options)
-            report, known = _only_new(report, _path(baseline))
-            written = reporting.write(report, Path(output), wanted, lang)
-        _show(report, lang, written)
-        if known:
-            terminal.complain(say("baseline_known", count=known))
-        return _code(report, fail_on)
+        asked = _Asked(drafts, plans, day, options, Path(output), wanted, fail_on, _path(baseline))
+        if watching:
+            watch(asked.files, lambda: _run(asked))
+            return 0
+        return _run(asked)
 
     return command
 
 
+def _run(asked: _Asked) -> int:
+    from alignment import pipeline, reporting
+
+    lang = asked.options.lang
+    with resources.keeping(asked.options.cache), terminal.progress(len(asked.drafts) + len(asked.plans)):
+        report = pipeline.check(asked.drafts, asked.plans, asked.day, options=asked.options)
+        report, known = _only_new(report, asked.baseline)
+        written = reporting.write(report, asked.output, asked.formats, lang)
+    _show(report, lang, written)
+    if known:
+        terminal.complain(say("baseline_known", count=known))
+    return _code(report, asked.fail_on)
+
+
 def _path(name: str | None) -> Path | None:
     return Path(name) if name else None
+
+
+def _settings(name: str | None) -> Path | None:
+    """The settings file named, else the one that lies where the command is run; that is said, never silent."""
+    if name:
+        return Path(name)
+    path = Path(_SETTINGS)
+    if not path.is_file():
+        return None
+    terminal.complain(say("settings_used", path=path))
+    return path
 
 
 def _only_new(report: Report, baseline: Path | None) -> tuple[Report, int]:

@@ -42,6 +42,11 @@ def date(value: str | None) -> dt.date | None:
         raise ConfigError(i18n.both("cli.wrong_date", value=value), i18n.both("cli.wrong_date_remedy")) from error
 
 
+def codes(given: Iterable[str]) -> tuple[str, ...]:
+    """Codes of checks or their beginnings, separated by commas, in whatever case."""
+    return tuple(code.strip().upper() for some in given for code in some.split(",") if code.strip())
+
+
 def formats(value: str, known: Sequence[str]) -> tuple[str, ...]:
     """Names separated by commas. Raises ConfigError for one that no reporter makes."""
     names = tuple(name.strip().lower() for name in value.split(",") if name.strip())

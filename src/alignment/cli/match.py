@@ -38,15 +38,13 @@ def match() -> click.Command:
 
 
 def _show(matches: Matches, lang: Lang) -> None:
+    from alignment.reporting.explanation import ranking
+
     for name in _LISTS:
         terminal.out(i18n.say(f"cli.{name}", lang))
         ranked: tuple[Match, ...] = getattr(matches, name)
-        for one in ranked:
-            status = i18n.say(f"cli.{one.status}", lang)
-            terminal.out(f"  {one.score:.2f} {status}  {one.entry_id}  {one.label.in_language(lang)}")
-            for part in one.contributions:
-                words = ", ".join(part.words)
-                terminal.out(f"       {part.weight:+.2f} {part.rule}: {words}")
+        for line in ranking(name, ranked, lang):
+            terminal.out(line)
         if not ranked:
             terminal.out(f"  {i18n.say('cli.nothing', lang)}")
     if matches.citations:

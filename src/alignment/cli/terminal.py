@@ -9,7 +9,9 @@ from contextlib import contextmanager
 
 import click
 
+from alignment import i18n
 from alignment.cli.lazy import say
+from alignment.errors import AlignmentError
 
 _CONTROL = {code: None for code in (*range(32), 127, *range(128, 160)) if code not in (9, 10)}
 _BIDI = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -28,6 +30,14 @@ def out(words: str) -> None:
 def complain(words: str) -> None:
     """To standard error."""
     click.echo(clean(words), err=True)
+
+
+def complain_of(error: AlignmentError) -> None:
+    """What is wrong, where, and what to do, in the terminal's language."""
+    lang = i18n.terminal_language()
+    where = f"{error.where}: " if error.where else ""
+    complain(f"{say('error')} {where}{error.problem.in_language(lang)}")
+    complain(f"{say('remedy')} {error.remedy.in_language(lang)}")
 
 
 def survive_narrow_encodings() -> None:

@@ -242,6 +242,14 @@ def _not_judged_rows(view: View) -> Iterator[Row]:
         seen = _of_first(item.finding.evidence, lambda e: place(e, lang))
         message, program = item.finding.message.in_language(lang), _name(item.program)
         yield Row((_say(view, "kind_undecided"), item.finding.code, seen, message, program))
+    for waived in report.waived:
+        seen = _of_first(waived.evidence, lambda e: place(e, lang))
+        uses = (use for use in report.waivers if use.fingerprint == waived.fingerprint)
+        terms = "\n".join(f"{use.owner}, {figures.date(use.expires, lang)}: {use.reason}" for use in uses)
+        yield Row((_say(view, "kind_waived"), waived.code, seen, waived.message.in_language(lang), terms))
+    for code in report.coverage.off:
+        title = " ".join(dict.fromkeys((code, view.title(code))))
+        yield Row((_say(view, "checks_off"), title, None, None, _say(view, "whole_draft")))
 
 
 _SOURCES: tuple[tuple[str, float, Kind], ...] = (

@@ -84,6 +84,10 @@ def _counts(view: View) -> Iterator[_Line]:
     yield _Line(f"{_say('findings', view.lang)}: {said}", "bold")
     if view.report.waived:
         yield _Line(_say("waived_count", view.lang, count=len(view.report.waived)), indent=2)
+    for state in ("unused", "expired"):
+        those = sum(use.state == state for use in view.report.waivers)
+        if those:
+            yield _Line(_say(f"waivers_{state}", view.lang, count=those), "yellow", indent=2)
 
 
 def _gravest(view: View) -> Iterator[_Line]:
