@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from pydantic import BeforeValidator
 
 from alignment import resources, text, yamlfile
 from alignment.models.base import Frozen, Text
@@ -24,9 +26,16 @@ class _Actions(Frozen):
     apart: list[tuple[str, str]]
 
 
+Wordings = Annotated[list[str], BeforeValidator(lambda line: [wording.strip() for wording in line.split(",")])]
+"""Wordings as they stand in a file: one line, commas between them."""
+
+
 class _Synonyms(Frozen):
-    groups: dict[str, list[list[str]]]
-    narrower: dict[str, list[str]]
+    groups: list[Wordings]
+
+
+class _Narrower(Frozen):
+    narrower: dict[str, Wordings]
 
 
 class _ContrastEntry(Frozen):
@@ -116,15 +125,15 @@ def load(folder: Path | None = None) -> Lexicon:
     abbreviations = yamlfile.load_model(folder / "abbreviations.yaml", _Abbreviations)
     expansions = {short: text.content(long) for short, long in abbreviations.expansions.items()}
     words = _Wordings(expansions)
-    synonyms = yamlfile.load_model(folder / "synonyms.yaml", _Synonyms)
+    synonyms = [yamlfile.load_model(path, _Synonyms) for path in sorted((folder / "synonyms").glob("*.yaml"))]
+    narrower = yamlfile.load_model(folder / "narrower.yaml", _Narrower).narrower
     contrast_file = yamlfile.load_model(folder / "contrasts.yaml", _Contrasts)
     actions = yamlfile.load_model(folder / "actions.yaml", _Actions)
     light_file = yamlfile.load_model(folder / "light-words.yaml", _LightWords)
     places = yamlfile.load_model(folder / "places.yaml", _Places)
-    for sector in synonyms.groups.values():
-        for group in sector:
-            words.add(group)
-    for parent, children in synonyms.narrower.items():
+    for group in (group for sector in synonyms for group in sector.groups):
+        words.add(group)
+    for parent, children in narrower.items():
         words.add([parent])
         for child in children:
             words.add([child])
@@ -141,7 +150,7 @@ def load(folder: Path | None = None) -> Lexicon:
         actions={f"action:{name}": action.label for name, action in actions.actions.items()},
         phases=frozenset(f"action:{name}" for name in actions.phases),
         apart=frozenset(frozenset(f"action:{name}" for name in pair) for pair in actions.apart),
-        broader=_all_the_way_up(synonyms.narrower, words),
+        broader=_all_the_way_up(narrower, words),
         contrasts=contrasts,
         contrasts_of=_index(contrasts, "members"),
         heads_of=_index(contrasts, "heads"),
