@@ -22,6 +22,7 @@ def number(handle: Any) -> int:
 
 
 def _bound(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """The function; where no `arguments` are named it takes what it is given as it is, faster still."""
     return ctypes.PYFUNCTYPE(result, *arguments)(number(function))
 
 
@@ -58,6 +59,8 @@ get_point = _bound(raw.FPDFPathSegment_GetPoint, c_int, _handle, *[_pointer] * 2
 get_segment_type = _bound(raw.FPDFPathSegment_GetType, c_int, _handle)
 is_closing = _bound(raw.FPDFPathSegment_GetClose, c_int, _handle)
 get_matrix = _bound(raw.FPDFPageObj_GetMatrix, c_int, _handle, _pointer)
-get_char_box = _bound(raw.FPDFText_GetCharBox, c_int, _handle, c_int, *[_pointer] * 4)
-get_char_index = _bound(raw.FPDFText_GetCharIndexFromTextIndex, c_int, _handle, c_int)
-get_text_object = _bound(raw.FPDFText_GetTextObject, c_void_p, _handle, c_int)
+
+# by far the most often: a page of text is a c_void_p here
+get_char_box = _bound(raw.FPDFText_GetCharBox, c_int)
+get_char_index = _bound(raw.FPDFText_GetCharIndexFromTextIndex, c_int)
+get_text_object = _bound(raw.FPDFText_GetTextObject, c_void_p)

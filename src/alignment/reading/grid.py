@@ -6,7 +6,7 @@ that no cell needs disappears. The geometry is pdfplumber's (rules, crossings, c
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -108,9 +108,10 @@ def _groups(upright: list[Rule], lying: list[Rule]) -> list[tuple[list[Rule], li
             index = group[index]
         return index
 
+    heights = [flat.at for flat in lying]  # in order, as `joined` gives them
     for a, up in enumerate(upright):
-        for b, flat in enumerate(lying):
-            if up.start - _REACH <= flat.at <= up.end + _REACH and flat.start - _REACH <= up.at <= flat.end + _REACH:
+        for b in range(bisect_left(heights, up.start - _REACH), bisect_right(heights, up.end + _REACH)):
+            if lying[b].start - _REACH <= up.at <= lying[b].end + _REACH:
                 group[root(len(upright) + b)] = root(a)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for index in range(len(group)):
@@ -178,7 +179,7 @@ def _walls(rules: list[Rule], lines: list[float], across: list[float]) -> list[l
     """For every grid line and every slot across it: is the side between them ruled?"""
     covered = [[0.0] * (len(across) - 1) for _ in lines]
     for rule in rules:
-        line = min(range(len(lines)), key=lambda index: abs(lines[index] - rule.at))
+        line = _nearest(lines, rule.at)
         first = max(bisect_right(across, rule.start) - 1, 0)
         for slot in range(first, len(across) - 1):
             if across[slot] >= rule.end:
@@ -187,6 +188,13 @@ def _walls(rules: list[Rule], lines: list[float], across: list[float]) -> list[l
     return [
         [length >= _COVERED * (across[slot + 1] - across[slot]) for slot, length in enumerate(row)] for row in covered
     ]
+
+
+def _nearest(lines: list[float], at: float) -> int:
+    after = bisect_left(lines, at)
+    if after == len(lines) or (after and at - lines[after - 1] <= lines[after] - at):
+        return after - 1
+    return after
 
 
 _Span = tuple[int, int, int, int]  # first row, first column, last row, last column
@@ -228,6 +236,8 @@ def _regions(walls_x: list[list[bool]], walls_y: list[list[bool]], rows: int, co
 
 def _rectangles(region: set[_Slot]) -> list[_Span]:
     """A region as rectangles: one where it is one, else cut where its width changes."""
+    if len(region) == 1:
+        return [(row, column, row, column) for row, column in region]
     runs: list[tuple[int, int, int]] = []  # row, first column, last column
     for row, column in sorted(region):
         if runs and runs[-1][0] == row and runs[-1][2] == column - 1:

@@ -44,8 +44,9 @@ class NativePage:
         left, bottom, right, top = self._page.get_bbox()
         self.display = Display(left, bottom, right, top, self._page.get_rotation())
         self._text = self._page.get_textpage()
-        self._handle = calls.number(self._text.raw)
+        self._handle = ctypes.c_void_p(calls.number(self._text.raw))
         self._boxes = calls.Values("d", 8)
+        self._first, self._last = self._boxes.into[:4], self._boxes.into[4:]
 
     def close(self) -> None:
         """Give the page back to pdfium."""
@@ -95,14 +96,13 @@ class NativePage:
 
     def _stretch(self, start: int, end: int) -> Box | None:
         """The box around the first and the last character of a word, as displayed."""
-        into = self._boxes.into
-        if not calls.get_char_box(self._handle, start, *into[:4]):
+        if not calls.get_char_box(self._handle, start, *self._first):
             return None
-        if end == start or not calls.get_char_box(self._handle, end, *into[4:]):
-            x0, x1, y0, y1 = self._boxes.read()[:4]
-        else:
-            a0, a1, b0, b1, c0, c1, d0, d1 = self._boxes.read()
-            x0, x1, y0, y1 = min(a0, c0), max(a1, c1), min(b0, d0), max(b1, d1)
+        both = end != start and calls.get_char_box(self._handle, end, *self._last)
+        x0, x1, y0, y1, *last = self._boxes.read()
+        if both:
+            x2, x3, y2, y3 = last
+            x0, x1, y0, y1 = min(x0, x2), max(x1, x3), min(y0, y2), max(y1, y3)
         return to_display(self.display, x0, y0, x1, y1)
 
     def _char_index(self, text_index: int) -> int:

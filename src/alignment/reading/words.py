@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from alignment.reading.grid import Grid
@@ -22,10 +23,7 @@ class TextLine(NamedTuple):
 
 def lines_of(words: Iterable[Word]) -> list[TextLine]:
     """The lines of a page in the order in which they were drawn."""
-    groups: dict[int, list[Word]] = {}
-    for word in words:
-        groups.setdefault(word.line, []).append(word)
-    return [TextLine(" ".join(word.text for word in group), _around(group)) for group in groups.values()]
+    return [TextLine(" ".join(word.text for word in group), _around(group)) for group in _by_line(words)]
 
 
 def fill(grid: Grid, words: list[Word], char_box: CharBox) -> list[str]:
@@ -33,55 +31,53 @@ def fill(grid: Grid, words: list[Word], char_box: CharBox) -> list[str]:
 
     A word belongs to the cell that holds its centre. One that runs over a cell's border is cut there.
     """
-    index = grid.cell_index()
-    left, top, right, bottom = grid.box
-    contents: list[list[Word]] = [[] for _ in grid.cells]
+    rows: list[list[int | None]] = [[None, *cells, None] for cells in grid.cell_index()]  # None is beside the table
+    left, _, right, _ = grid.box
+    contents: dict[int | None, list[Word]] = {}
     for word in words:
-        middle = (word.top + word.bottom) / 2
-        if not (top <= middle <= bottom and word.x1 > left and word.x0 < right):
-            continue
-        for part in _parts(grid, index, word, middle, char_box):
-            place = grid.position((part.x0 + part.x1) / 2, middle)
-            if place is not None and (number := index[place[0]][place[1]]) >= 0:
-                contents[number].append(part)
-    return [_text(content) for content in contents]
+        row = bisect_right(grid.y, (word.top + word.bottom) / 2)
+        if 0 < row < len(grid.y) and word.x1 > left and word.x0 < right:
+            for owner, part in _parts(grid.x, rows[row - 1], word, char_box):
+                contents.setdefault(owner, []).append(part)
+    return [_text(contents.get(number, [])) for number in range(len(grid.cells))]
 
 
-def _parts(grid: Grid, index: list[list[int]], word: Word, middle: float, char_box: CharBox) -> list[Word]:
-    """The word, or its pieces where it crosses into another cell by more than a letter's edge."""
+def _parts(
+    x: Sequence[float], owners: list[int | None], word: Word, char_box: CharBox
+) -> list[tuple[int | None, Word]]:
+    """The word, or its pieces where it crosses into another cell by more than a letter's edge, each with its cell.
+
+    `owners` are the cells between the grid lines `x` in the word's row.
+    """
+    whole = [(owners[bisect_right(x, (word.x0 + word.x1) / 2)], word)]
     edge = min(2.0, (word.x1 - word.x0) / 4)
-    ends = grid.position(word.x0 + edge, middle), grid.position(word.x1 - edge, middle)
-    if len(word.text) == 1 or ends[0] is None or ends[1] is None or _cell(index, ends[0]) == _cell(index, ends[1]):
-        return [word]
-    pieces: list[Word] = []
-    owner = None
+    first, last = owners[bisect_right(x, word.x0 + edge)], owners[bisect_right(x, word.x1 - edge)]
+    if first == last or first is None or last is None or len(word.text) == 1:
+        return whole
+    pieces: list[tuple[int | None, Word]] = []
     for offset, letter in enumerate(word.text):
         box = char_box(word.start + offset)
         if box is None:
-            return [word]
-        place = grid.position((box[0] + box[2]) / 2, middle)
-        here = None if place is None else _cell(index, place)
-        if pieces and here == owner:
-            last = pieces[-1]
-            pieces[-1] = last._replace(text=last.text + letter, x0=min(last.x0, box[0]), x1=max(last.x1, box[2]))
+            return whole
+        owner = owners[bisect_right(x, (box[0] + box[2]) / 2)]
+        if pieces and pieces[-1][0] == owner:
+            last_piece = pieces[-1][1]
+            text, x0, x1 = last_piece.text + letter, min(last_piece.x0, box[0]), max(last_piece.x1, box[2])
+            pieces[-1] = owner, last_piece._replace(text=text, x0=x0, x1=x1)
         else:
-            pieces.append(word._replace(text=letter, x0=box[0], x1=box[2], start=word.start + offset))
-        owner = here
+            pieces.append((owner, word._replace(text=letter, x0=box[0], x1=box[2], start=word.start + offset)))
     return pieces
 
 
-def _cell(index: list[list[int]], place: tuple[int, int]) -> int:
-    return index[place[0]][place[1]]
-
-
 def _text(words: list[Word]) -> str:
-    groups: dict[int, list[Word]] = {}
-    for word in words:
-        groups.setdefault(word.line, []).append(word)
-    if words and all(_is_upright(group) for group in groups.values()):
-        return "\n".join(" ".join(word.text for word in group) for group in groups.values())
+    groups = _by_line(words)
+    if len(groups) < 2:
+        return " ".join(word.text for word in words)
+    boxed = [(_around(group), group) for group in groups]
+    if all(_is_upright(box, group) for box, group in boxed):
+        return "\n".join(" ".join(word.text for word in group) for group in groups)
     lines: list[tuple[Box, list[Word]]] = []
-    for box, group in sorted(((_around(group), group) for group in groups.values()), key=lambda pair: pair[0][1]):
+    for box, group in sorted(boxed, key=lambda pair: pair[0][1]):
         if lines and _beside(lines[-1][0], box):
             lines[-1] = (_joined(lines[-1][0], box), sorted(lines[-1][1] + group, key=lambda word: word.x0))
         else:
@@ -89,10 +85,17 @@ def _text(words: list[Word]) -> str:
     return "\n".join(" ".join(word.text for word in line) for _, line in lines)
 
 
-def _is_upright(group: list[Word]) -> bool:
+def _by_line(words: Iterable[Word]) -> list[list[Word]]:
+    groups: dict[int, list[Word]] = {}
+    for word in words:
+        groups.setdefault(word.line, []).append(word)
+    return list(groups.values())
+
+
+def _is_upright(box: Box, group: list[Word]) -> bool:
     """Do these words run up or down the page, as in a narrow head? Then their order is that of drawing."""
-    x0, top, x1, bottom = _around(group)
-    return sum(len(word.text) for word in group) > _FEW_LETTERS and bottom - top > 2 * (x1 - x0)
+    x0, top, x1, bottom = box
+    return bottom - top > 2 * (x1 - x0) and sum(len(word.text) for word in group) > _FEW_LETTERS
 
 
 def _beside(a: Box, b: Box) -> bool:
@@ -106,9 +109,5 @@ def _joined(a: Box, b: Box) -> Box:
 
 
 def _around(words: list[Word]) -> Box:
-    return (
-        min(word.x0 for word in words),
-        min(word.top for word in words),
-        max(word.x1 for word in words),
-        max(word.bottom for word in words),
-    )
+    _, x0, top, x1, bottom, _, _ = zip(*words, strict=True)
+    return min(x0), min(top), max(x1), max(bottom)
