@@ -95,7 +95,7 @@ def check() -> click.Command:
 
         options = Options.model_validate(
             {
-                "ocr": ocr, "jobs": jobs, "lang": lang, "cache": cache, "as_one": as_one, "rules": _path(rules),
+                "ocr": ocr, "jobs": jobs, "lang": lang, "cache": cache, "as_one": as_one, "rules": inputs.rules(rules),
                 "config": _settings(config), "waivers": _path(waivers),
                 "select": inputs.codes(select), "ignore": inputs.codes(ignore),
             }

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from alignment import i18n
+from alignment import i18n, plugins
 from alignment.errors import ConfigError, UnreadableFileError
 
 _READABLE = frozenset((".pdf", ".docx", ".xlsx", ".xls", ".csv", ".txt", ".md", ".markdown"))
@@ -30,6 +30,13 @@ def files(named: Iterable[str]) -> tuple[Path, ...]:
             raise UnreadableFileError(i18n.both("cli.empty_folder"), i18n.both("cli.empty_folder_remedy"), str(path))
         found.extend(inside)
     return tuple(dict.fromkeys(found))
+
+
+def rules(name: str | None) -> Path | None:
+    """A folder or file of rules, else the installed pack of that name. A missing one is left for the loader to name."""
+    if name is None or Path(name).exists():
+        return Path(name) if name else None
+    return plugins.rule_packs().get(name, Path(name))
 
 
 def date(value: str | None) -> dt.date | None:

@@ -1,14 +1,13 @@
-"""`alignment rules list | explain | test`."""
+"""`alignment rules list | explain | test | lint | compare`."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import click
 
 from alignment import i18n
-from alignment.cli import terminal
+from alignment.cli import inputs, terminal
 from alignment.cli.lazy import LazyGroup, say
+from alignment.cli.several import Several
 from alignment.errors import ConfigError
 from alignment.models.base import Lang
 
@@ -17,7 +16,7 @@ def rules() -> click.Command:
     """The group."""
     return LazyGroup(
         "rules",
-        {name: f"{__name__}:{name}_command" for name in ("list", "explain", "test")},
+        {name: f"{__name__}:{name}_command" for name in ("list", "explain", "test", "lint", "compare")},
         manual=say("rules"),
     )
 
@@ -73,7 +72,7 @@ def test_command() -> click.Command:
         from alignment.evaluation import prove
 
         language = lang or i18n.terminal_language()
-        proof = prove(Path(path) if path else None)
+        proof = prove(inputs.rules(path))
         for failure in proof.failures:
             seen = ", ".join(failure.words)
             terminal.out(f"{failure.where}: {failure.rule}: “{failure.case}” != {failure.expected} [{seen}]")
@@ -81,6 +80,47 @@ def test_command() -> click.Command:
             terminal.out(i18n.say("cli.rules_failed", language, failed=len(proof.failures), cases=proof.cases))
             return 1
         terminal.out(i18n.say("cli.rules_passed", language, rules=proof.rules, cases=proof.cases))
+        return 0
+
+    return command
+
+
+def lint_command() -> click.Command:
+    """`rules lint [PATH] [--on FILES]`."""
+
+    @click.command("lint", help=say("rules_lint"))
+    @click.argument("path", required=False)
+    @click.option("--on", "on", cls=Several, multiple=True, metavar="FILES", help=say("rules_lint_on"))
+    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
+    def command(path: str | None, on: tuple[str, ...], lang: Lang | None) -> int:
+        from alignment.evaluation import lint, texts_of
+
+        language = lang or i18n.terminal_language()
+        doubts = lint(inputs.rules(path), texts_of(inputs.files(on)))
+        for doubt in doubts:
+            rule = f"{doubt.rule}: " if doubt.rule else ""
+            terminal.out(f"{doubt.where}: {rule}{doubt.message.in_language(language)} [{doubt.kind}]")
+        terminal.out(i18n.say("cli.rules_linted", language, doubts=len(doubts)))
+        return 1 if doubts else 0
+
+    return command
+
+
+def compare_command() -> click.Command:
+    """`rules compare OLD NEW --on FILES`."""
+
+    @click.command("compare", help=say("rules_compare"))
+    @click.argument("old")
+    @click.argument("new")
+    @click.option(
+        "--on", "on", cls=Several, multiple=True, metavar="FILES", required=True, help=say("rules_compare_on")
+    )
+    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
+    def command(old: str, new: str, on: tuple[str, ...], lang: Lang | None) -> int:
+        from alignment.evaluation import compare_rules, texts_of
+
+        gains = compare_rules(inputs.rules(old), inputs.rules(new), texts_of(inputs.files(on)))
+        terminal.out(gains.as_text(lang or i18n.terminal_language()))
         return 0
 
     return command

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from alignment import corpora, i18n, rules, text
+from alignment.evaluation.circles import all_circles
 from alignment.matching.subject import Subject
 from alignment.models import Text
 from alignment.models.base import Frozen
@@ -15,7 +16,7 @@ from alignment.rules.compile import Term, compiled
 from alignment.rules.model import BoundRule, CitationRule, PhraseRule
 
 Kind = Literal["entry_without_rule", "phrase_shrinks", "phrase_covered", "phrase_shared", "label_missing", "never_hit",
-               "citation_not_in_force"]  # fmt: skip
+               "citation_not_in_force", "circular_link"]  # fmt: skip
 _FIRM = frozenset({"decisive", "strong"})
 _COMPLETE = {"pillars": "subdimension", "sdg": "goal"}
 """Parts in which every entry of that level must have a rule."""
@@ -44,6 +45,7 @@ def lint(folder: Path | None = None, texts: Iterable[str] = ()) -> tuple[Doubt, 
         *_shared(phrases),
         *_labels(ruleset),
         *_expired(ruleset),
+        *_circular(),
         *_never_hit(ruleset, phrases, tuple(texts)),
     ]
     return tuple(doubts)
@@ -120,6 +122,11 @@ def _expired(ruleset: rules.RuleSet) -> Iterator[Doubt]:
                 regulation = corpora.load("regulations").get(cited)
                 if regulation is None or getattr(regulation, "revoked_by", None):
                     yield _at(bound, "citation_not_in_force", phrase=cited)
+
+
+def _circular() -> Iterator[Doubt]:
+    for corpus, circle in all_circles():
+        yield _doubt("circular_link", f"corpora/{corpus}", None, circle=" > ".join((*circle, circle[0])))
 
 
 def _never_hit(ruleset: rules.RuleSet, phrases: list[BoundRule], texts: tuple[str, ...]) -> Iterator[Doubt]:
