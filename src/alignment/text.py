@@ -17,7 +17,7 @@ _BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # halves of ch
 # fmt: off
 FUNCTION_WORDS = frozenset({
     "dan", "atau", "di", "ke", "dari", "yang", "untuk", "pada", "dengan", "dalam", "oleh", "sebagai", "serta", "bagi",
-    "para", "tentang", "atas", "antar", "the", "of", "and", "for", "in", "to", "a", "an", "on", "with", "by",
+    "para", "tentang", "the", "of", "and", "for", "in", "to", "a", "an", "on", "with", "by",
 })
 # fmt: on
 """Words that carry no content: left out where phrases and names are compared."""
