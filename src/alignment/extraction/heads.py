@@ -19,6 +19,10 @@ _WIDE = 0.8
 """A cell over this share of the table's columns is a caption, not a head."""
 
 
+NAMES = ("name", "program", "kegiatan", "sub_kegiatan", "initiative")
+"""Fields whose cells name programs."""
+
+
 class Column(NamedTuple):
     """A column of a table: what stands in it, for which year, and from where to where it runs."""
 
@@ -151,7 +155,15 @@ def _columns(table: Table, start: int, end: int, period: Period | None) -> tuple
             last += 1
         columns.append(_column(paths[index], edges[index], edges[last + 1], longest, period))
         index = last + 1
-    return tuple(_sided(columns))
+    return tuple(_sided(_described(columns)))
+
+
+def _described(columns: list[Column]) -> list[Column]:
+    """Where codes stand beside a column that is only headed "Uraian", that names the programs."""
+    fields = [column.field for column in columns]
+    if "code" not in fields or fields.count("description") != 1 or any(name in fields for name in NAMES):
+        return columns
+    return [c._replace(field="name") if c.field == "description" else c for c in columns]
 
 
 def _sided(columns: list[Column]) -> list[Column]:
@@ -172,11 +184,15 @@ def _head_of(cell: Cell) -> Head | None:
 
 def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: Period | None) -> Column:
     heads = [head for head in (read_head(cell.text) for cell in sorted(path, key=lambda c: -c.row)) if head]
-    fields = [head.field for head in heads if head.field not in (None, "group", "numbered")]
+    fields = [head.field for head in heads if head.field not in (None, "group", "numbered", "forward")]
     year = next((head.year for head in heads if head.year), None)
     relative = next((head.relative_year for head in heads if head.relative_year), None)
     if year is None and relative is not None:  # where the plan names no period, years count from 1
         year = relative if period is None else period.end - longest + relative
+    if year is None and any(head.field == "forward" for head in heads):
+        year = period.end + 1 if period is not None and period.start == period.end else None
+        if year is None:  # of a year that nobody names
+            fields = ["note"]
     field = fields[0] if fields else None
     if field is None and len(path) > 1:  # a head in several cells: "Data Capaian" / "pada Tahun Awal" / "Perencanaan"
         whole = read_head("\n".join(cell.text for cell in sorted(path, key=lambda c: c.row)))

@@ -58,6 +58,35 @@ class Layout(Frozen):
     case: Case = Field(description="proves the layout")
 
 
+class Composed(Frozen):
+    """Heads put together from parts: every word is one of `words` (any, where there are none), and of each list of
+    `needs` one at least is there."""
+
+    needs: list[list[str]]
+    words: list[str] = []
+
+    def fits(self, bare: str) -> bool:
+        """Whether a squeezed head is made of these words."""
+        if self.words and not bare.startswith(tuple(self.words)):  # most cells are no heads
+            return False
+        if not all(any(word in bare for word in group) for group in self.needs):
+            return False
+        if not self.words:
+            return True
+        reached = {0}
+        for position in range(len(bare)):
+            if position in reached:
+                reached |= {position + len(word) for word in self.words if bare.startswith(word, position)}
+        return len(bare) in reached
+
+
+class Columns(Frozen):
+    """`columns.yaml`: the wordings of heads, field by field, and how heads are put together."""
+
+    wordings: dict[str, list[str]]
+    composed: dict[str, Composed]
+
+
 class Head(NamedTuple):
     """What one head cell says: a field, a year, both, or that it groups other heads."""
 
@@ -80,7 +109,7 @@ def layouts(folder: Path | None = None) -> tuple[Layout, ...]:
     """The layouts of a folder (default: those that ship), by file name. Raises RuleError."""
     place = folder or resources.rules_folder() / "layouts"
     found = tuple(yamlfile.load_model(path, Layout) for path in sorted(place.glob("*.yaml")) if path.name != _COLUMNS)
-    fields = set(_wordings(folder))
+    fields = set(_columns(folder).wordings)
     for layout in found:
         unknown = [field for group in [*layout.needs, layout.refuses] for field in group if field not in fields]
         if unknown:
@@ -122,8 +151,11 @@ def _field(bare: str) -> str | None:
     wordings = _by_wording()
     if bare in wordings:
         return wordings[bare]
-    if len(bare) < 5:
+    if len(bare) < 5 or bare.isdecimal():
         return None
+    composed = next((field for field, parts in _columns().composed.items() if parts.fits(bare)), None)
+    if composed is not None:
+        return composed
     from rapidfuzz import fuzz, process
 
     best = process.extractOne(bare, wordings.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
@@ -131,14 +163,14 @@ def _field(bare: str) -> str | None:
 
 
 @cache
-def _wordings(folder: Path | None = None) -> dict[str, list[str]]:
+def _columns(folder: Path | None = None) -> Columns:
     path = (folder or resources.rules_folder() / "layouts") / _COLUMNS
     if not path.is_file():
         path = resources.rules_folder() / "layouts" / _COLUMNS
-    data: dict[str, list[str]] = yamlfile.load(path).data
-    return data
+    return yamlfile.load_model(path, Columns)
 
 
 @cache
 def _by_wording() -> dict[str, str]:
-    return {squeezed(wording): field for field, wordings in reversed(_wordings().items()) for wording in wordings}
+    wordings = _columns().wordings
+    return {squeezed(wording): field for field, known in reversed(wordings.items()) for wording in known}

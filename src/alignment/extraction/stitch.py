@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from alignment.extraction import captions
 from alignment.extraction.heads import Column, HeadBlock, choose, extent, head_blocks, rows_of
 from alignment.extraction.layouts import Layout
 from alignment.extraction.mending import Mender
@@ -14,7 +14,7 @@ from alignment.models.document import Box, Cell, Document, Evidence, Page, Perio
 
 _SECTION_WIDTH = 0.6
 """A single filled cell over this share of the table is a section title inside it."""
-_CAPTION = re.compile(r"\s*(?:tabel|table|gambar|lampiran)\s*[\dIVXT]", re.IGNORECASE)
+_FIGURES = ("budget", "year", "total")
 _PAGES_BETWEEN = 2
 """How many pages without a table a run may cross."""
 
@@ -97,12 +97,12 @@ class _Stitcher:
 
     def take(self, page: Page, table: Table, between: Sequence[str]) -> Iterator[Run]:
         """Add a table to the open run, or close that and open another. Yields what is complete."""
-        self.above.extend(between)
+        self.above.extend(between)  # what stood below the last table counts too, on whatever page
         for block, rows in _segments(table, self.period):
             if block is not None:
-                yield from self._with_head(page, table, block, rows, between)
+                yield from self._with_head(page, table, block, rows)
             else:
-                yield from self._without_head(page, table, rows, between)
+                yield from self._without_head(page, table, rows)
         self.last_page = page.number
 
     def close(self) -> Iterator[Run]:
@@ -111,28 +111,30 @@ class _Stitcher:
             yield self.open
         self.open = None
 
-    def _with_head(
-        self, page: Page, table: Table, block: HeadBlock, rows: range, between: Sequence[str]
-    ) -> Iterator[Run]:
-        layout, run = choose(block.columns), self.open
-        near = page.number - self.last_page <= 1 and not _new_caption(between)
-        again = _again(block.columns, run.columns) if run is not None and near else None
-        if run is not None and again is not None:
-            self.open = run._replace(columns=again)
-            run.rows.extend(_rows(table, rows, again, page, self.mender, opens=True))
-            return
+    def _with_head(self, page: Page, table: Table, block: HeadBlock, rows: range) -> Iterator[Run]:
+        layout, run, above = choose(block.columns), self.open, self.above
+        self.above = []
+        if run is not None and page.number - self.last_page <= 1 and not captions.opens(above, run.above):
+            again = _again(block.columns, run.columns)
+            if again is not None:
+                self.open = run._replace(columns=again)
+                run.rows.extend(_rows(table, rows, again, page, self.mender, opens=True))
+                return
         yield from self.close()
         if layout is not None:
-            found = list(_rows(table, rows, block.columns, page, self.mender, opens=False))
-            self.open = Run(layout, block.columns, found, tuple(self.above[-12:]), page.number)
-        self.above = []
+            columns = _scaled(block.columns, above)
+            found = list(_rows(table, rows, columns, page, self.mender, opens=False))
+            self.open = Run(layout, columns, found, tuple(above[-12:]), page.number)
+        elif not any(column.field == "past" for column in block.columns):
+            yield Run(None, (), list(_raw_rows(table, rows, page)), (), page.number)
 
-    def _without_head(self, page: Page, table: Table, rows: range, between: Sequence[str]) -> Iterator[Run]:
+    def _without_head(self, page: Page, table: Table, rows: range) -> Iterator[Run]:
         run = self.open
         if run is not None:
             fitted = _fit(run.columns, table)
-            if fitted and page.number - self.last_page <= _PAGES_BETWEEN and not _new_caption(between):
+            if fitted and page.number - self.last_page <= _PAGES_BETWEEN and not captions.opens(self.above, run.above):
                 opens = page.number != self.last_page
+                self.above = []
                 run.rows.extend(_rows(table, rows, fitted, page, self.mender, opens=opens))
                 return
         yield from self.close()
@@ -178,13 +180,15 @@ def _lines_between(page: Page, top: float, table: Table | None) -> list[str]:
     ]
 
 
-def _new_caption(lines: Sequence[str]) -> bool:
-    return any(_CAPTION.match(line) and "lanjut" not in line.casefold() for line in lines)
+def _scaled(columns: tuple[Column, ...], above: Sequence[str]) -> tuple[Column, ...]:
+    """The columns with the scale that stands above the table, where their heads name none."""
+    factor = captions.scale(above) if not any(column.scale > 1 for column in columns) else 1
+    return tuple(c._replace(scale=factor) if factor > 1 and c.field in _FIGURES else c for c in columns)
 
 
 def _again(head: Sequence[Column], before: Sequence[Column]) -> tuple[Column, ...] | None:
     """The columns of a head that repeats the one before, or None. A head that was not read ("Saturated" for "Satuan")
-    says what it said before."""
+    says what it said before, and so does one that does not repeat the scale of its figures."""
     if len(head) != len(before):
         return None
     known = [(c.field, c.year) == (b.field, b.year) for c, b in zip(head, before, strict=True)]
@@ -192,7 +196,9 @@ def _again(head: Sequence[Column], before: Sequence[Column]) -> tuple[Column, ..
     if not all(k or s for k, s in zip(known, silent, strict=True)) or sum(known) < len(head) / 2:
         return None
     return tuple(
-        c if k else c._replace(field=b.field, year=b.year, scale=b.scale, side=b.side)
+        c._replace(scale=max(c.scale, b.scale))
+        if k
+        else c._replace(field=b.field, year=b.year, scale=b.scale, side=b.side)
         for c, b, k in zip(head, before, known, strict=True)
     )
 
@@ -262,6 +268,8 @@ def _value(cell: Cell, columns: Sequence[Column], mender: Mender, *, carried: bo
     x0, x1 = extent(cell)
     best, most = None, 0.0
     for column in columns:
+        if column.x1 <= x0 or column.x0 >= x1:
+            continue
         overlap = min(x1, column.x1) - max(x0, column.x0)
         share = overlap / max(min(column.x1 - column.x0, x1 - x0), 0.01)
         if share > most + 0.2:  # a cell over several columns belongs to the first of them it really covers

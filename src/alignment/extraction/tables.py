@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from alignment import i18n, text
+from alignment.extraction.captions import Setting
 from alignment.extraction.drafts import Draft, budget_of, continued, indicator_of, note_figures, note_words
 from alignment.extraction.layouts import Layout
 from alignment.extraction.levels import Levels
@@ -20,6 +21,7 @@ from alignment.extraction.wording import (
     name_and_outcome,
     names_in,
     one_pillar,
+    unit_named,
     unwrap,
 )
 from alignment.grammar import codes
@@ -36,14 +38,6 @@ class Read(NamedTuple):
     programs: list[Draft]
     groups: list[Draft]
     unread: list[Unread]
-
-
-class Setting(NamedTuple):
-    """What the place of a table says of its programs."""
-
-    pillar: Pillar | None = None
-    horizon: str | None = None
-    quick_win: bool | None = None
 
 
 def read_run(run: Run, layout: Layout, number: int, document: Document, setting: Setting) -> Read:
@@ -63,10 +57,11 @@ class _Reader:
         self.groups: list[Draft] = []
         self.unread: list[Unread] = []
         self.current: Draft | None = None
-        self.unit: str | None = None
+        self.unit: str | None = setting.unit
         self.money_by_indicator = False
         period = document.period
-        self.year = period.start if period is not None and period.start == period.end else None
+        yearly = period is not None and period.start == period.end
+        self.year = period.start if period is not None and yearly else setting.year
 
     # one name column: a code leads, or words, numbers and indents say the level
 
@@ -114,6 +109,10 @@ class _Reader:
                 return
             self._first(self._start(level, name, row, code), row)
             return
+        unit = _unit_of(row)
+        if unit:
+            self.unit, self.current = unit, None
+            return
         if self._lost_code(row, name):
             return
         if self.current is None or (not row.values and not row.section):
@@ -154,6 +153,9 @@ class _Reader:
         spoilt = bool(_SPOILT.match(name) or any(c.isdigit() for c in row.text("code", carried=False)))
         if not budget_of(row, self.year) or not (spoilt or word == "program"):
             return False
+        if is_outcome(name):  # a goal or objective with a number of its own
+            self.current = None
+            return True
         if word is None:
             place = row.evidence(self.document.id, name, row.box)
             self.unread.append(Unread(evidence=place, reason=i18n.both("extract.code_unread", row=name[:80])))
@@ -329,6 +331,15 @@ class _Reader:
         pillar = one_pillar(words)
         if pillar is not None:
             self.setting = self.setting._replace(pillar=pillar)
+
+
+def _unit_of(row: Row) -> str | None:
+    """The unit whose rows follow: a title across the table that names one, or a row with a unit's code."""
+    if row.section:
+        return unit_named(unwrap(row.section))
+    cells = [row.text("code", carried=False), row.text("name", carried=False)]
+    coded = next((cell for cell in cells if codes.is_unit(cell)), None)
+    return codes.after_unit(" ".join(cells if coded is cells[0] else cells[1:])) if coded else None
 
 
 def _repeats_total(target: Draft, amounts: dict[int, Decimal]) -> bool:

@@ -24,11 +24,24 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"kegiatan\s*:?\s+(?=\S)", re.IGNORECASE), "kegiatan"),
     (re.compile(r"(?:program|progran|progam)\s*:?\s+(?=\S)", re.IGNORECASE), "program"),
 )
+_LONGEST_HEADING = 14
+"""Words of a heading or caption; a longer line is a sentence."""
 _URUSAN = re.compile(r"(?:bidang\s+)?urusan\b|unsur\s+(?:pendukung|penunjang|pengawasan|kewilayahan)", re.IGNORECASE)
 _LISTED = re.compile(r"(?:(?<=[a-z)])|(?<![^\s;,.]))(?:Program|PROGRAM) (?=[A-Z])")
 _ACHIEVED = re.compile(r"\s*\b(?:outcomes?|outputs?|sasaran\s+program|indikasi\s+hasil)\s*:\s*", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:grand\s+)?(?:sub\s*)?(?:total|jumlah)(?:\s+(?:keseluruhan|total|anggaran|pagu|dana))?\W*", re.IGNORECASE
+)
+
+_UNIT_LABEL = re.compile(
+    r"\W*(?:nama\s+)?(?:perangkat\s+daerah|s?opd|skpd|unit\s+(?:kerja|organisasi)|organisasi|instansi)\s*:\s*(?P<name>\S.{2,80}?)"
+    r"(?:\s+lembar\b.*)?",
+    re.IGNORECASE,
+)
+_UNIT_HEADING = re.compile(
+    r"\W*(?:(?:[A-Z]|\d{1,2}|[IVX]+|[a-z])(?:\.\d{1,2})*[.)]\s*)?"
+    r"(?P<name>(?i:kecamatan|kelurahan|puskesmas|uptd?|dinas|badan|inspektorat|sekretariat|bagian|rsud|rumah\s+sakit|"
+    r"satuan\s+polisi|kantor)\b(?:\s+(?:[A-Z][^\W\d_/.-]{0,17}|dan|serta|&),?){1,9})"
 )
 
 
@@ -84,6 +97,12 @@ def name_and_outcome(words: str) -> tuple[str, str | None]:
     return words[: match.start()].rstrip(" ;,-"), words[match.end() :].strip() or None
 
 
+def unit_named(line: str) -> str | None:
+    """The agency or unit that a heading names and nothing else: "2. Kecamatan Sukamaju", "Nama SKPD : Dinas X"."""
+    match = _UNIT_LABEL.fullmatch(line) or _UNIT_HEADING.fullmatch(line.strip())
+    return text.clean(match["name"]) if match else None
+
+
 def is_urusan(words: str) -> bool:
     """Whether a row names an affair (urusan, bidang urusan) or a kind of agency: a heading, not a program."""
     return _URUSAN.match(words) is not None
@@ -121,3 +140,8 @@ def one_pillar(words: str) -> Pillar | None:
         if bare in ("governance", "branding", "economy", "living", "society", "environment")
         else None
     )
+
+
+def headed_pillar(line: str) -> Pillar | None:
+    """The pillar that a line announces for what stands below it: a heading or caption that names one."""
+    return one_pillar(line) if len(line.split()) <= _LONGEST_HEADING else None

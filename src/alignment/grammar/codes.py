@@ -53,6 +53,13 @@ def is_unit(text: str) -> bool:
     return _UNIT.match(re.sub(r"\s+", "", text[:60])) is not None
 
 
+def after_unit(text: str) -> str | None:
+    """The name after a unit's code: "7.01.0.00.0.00.01.0000 KECAMATAN X" gives "KECAMATAN X"; None without one."""
+    squeezed = " ".join(text.split())
+    match = re.match(r"[\d.X ]+", squeezed)
+    return _AFTER.sub("", squeezed[match.end() :], count=1) or None if match and is_unit(squeezed) else None
+
+
 def level(code: str) -> Level | None:
     """What a code names: "2" urusan, "2.16" bidang, "2.16.03" program, six parts sub kegiatan; else None."""
     return _LEVELS.get(code.count(".") + 1)

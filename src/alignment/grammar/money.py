@@ -13,8 +13,13 @@ _PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?")
 _SCALES: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"triliun|trilyun|trillion", re.IGNORECASE), 10**12),
     (re.compile(r"mil[iy]ar|billion", re.IGNORECASE), 10**9),
-    (re.compile(r"\bjuta\b|million|\bRp\.?\s*jt\b|\(jt\)", re.IGNORECASE), 10**6),
-    (re.compile(r"\bribu\b|\bribuan\b|thousand|\(?Rp\.?\s*000|x\s*1\.?000\b|\(000\)", re.IGNORECASE), 10**3),
+    (re.compile(r"\bjuta(?:an)?\b|dalam\s*jut|million|\bRp\.?\s*jt\b|\(jt\)", re.IGNORECASE), 10**6),
+    (re.compile(r"\bribu(?:an)?\b|dalam\s*rib|thousand|\(?Rp\.?\s*000|x\s*1\.?000\b|\(000\)", re.IGNORECASE), 10**3),
+)
+_CAPTION = re.compile(
+    r".{0,120}\(\s*(?:dalam|x|rp\.?)?\s*(?:rp\.?\s*)?(?:ribu|juta|mil[iy]ar)(?:an)?\s*(?:rupiah|rp\.?)?\s*\)"
+    r"|(?:dalam|satuan\s*:?|rp\.?)\s*(?:rp\.?\s*)?(?:ribu|juta|mil[iy]ar)(?:an)?\s*(?:rupiah|rp\.?)?",
+    re.IGNORECASE,
 )
 
 
@@ -57,6 +62,11 @@ def is_amount(text: str) -> bool:
 def scale(head: str) -> int:
     """What a table's head says the figures are multiplied by: "(Rp juta)" 1,000,000; "(Rp000)" 1,000; else 1."""
     return next((factor for pattern, factor in _SCALES if pattern.search(head)), 1)
+
+
+def caption_scale(line: str) -> int:
+    """What a line above a table says its figures are in: "(dalam juta rupiah)", "Satuan: Rp ribu"; else 1."""
+    return scale(line) if _CAPTION.fullmatch(line.strip()) else 1
 
 
 def _repaired(digits: str) -> str:
