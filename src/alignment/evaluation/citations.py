@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from alignment.evaluation import figures
 from alignment.evaluation.cases import Case
 from alignment.evaluation.figures import Evaluation, Judged, Measure
+from alignment.grammar import regions
 from alignment.models import Citation
 
 Find = Callable[[str], Sequence[Citation]]
@@ -47,7 +48,13 @@ def citations(cases: Sequence[Case], find: Find) -> Evaluation:
 
 
 def _named(kind: str, number: str | None, year: int | None, region: str | None) -> str:
-    return f"{kind} {number or '?'}/{year or '?'}" + (f" {region.casefold()}" if region else "")
+    return f"{kind} {number or '?'}/{year or '?'}" + (f" {_spelt(region)}" if region else "")
+
+
+def _spelt(region: str) -> str:
+    """However the label writes it: "Provinsi Daerah Istimewa Yogyakarta" is "Prov. DI Yogyakarta"."""
+    known = regions.at_head(region, "any")
+    return known.name if known else region
 
 
 def _measures(counts: Sequence[tuple[int, int, int, bool]]) -> dict[str, float | None]:

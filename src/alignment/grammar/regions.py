@@ -1,4 +1,4 @@
-"""Names of regions in running text: "Kabupaten Banyuwangi", "Kota Denpasar", "Provinsi DKI Jakarta"."""
+"""Names of regions in running text, shown as "Kab. Banyuwangi", "Kota Denpasar", "Prov. DKI Jakarta"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from alignment import resources
 Seat = Literal["province", "regency", "city", "any", "village"]
 """What kind of region a kind of regulation belongs to."""
 
-_SHOWN = {"province": "Provinsi", "regency": "Kab.", "city": "Kota"}
+_SHOWN = {"province": "Prov.", "regency": "Kab.", "city": "Kota"}
 _LONGEST = 5
 """Words in the longest name of a region."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_DIGIT = r"[0-9oli|]"  # OCR reads 0 as O and 1 as l, I or |
+_DIGIT = r"[0-9oli|]"  # OCR reads 0 as O, 1 as l, I or |, rarely 5 as S and 2 as Z
 _YEAR = r"[12liz|][09o][0-9olisbz|]{2}"
 _TO_DIGITS = str.maketrans("oli|szb", "0111528")
 _EARLIEST, _LATEST = 1945, 2049
@@ -20,15 +20,17 @@ _JOIN = (
 )
 _OFFICE = r"(?:pm|km|kp|kep|per|se|ins|hk|um|p|m)[\s.]{1,2}"  # "Nomor PM 50 Tahun 2021"
 _TAHUN = r"(?:tahun|tahum|tahu|taun|ahun|thn|th)[\s.:*'’\-]{0,40}"
+_STAMPED = r"(?:(?<=\n)\s{0,40}[^\n]{1,90}\n\s{0,40})?"  # a line of a stamp or a page's foot stands in between
 _ELEMENT = re.compile(
     rf"""(?P<named>{_NAMED})?
     (?: (?P<slashed>{_DIGIT}{{1,4}}[a-e]?)\s{{0,2}}/\s{{0,2}}(?P<slash_year>{_YEAR})(?![0-9]|/[0-9a-z]|[\-.][0-9])
       | (?P<code>(?<![a-z])(?:{_OFFICE}|[0-9]{{1,5}}\s(?=[a-z]{{1,3}}/))?{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{1,8}}
                | (?<![a-z])(?:[0-9]{{1,4}}|[a-z]{{1,4}})(?:\.[0-9]{{1,4}}){{1,8}})
-      | (?:(?<![a-z])(?:{_OFFICE}|pm|km))?(?P<plain>{_DIGIT}{{1,5}}(?:\ ?[a-e](?=[\s,]))?)(?![0-9a-su-z])
+      | (?:(?<![a-z])(?:{_OFFICE}|pm|km))?(?P<plain>{_DIGIT}{{1,5}}(?:\ ?[a-e](?=[\s,]))?(?![0-9a-su-z])
+               |(?=[0-9]{{0,3}}[sz])[0-9sz]{{2,4}}(?=\s{{1,20}}tahun\s))
         (?:\s(?:drt|prp|pnps)\.?(?=\s))?
     )
-    (?: [\s,.*\-/]{{0,60}} {_TAHUN} (?P<year>{_YEAR}) (?![0-9]) )?""",
+    (?: [\s,.*\-/]{{0,60}} {_STAMPED} {_TAHUN} {_STAMPED} (?P<year>{_YEAR}) (?![0-9]) )?""",
     re.VERBOSE,
 )
 _COMMON = re.compile(
