@@ -176,16 +176,17 @@ def _doing(one: Features, action: str) -> str:
 
 
 def _apart(a: Features, b: Features) -> tuple[str, str] | None:
-    if a.lead is None or b.lead is None:
+    """Two actions that make two programs: those they open with, where one is a phase; else where none goes with any."""
+    if not a.leads or not b.leads or a.leads & b.leads:
         return None
     known = lexicon.load()
-    apart = known.apart
-    if (a.lead in known.phases) != (b.lead in known.phases) and frozenset((a.lead, b.lead)) in apart:
-        return a.lead, b.lead
-    if a.actions & b.actions:
-        return None
-    for first in sorted(a.actions):
-        for second in sorted(b.actions):
-            if frozenset((first, second)) in apart:
-                return first, second
-    return None
+    opening = min(a.leads), min(b.leads)
+    if (a.leads <= known.phases) != (b.leads <= known.phases):
+        return None if _go_together(a.leads, b.leads) else opening
+    of_a, of_b = a.actions | a.leads, b.actions | b.leads
+    return None if of_a & of_b or _go_together(of_a, of_b) else opening
+
+
+def _go_together(some: frozenset[str], others: frozenset[str]) -> bool:
+    near = lexicon.load().near
+    return any(frozenset((one, other)) in near for one in some for other in others)

@@ -18,6 +18,8 @@ _DIRECTIONS = frozenset(["utara", "selatan", "timur", "barat", "tengah"])
 _NUMERAL = re.compile(r"\d+|[ivx]+")
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+(?=[A-Z])|,?\s+(?:yaitu|yakni|adalah|merupakan)\s+")
 _ACRONYM = re.compile(r"\(\s*([^\s()]{2,20})\s*\)")
+_AND = frozenset(["dan", "serta", "atau"])
+_JOINED = re.compile(r"[,/&]|\b(?:dan|serta|atau)\b", re.IGNORECASE)
 _SAYS_NOTHING = 0.05  # the weight of a word of form
 _BRACKET = re.compile(r"([^()]+)\(([^()]{12,})\)([^()]*)")
 
@@ -47,8 +49,8 @@ class Features(NamedTuple):
     """What parts of longer wordings mean: they join where the other text names them, and are never missed."""
     total: float
     actions: frozenset[str]
-    lead: str | None
-    """The action named first: supervising a building is supervising."""
+    leads: frozenset[str]
+    """The actions that a text opens with: supervising a building is supervising, "pembinaan dan pengawasan" is both."""
     frame: tuple[str, ...]
     """The units of a bare name that say something, in their order; empty where a description says more."""
     members: tuple[Member, ...]
@@ -102,7 +104,7 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
     if vague:
         weights = _lifted(weights)
     soft = (named.soft | described.soft) - weights.keys()
-    doing = [unit for unit in weights if unit in known.actions and unit != "action:manage"]
+    doing = [unit for unit in weights if unit in known.actions and unit != lexicon.NEUTRAL]
     return Features(
         quote=text.clean(name if not description else f"{name}: {description}"),
         normal=" ".join((*named.norms, *described.norms)),
@@ -111,7 +113,7 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
         soft=soft,
         total=sum(weights.values()),
         actions=frozenset(doing),
-        lead=_opening(named.norms, known) or (doing[0] if doing else None),
+        leads=_opening(name) or _opening(description),
         frame=() if description else tuple(unit for unit, weight in weights.items() if weight > _SAYS_NOTHING),
         members=_members(weights, known),
         heads=frozenset(number for unit in (*weights, *soft) for number in known.heads_of.get(unit, ())),
@@ -133,12 +135,22 @@ def _without_acronyms(name: str, named: units.Units) -> dict[str, float]:
     return {unit: _BRAND_BESIDE_DESCRIPTION if unit in short else weight for unit, weight in named.weights.items()}
 
 
-def _opening(norms: tuple[str, ...], known: lexicon.Lexicon) -> str | None:
-    """The action that the first word is, also where it belongs to a longer wording ("pembangunan gedung")."""
-    for phrase, concept in known.phrases.surface.get(norms[0], ()) if norms else ():
-        if len(phrase) == 1 and concept in known.actions and concept != "action:manage":
-            return concept
-    return None
+def _opening(part: str) -> frozenset[str]:
+    """The actions that a text opens with, joined by "dan" or a mark; words of form and of any program may stand before
+    ("Program peningkatan pelatihan"), and the last may belong to a longer wording ("pembangunan gedung")."""
+    known = lexicon.load()
+    found: set[str] = set()
+    end = 0
+    for token in text.tokens(part):
+        action = known.openings.get(token.norm)
+        if action and action != lexicon.NEUTRAL:
+            if found and not _JOINED.search(part, end, token.start):
+                break
+            found.add(action)
+            end = token.end
+        elif token.norm not in _AND and (found or not (action or known.light.get(token.norm, 1.0) <= _SAYS_NOTHING)):
+            break
+    return frozenset(found)
 
 
 def _without_spelled_out(name: str, known: lexicon.Lexicon) -> str:

@@ -11,6 +11,8 @@ from pydantic import BeforeValidator
 from alignment import resources, text, yamlfile
 from alignment.models.base import Frozen, Text
 
+NEUTRAL = "action:manage"
+"""The action that goes with every other."""
 SECTOR = 0.4
 """From this weight on a light word names a whole sector, and keeps its weight in a group of synonyms too."""
 
@@ -23,7 +25,7 @@ class _ActionEntry(Frozen):
 class _Actions(Frozen):
     actions: dict[str, _ActionEntry]
     phases: list[str]
-    apart: list[tuple[str, str]]
+    near: list[tuple[str, str]]
 
 
 Wordings = Annotated[list[str], BeforeValidator(lambda line: [wording.strip() for wording in line.split(",")])]
@@ -99,9 +101,12 @@ class Lexicon(NamedTuple):
     light: dict[str, float]
     """Concept to weight, for the words that say little."""
     actions: dict[str, Text]
+    openings: dict[str, str]
+    """Single word to the action it is."""
     phases: frozenset[str]
     """Actions that, named first, are what is done to the actions named after them."""
-    apart: frozenset[frozenset[str]]
+    near: frozenset[frozenset[str]]
+    """Pairs of actions that one program may be told by."""
     broader: dict[str, tuple[str, ...]]
     """Concept to what it is a kind of, all the way up, nearest first."""
     contrasts: tuple[Contrast, ...]
@@ -148,8 +153,14 @@ def load(folder: Path | None = None) -> Lexicon:
         phrases=words.phrases(),
         light={name: weight for name, weight in light.items() if weight >= SECTOR or not words.heavy(name)},
         actions={f"action:{name}": action.label for name, action in actions.actions.items()},
+        openings={
+            word: f"action:{name}"
+            for name, action in actions.actions.items()
+            for word in action.words
+            if " " not in word
+        },
         phases=frozenset(f"action:{name}" for name in actions.phases),
-        apart=frozenset(frozenset(f"action:{name}" for name in pair) for pair in actions.apart),
+        near=frozenset(frozenset(f"action:{name}" for name in pair) for pair in actions.near),
         broader=_all_the_way_up(narrower, words),
         contrasts=contrasts,
         contrasts_of=_index(contrasts, "members"),

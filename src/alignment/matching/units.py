@@ -153,7 +153,7 @@ def _inside(norms: tuple[str, ...], whole: str, known: lexicon.Lexicon) -> list[
 def _weight(concept: str, known: lexicon.Lexicon) -> float:
     if concept in known.light:
         return known.light[concept]
-    if concept == "action:manage":
+    if concept == lexicon.NEUTRAL:
         return _MANAGE_WEIGHT
     return _ACTION_WEIGHT if concept in known.actions else 1.0
 
