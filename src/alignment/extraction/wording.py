@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from alignment import resources, text, yamlfile
@@ -45,6 +45,7 @@ _UNIT_HEADING = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def unwrap(cell: str) -> str:
     """A cell's words on one line: hyphens at a line's end kept without a space ("e-\\ngovernment")."""
     lines = [line for line in _BREAK.split(_BULLET.sub("", cell).strip()) if line]
