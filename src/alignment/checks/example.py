@@ -34,6 +34,7 @@ def _draft(sketch: Sketch) -> Reading:
     document = reading.document.model_copy(
         update={
             "kind": sketch.kind,
+            "period": sketch.period,
             "title": "Master Plan Smart City" if sketch.kind == "master_plan" else None,
             "pages": (Page(number=1, width=595, height=842, lines=lines),),
             "issues": tuple(_issue(issue) for issue in sketch.issues),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple, get_args
 
 from alignment.checks.base import Reading, Review, Verdict, finding, named, not_judged
+from alignment.checks.series import money
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Level, NotJudged, Program, Text
 
@@ -115,13 +116,9 @@ def _years(gaps: tuple[_Gap, ...]) -> Text:
         differs = {"id": "selisih", "en": "difference"}[lang]
         mark = "." if lang == "id" else ","
         return "; ".join(
-            f"{gap.year}: {_money(gap.stated, mark)} ≠ {_money(gap.summed, mark)} "
-            f"({differs} {_money(gap.stated - gap.summed, mark)})"
+            f"{gap.year}: {money(gap.stated, mark)} ≠ {money(gap.summed, mark)} "
+            f"({differs} {money(gap.stated - gap.summed, mark)})"
             for gap in gaps[:_YEARS_SHOWN]
         )
 
     return Text(id=told("id"), en=told("en"))
-
-
-def _money(amount: Decimal, mark: str) -> str:
-    return f"{amount:,.0f}".replace(",", mark)

@@ -14,7 +14,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import Field, StringConstraints
 
 from alignment import resources, yamlfile
-from alignment.models import Confidence, DocumentKind, Frozen, Outcome, Severity, Text
+from alignment.models import Confidence, DocumentKind, Frozen, Outcome, Period, Severity, Text
 
 CODE = re.compile(r"(PIL|REG|SDG|SUP|OVL|CMP|FIG|DOC|RDG)\d{3}")
 
@@ -49,6 +49,7 @@ class Sketch(Frozen):
     note: str = ""
     kind: DocumentKind = "master_plan"
     as_of: str = "2024-06-01"
+    period: Period | None = None
     text: str = ""
     legal_basis: tuple[str, ...] = ()
     programs: tuple[SketchedProgram, ...] = ()

@@ -1,0 +1,27 @@
+"""Which way an indicator should go, as far as its words say."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from alignment.checks.spec import CheckSpec
+from alignment.text import normal
+
+
+def direction(indicator: str, spec: CheckSpec) -> Literal[1, -1] | None:
+    """1 where more is better, -1 where less is, None where the words do not say.
+
+    By the lists of the check: what one wants less of (`less`) turns round where it is spoken of as dealt with
+    (`dealt_with`: "kasus yang ditangani", "penurunan prevalensi"); else the indicator has to begin like one that should
+    rise (`more`) and hold nothing that goes either way (`either`).
+    """
+    words = f" {normal(indicator)} "
+
+    def says(name: str) -> bool:
+        return any(f" {phrase} " in words for phrase in spec.words[name])
+
+    if says("either"):
+        return None
+    if says("less"):
+        return 1 if says("dealt_with") else -1
+    return 1 if any(words.startswith(f" {phrase} ") for phrase in spec.words["more"]) else None

@@ -1,0 +1,80 @@
+"""FIG003: a figure that is ten times, or a tenth of, all others of its row: most often a digit too many or too few."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from statistics import median
+
+from alignment.checks.base import Review, Verdict, finding, named
+from alignment.checks.series import amounts, printed, series, years
+from alignment.checks.spec import CheckSpec
+from alignment.models import Finding, Program
+
+_FEWEST = 4
+"""Figures it takes to say which one is out of line."""
+
+
+def implausible_jump(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges rows of at least four yearly figures, budgets and targets, that are steady but for one."""
+    judged, found = 0, list[Finding]()
+    for draft in review.drafts:
+        for program in draft.extraction.programs:
+            if len(program.budget) >= _FEWEST:
+                judged += 1
+                found.extend(_budget(spec, program))
+        for one in series(draft):
+            if not one.whole or len(one.figures) < _FEWEST:
+                continue
+            judged += 1
+            year = _odd_one({at: figure.number for at, figure in one.figures.items()}, spec)
+            if year is not None:
+                found.append(
+                    finding(
+                        spec,
+                        "target",
+                        subject=one.subject,
+                        evidence=one.evidence,
+                        keys=(str(year),),
+                        program=one.program,
+                        name=named(one.program),
+                        indicator=one.indicator.name,
+                        year=years([year]),
+                        figures=printed(one.indicator.targets),
+                    )
+                )
+    return Verdict(judged, tuple(found))
+
+
+def _budget(spec: CheckSpec, program: Program) -> list[Finding]:
+    year = _odd_one(program.budget, spec)
+    if year is None:
+        return []
+    return [
+        finding(
+            spec,
+            "budget",
+            subject=(program.code or program.name, program.unit or program.agency or ""),
+            evidence=program.evidence,
+            keys=(str(year),),
+            program=program,
+            name=named(program),
+            year=years([year]),
+            figures=amounts(program.budget),
+        )
+    ]
+
+
+def _odd_one(figures: Mapping[int, Decimal], spec: CheckSpec) -> int | None:
+    """The one year that is out of line by `factor` while the others stay within `steady` of each other."""
+    odd = [year for year in figures if _is_odd(year, figures, spec)]
+    return odd[0] if len(odd) == 1 else None
+
+
+def _is_odd(year: int, figures: Mapping[int, Decimal], spec: CheckSpec) -> bool:
+    others = [figure for at, figure in figures.items() if at != year]
+    if min(others) <= 0 or figures[year] <= 0 or max(others) > min(others) * Decimal(str(spec.threshold("steady"))):
+        return False
+    ratio = figures[year] / median(others)
+    factor = Decimal(str(spec.threshold("factor")))
+    return ratio >= factor or ratio <= 1 / factor

@@ -1,0 +1,85 @@
+"""FIG004: years with money and no target, or with a target and no money."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from alignment.checks.absence import listed
+from alignment.checks.base import Reading, Review, Verdict, finding, named
+from alignment.checks.series import years
+from alignment.checks.spec import CheckSpec
+from alignment.grammar import quantities
+from alignment.models import Finding, Program
+
+
+class _Gap(NamedTuple):
+    program: Program
+    variant: str
+    at: tuple[int, ...]
+
+
+def one_sided_year(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges rows that print both, year by year; a row without any target, or without any money, is not in question.
+
+    Lines of one program for several units count as one finding.
+    """
+    judged, found = 0, list[Finding]()
+    for draft in review.drafts:
+        rows = [row for row in draft.extraction.programs if any(row.budget.values()) and _targets(row)]
+        judged += len(rows)
+        same: dict[tuple[str, ...], list[_Gap]] = defaultdict(list)
+        for gap in _gaps(draft, rows):
+            program = gap.program
+            same[(gap.variant, program.code or program.name, *map(str, gap.at))].append(gap)
+        found.extend(_found(spec, gaps) for gaps in same.values())
+    return Verdict(judged, tuple(found))
+
+
+def _gaps(draft: Reading, rows: list[Program]) -> Iterator[_Gap]:
+    """Only in years that have money elsewhere in the plan: a column of the year before the period has none."""
+    funded = {year for row in draft.extraction.programs for year, amount in row.budget.items() if amount}
+    for row in rows:
+        targets = _targets(row)
+        bare = tuple(year for year, amount in sorted(row.budget.items()) if amount > 0 and year not in targets)
+        if bare:
+            yield _Gap(row, "no_target", bare)
+        unpaid = tuple(
+            year
+            for year, has in sorted(targets.items())
+            if has and year in funded and not row.budget.get(year) and _rows_below_are_unpaid(row, year, draft)
+        )
+        if unpaid:
+            yield _Gap(row, "no_money", unpaid)
+
+
+def _targets(row: Program) -> dict[int, bool]:
+    """Year to whether any target of the year is more than nothing; a target of 0 needs no money."""
+    found: dict[int, bool] = {}
+    for indicator in row.indicators:
+        for year, target in indicator.targets.items():
+            figure = quantities.parse(target)
+            found[year] = found.get(year, False) or figure is None or figure.number != 0
+    return found
+
+
+def _rows_below_are_unpaid(row: Program, year: int, draft: Reading) -> bool:
+    return not any(one.budget.get(year) for one in draft.extraction.programs if one.parent == row.id)
+
+
+def _found(spec: CheckSpec, gaps: list[_Gap]) -> Finding:
+    first = gaps[0]
+    units = [gap.program.unit for gap in gaps if gap.program.unit]
+    return finding(
+        spec,
+        f"{first.variant}_units" if len(gaps) > 1 and units else first.variant,
+        subject=(first.program.code or first.program.name,),
+        evidence=[place for gap in gaps for place in gap.program.evidence[:1]],
+        keys=tuple(map(str, first.at)),
+        program=first.program,
+        name=named(first.program),
+        years=years(first.at),
+        count=len(gaps),
+        units=listed(units),
+    )

@@ -1,0 +1,42 @@
+"""FIG005: an indicator whose targets change their unit from year to year."""
+
+from __future__ import annotations
+
+from alignment.checks.base import Review, Verdict, finding, named
+from alignment.checks.series import printed, series
+from alignment.checks.spec import CheckSpec
+from alignment.models import Finding
+from alignment.text import normal
+
+
+def changing_unit(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges indicators with two targets or more. A figure without a unit means the unit of its column."""
+    judged, found = 0, list[Finding]()
+    for draft in review.drafts:
+        for one in series(draft):
+            if len(one.figures) < 2:
+                continue
+            judged += 1
+            own = normal(one.indicator.unit or "")
+            units = {normal(figure.unit) if figure.unit else own for figure in one.figures.values()} - {""}
+            if len(units) > 1 and not _spelt_alike(units):
+                found.append(
+                    finding(
+                        spec,
+                        "changes",
+                        subject=one.subject,
+                        evidence=one.evidence,
+                        program=one.program,
+                        name=named(one.program),
+                        indicator=one.indicator.name,
+                        targets=printed(one.indicator.targets),
+                        unit=one.indicator.unit or "-",
+                    )
+                )
+    return Verdict(judged, tuple(found))
+
+
+def _spelt_alike(units: set[str]) -> bool:
+    """Whether all are one unit, written out or cut short ("dok", "dokumen"), or in other letters ("persen", "%")."""
+    shortest = min(units, key=lambda unit: (len(unit), unit))
+    return all(unit.startswith(shortest) or {unit, shortest} <= {"", "persen", "persentase"} for unit in units)

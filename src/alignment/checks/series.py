@@ -1,0 +1,95 @@
+"""The yearly targets of a plan's indicators as figures, each indicator once however many units repeat it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from alignment.checks.base import Reading
+from alignment.grammar import quantities
+from alignment.grammar.quantities import Quantity
+from alignment.models import Evidence, Indicator, Program, Text
+from alignment.text import normal
+
+_PLACES = 5
+_CALENDAR = 1900
+
+
+class Series(NamedTuple):
+    """An indicator of a program, with what its targets say as figures."""
+
+    program: Program
+    indicator: Indicator
+    figures: Mapping[int, Quantity]
+    """Year to figure; years whose target is no single number are absent."""
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every target is a number, and there are two at least."""
+        return len(self.figures) == len(self.indicator.targets) >= 2
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """In the order of the years."""
+        return tuple(figure.number for _, figure in sorted(self.figures.items()))
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """What names it in a fingerprint."""
+        return (self.program.code or self.program.name, self.indicator.name)
+
+
+def series(reading: Reading) -> tuple[Series, ...]:
+    """The indicators with targets, in reading order. What several lines of one program repeat is one series."""
+    found: dict[tuple[object, ...], Series] = {}
+    for one in _all(reading):
+        targets = tuple(sorted(one.indicator.targets.items()))
+        key = (one.program.code or normal(one.program.name), normal(one.indicator.name), targets)
+        same = found.get(key)
+        merged = one if same is None else same._replace(evidence=(*same.evidence, *one.evidence)[:_PLACES])
+        found[key] = merged
+    return tuple(found.values())
+
+
+def _all(reading: Reading) -> Iterator[Series]:
+    for program in reading.extraction.programs:
+        for indicator in program.indicators:
+            if indicator.targets:
+                figures = {
+                    year: figure
+                    for year, target in indicator.targets.items()
+                    if (figure := quantities.parse(target)) is not None
+                }
+                places = indicator.evidence or program.evidence
+                yield Series(program, indicator, figures, tuple(places[:1]))
+
+
+def printed(targets: Mapping[int, str]) -> Text:
+    """The targets as the plan prints them, year by year."""
+    told = "; ".join(f"{year}: {' '.join(target.split())}" for year, target in sorted(targets.items()))
+    return Text(id=told, en=told)
+
+
+def years(numbers: Iterable[int]) -> Text:
+    """Years as a message names them; a plan may number its years from 1."""
+    numbers = tuple(numbers)
+    return Text(
+        id=", ".join(str(year) if year >= _CALENDAR else f"ke-{year}" for year in numbers),
+        en=", ".join(str(year) if year >= _CALENDAR else f"year {year}" for year in numbers),
+    )
+
+
+def amounts(budget: Mapping[int, Decimal]) -> Text:
+    """Rupiah year by year, grouped as each language does."""
+
+    def told(mark: str) -> str:
+        return "; ".join(f"{year}: {money(amount, mark)}" for year, amount in sorted(budget.items()))
+
+    return Text(id=told("."), en=told(","))
+
+
+def money(amount: Decimal, mark: str) -> str:
+    """Whole rupiah in groups of three."""
+    return f"{amount:,.0f}".replace(",", mark)
