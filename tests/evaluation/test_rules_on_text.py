@@ -45,7 +45,7 @@ def test_the_same_rules_change_nothing() -> None:
 def test_doubts_are_named_with_rule_and_place(tmp_path: Path) -> None:
     rules = folder(
         tmp_path,
-        ("living.health", "air bersih, sarana air bersih, antar kerja"),
+        ("living.health", "air bersih, sarana air bersih, untuk pekerja"),
         ("environment.waste", "air bersih"),
     )
     doubts = lint(rules, ["Sarana air bersih"])
@@ -55,7 +55,7 @@ def test_doubts_are_named_with_rule_and_place(tmp_path: Path) -> None:
     assert ("phrase_shared", "environment.waste.one") in kinds
     assert any(one.kind == "entry_without_rule" and "branding.tourism" in one.message.en for one in doubts)
     never = next(one for one in doubts if one.kind == "never_hit")
-    assert never.message.en.endswith("antar kerja.")
+    assert never.message.en.endswith("untuk pekerja.")
     assert never.where.endswith("living.health.yaml:5")
 
 
