@@ -27,7 +27,7 @@ class Levels:
     def __init__(self, rows: Sequence[tuple[Row, str]], document: Document) -> None:
         self._left = _lefts(document, {row.page for row, _ in rows})
         self._names = _official()
-        self._by_style: dict[str, Level] = {}
+        styles: dict[str, set[Level]] = {}
         self._by_indent: dict[Level, list[float]] = {}
         for row, name in rows:
             level = self._sure(name)
@@ -35,10 +35,13 @@ class Levels:
                 continue
             style = _style(row)
             if style is not None:
-                self._by_style.setdefault(style, level)
+                styles.setdefault(style, set()).add(level)
             left = self._indent(row)
             if left is not None:
                 self._by_indent.setdefault(level, []).append(left)
+        # a number of one style on rows of several levels just counts the rows
+        self._by_style: dict[str, Level] = {style: next(iter(of)) for style, of in styles.items() if len(of) == 1}
+        self._counts = frozenset(style for style, of in styles.items() if len(of) > 1)
         self.known_any = bool(self._by_style or self._by_indent) or any(self._sure(name) for _, name in rows)
 
     def of(self, row: Row, name: str) -> tuple[Level | None, str]:
@@ -52,7 +55,7 @@ class Levels:
         if is_outcome(name):
             return None, plain
         style = _style(row)
-        if style is not None:
+        if style is not None and style not in self._counts:
             known = self._by_style.get(style)
             if known is not None:
                 return known, plain

@@ -28,6 +28,8 @@ from alignment.grammar import codes
 from alignment.models.document import Document
 from alignment.models.program import Level, Pillar, Unread
 
+_LEVEL_COLUMNS: tuple[Level, ...] = ("program", "initiative", "kegiatan", "sub_kegiatan")
+"""Columns of names that say their level; fields and levels are named alike."""
 _SPOILT = re.compile(r"\d[\d.,]{3,}\s*[-–]?\s*")
 """Figures and dots at the head of a name: a code with a slip in it ("213.05 Program ...")."""
 
@@ -42,17 +44,34 @@ class Read(NamedTuple):
 
 def read_run(run: Run, layout: Layout, number: int, document: Document, setting: Setting) -> Read:
     """The programs, group rows and unread rows of one run. `number` counts the runs of the document."""
-    reader = _Reader(run, layout, number, document, setting)
-    if layout.rows == "coded":
+    coded = run if layout.rows == "coded" else _coded_run(run)
+    reader = _Reader(coded or run, coded is not None, number, document, setting)
+    if coded is not None:
         reader.read_coded()
     else:
         reader.read_columns()
     return Read(reader.programs, reader.groups, reader.unread)
 
 
+def _coded_run(run: Run) -> Run | None:
+    """A run whose only column of names is headed "Program" though its rows carry codes of any level, as one that is
+    read by its codes; None where it is none."""
+    named = [column.field for column in run.columns if column.field in _LEVEL_COLUMNS]
+    if len(named) != 1:
+        return None
+    rows = [row for row in run.rows if row.text(str(named[0]), carried=False)]
+    if 2 * sum(any(codes.leading(value.text) for value in row.values) for row in rows) <= len(rows):
+        return None
+    renamed = [
+        row._replace(values=tuple(v._replace(field="name") if v.field == named[0] else v for v in row.values))
+        for row in run.rows
+    ]
+    return run._replace(rows=renamed)
+
+
 class _Reader:
-    def __init__(self, run: Run, layout: Layout, number: int, document: Document, setting: Setting) -> None:
-        self.run, self.layout, self.number, self.document, self.setting = run, layout, number, document, setting
+    def __init__(self, run: Run, coded: bool, number: int, document: Document, setting: Setting) -> None:
+        self.run, self.coded, self.number, self.document, self.setting = run, coded, number, document, setting
         self.programs: list[Draft] = []
         self.groups: list[Draft] = []
         self.unread: list[Unread] = []
@@ -174,7 +193,7 @@ class _Reader:
         return draft.measured and bool(budget_of(row, self.year)) and bool(row.text("indicator", carried=False))
 
     def _fill(self, draft: Draft, row: Row, *, adding: bool = False) -> None:
-        note_words(draft, row, spanning=self.layout.rows != "coded")
+        note_words(draft, row, spanning=not self.coded)
         if adding:
             for year, amount in budget_of(row, self.year).items():
                 draft.budget[year] = draft.budget.get(year, Decimal(0)) + amount
@@ -190,15 +209,15 @@ class _Reader:
 
     def _start(self, level: Level, name: str, row: Row, code: str | None = None) -> Draft:
         unit = unwrap(row.text("agency", carried=True))
-        if unit and self._has_units():
+        if unit and self.coded:
             self.unit = unit
         name, achieved = name_and_outcome(name)
         draft = Draft(
             level,
             name,
             code,
-            unit=self.unit if self._has_units() else None,
-            agency=unit or (self.unit if self._has_units() else None),
+            unit=self.unit if self.coded else None,
+            agency=unit or self.unit,
             pillar=self._pillar(row),
             horizon=self.setting.horizon,
             quick_win=self.setting.quick_win,
@@ -212,9 +231,6 @@ class _Reader:
         self.programs.append(draft)
         self.current = draft
         return draft
-
-    def _has_units(self) -> bool:
-        return self.layout.rows == "coded"
 
     def _pillar(self, row: Row) -> Pillar | None:
         return one_pillar(row.text("pillar")) or self.setting.pillar
@@ -257,9 +273,8 @@ class _Reader:
     # one column a level: policy, program, kegiatan, output, outcome; initiatives; schedules
 
     def read_columns(self) -> None:
-        order: tuple[Level, ...] = ("program", "initiative", "kegiatan", "sub_kegiatan")  # fields are named alike
         columns = {column.field for column in self.run.columns}
-        present: list[tuple[str, Level]] = [(level, level) for level in order if level in columns]
+        present: list[tuple[str, Level]] = [(level, level) for level in _LEVEL_COLUMNS if level in columns]
         if not present and "name" in columns:
             present = [("name", "program")]
         stack: dict[str, Draft] = {}
@@ -278,9 +293,9 @@ class _Reader:
                     deepest = stack[column]
                     deepest.name = f"{deepest.name} {words}"
                     continue
-                coded = codes.leading(words)
+                code, words = self._code_beside(row, level, words)
                 above = [name for name, _ in present[:depth]]
-                draft = self._start(level, coded.rest if coded else words, row, coded.code if coded else None)
+                draft = self._start(level, words, row, code)
                 draft.parent = next((stack[name] for name in reversed(above) if name in stack), None)
                 stack = {name: value for name, value in stack.items() if name in above}
                 stack[column] = draft
@@ -289,6 +304,15 @@ class _Reader:
                 self._extend(deepest, row, goes_on=goes_on)
         if len(present) > 1:
             self._join_namesakes()
+
+    def _code_beside(self, row: Row, level: Level, words: str) -> tuple[str | None, str]:
+        """The code of a name in its level's own column, and the name: it leads the words or stands in a code column."""
+        coded = codes.leading(words)
+        if coded is not None:
+            return coded.code, coded.rest
+        parts = [value.text for value in row.values if value.field == "code" and not value.carried]
+        code = codes.joined(parts)
+        return code if code is not None and codes.level(code) == level else None, words
 
     def _join_namesakes(self) -> None:
         """A program printed again for its next policy or activity is one program, with several places."""
