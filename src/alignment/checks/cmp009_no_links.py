@@ -1,0 +1,12 @@
+"""CMP009: a program of the form without links to other agencies' programs."""
+
+from __future__ import annotations
+
+from alignment.checks.absence import missing_from_form
+from alignment.checks.base import Review, Verdict
+from alignment.checks.spec import CheckSpec
+
+
+def no_links(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges the programs of smart-city drafts; RPJMD and Renstra keep their own forms."""
+    return missing_from_form(review, spec, lambda row: row.links)

@@ -1,0 +1,39 @@
+"""CMP010: an application that another agency plans without co-ordination with the communication agency."""
+
+from __future__ import annotations
+
+import re
+
+from alignment.checks.absence import lacking
+from alignment.checks.base import Review, Verdict
+from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.scope import Item, items
+from alignment.checks.spec import CheckSpec
+from alignment.models import Finding
+from alignment.text import normal
+
+_NOTHING = re.compile(r"[\s\-–—.]*|tidak ada|belum ada|nihil|n/a", re.IGNORECASE)
+
+
+def uncoordinated_application(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges the programs of smart-city drafts that name an application, unless the communication agency has them."""
+    judged, found = 0, list[Finding]()
+    for draft in review.drafts:
+        if not is_smart_city_plan(draft):
+            continue
+        those = [item for item in items(draft) if _has_application(item)]
+        judged += len(those)
+        found.extend(lacking(spec, those, [item for item in those if not _is_coordinated(item, spec)]))
+    return Verdict(judged, tuple(found))
+
+
+def _has_application(item: Item) -> bool:
+    return any(row.application and not _NOTHING.fullmatch(row.application) for row in (*item.lines, *item.below))
+
+
+def _is_coordinated(item: Item, spec: CheckSpec) -> bool:
+    rows = (*item.lines, *item.below)
+    if any(row.coordination and not _NOTHING.fullmatch(row.coordination) for row in rows):
+        return True
+    named = normal(" ".join(part for row in rows for part in (row.agency or "", *row.links)))
+    return any(word in named for word in spec.words["agency"])
