@@ -87,7 +87,7 @@ def _exchanged(a: Features, b: Features, both: Shared) -> tuple[str, str] | None
     """
     own_a, frame_a = _frame(a, both.joined_a)
     own_b, frame_b = _frame(b, both.joined_b)
-    if not own_a or len(own_a) != len(own_b) or frame_a != frame_b or len(frame_a) < 2 or frame_a.count("") != 1:
+    if not own_a or not own_b or frame_a != frame_b or len(frame_a) < 2 or frame_a.count("") != 1:
         return None
     things = sum(a.units[unit] >= _PLAIN_THING for unit in frame_a if unit)
     if things > 1 or _words_of(a, own_a) & _words_of(b, own_b):

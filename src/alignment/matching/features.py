@@ -20,6 +20,7 @@ _SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+(?=[A-Z])|,?\s+(?:yaitu|yakni|adala
 _ACRONYM = re.compile(r"\(\s*([^\s()]{2,20})\s*\)")
 _AND = frozenset(["dan", "serta", "atau"])
 _JOINED = re.compile(r"[,/&]|\b(?:dan|serta|atau)\b", re.IGNORECASE)
+_WORDS_OF_BRAND = 3
 _SAYS_NOTHING = 0.05  # the weight of a word of form
 _BRACKET = re.compile(r"([^()]+)\(([^()]{12,})\)([^()]*)")
 
@@ -99,7 +100,7 @@ def _name_and_description(given: str) -> tuple[str, str]:
 def _of_parts(name: str, description: str, where: str = "") -> Features:
     known = lexicon.load()
     named, described = units.of(_without_spelled_out(name, known)), units.of(description)
-    weights = _weighed(named, described) if description else _without_acronyms(name, named)
+    weights = _weighed(named, described, _brand(name, named, description)) if description else _without_acronyms(name, named)
     vague = not any(weight >= _OBJECT_WEIGHT for weight in weights.values())
     if vague:
         weights = _lifted(weights)
@@ -164,10 +165,16 @@ def _without_spelled_out(name: str, known: lexicon.Lexicon) -> str:
     return name[: found.start()] + name[found.end() :] if spelt else name
 
 
-def _weighed(named: units.Units, described: units.Units) -> dict[str, float]:
+def _brand(name: str, named: units.Units, description: str) -> frozenset[str]:
+    """The units of a name that only call it something: unknown words, and ordinary ones in capitals ("PETIR: ...")."""
+    shouted = name.isupper() and not description.isupper() and len(named.weights) <= _WORDS_OF_BRAND
+    return named.unfamiliar | {unit for unit in named.weights if shouted and rarity(unit) is not None}
+
+
+def _weighed(named: units.Units, described: units.Units, brand: frozenset[str]) -> dict[str, float]:
     """The name before the description; where the name is a brand, the description is all there is."""
     weights = {
-        unit: _BRAND_BESIDE_DESCRIPTION if unit in named.unfamiliar else weight
+        unit: min(weight, _BRAND_BESIDE_DESCRIPTION) if unit in brand else weight
         for unit, weight in named.weights.items()
     }
     speaks = any(weight >= _OBJECT_WEIGHT for weight in weights.values())

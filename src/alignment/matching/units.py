@@ -17,6 +17,7 @@ _VERB_WEIGHT = 0.15  # "memudahkan", "menghubungkan": how a thing works, not wha
 _NUMBER_WEIGHT = 0.04
 _REGION_WEIGHT = 0.02
 _LEAST_RESPELT, _RESPELT = 7, 92  # letters, and of 100
+_MAKING = re.compile(r"(.{3,}?)[nl]?isasi")  # pipanisasi, pavingisasi
 _NON = re.compile(r"\bnon[\s-]+(?=\w)", re.IGNORECASE)
 _BUDI = re.compile(r"\bbudi daya\b", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-zA-Z])[.,](?=[a-zA-Z])")
@@ -91,6 +92,9 @@ def _respelt(norm: str) -> str:
     vocabulary = lexicon.load().vocabulary
     if len(norm) < _LEAST_RESPELT or norm in vocabulary or rarity(norm) is not None or any(map(str.isdigit, norm)):
         return norm
+    made_of = _MAKING.fullmatch(norm)
+    if made_of and made_of[1] in vocabulary:
+        return made_of[1]
     from rapidfuzz import fuzz, process
 
     near = process.extractOne(norm, _alike(norm[0], len(norm)), scorer=fuzz.ratio, score_cutoff=_RESPELT)
