@@ -14,6 +14,7 @@ from alignment.models import Program
 _DESCRIPTION_WEIGHT = 0.55
 _BRAND_BESIDE_DESCRIPTION = 0.08  # a brand says little once the description speaks
 _OBJECT_WEIGHT = 0.3  # from here on a word says what the program is about
+_SECTOR = 0.45  # the weight of a whole sector
 _DIRECTIONS = frozenset(["utara", "selatan", "timur", "barat", "tengah"])
 _NUMERAL = re.compile(r"\d+|[ivx]+")
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+(?=[A-Z])|,?\s+(?:yaitu|yakni|adalah|merupakan)\s+")
@@ -101,9 +102,10 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
     known = lexicon.load()
     named, described = units.of(_without_spelled_out(name, known)), units.of(description)
     weights = _weighed(named, described, _brand(name, named, description)) if description else _without_acronyms(name, named)
-    vague = not any(weight >= _OBJECT_WEIGHT for weight in weights.values())
-    if vague:
-        weights = _lifted(weights)
+    heaviest = max((weight for unit, weight in weights.items() if unit not in known.actions), default=0.0)
+    vague = heaviest < _OBJECT_WEIGHT
+    if vague or (heaviest <= _SECTOR and known.platforms & weights.keys()):
+        weights = _lifted(weights, heaviest)
     soft = (named.soft | described.soft) - weights.keys()
     doing = [unit for unit in weights if unit in known.actions and unit != lexicon.NEUTRAL]
     return Features(
@@ -184,13 +186,11 @@ def _weighed(named: units.Units, described: units.Units, brand: frozenset[str]) 
     return weights
 
 
-def _lifted(weights: dict[str, float]) -> dict[str, float]:
-    """Where a text has light words only ("Sistem Informasi Desa"), they are what it is about."""
+def _lifted(weights: dict[str, float], heaviest: float) -> dict[str, float]:
+    """Where a text has light words only ("Sistem Informasi Desa"), they are what it is about; an application for a whole
+    sector ("Portal Pariwisata") is about that."""
     actions = lexicon.load().actions
-    heaviest = max((weight for unit, weight in weights.items() if unit not in actions), default=0.0)
-    if not heaviest:
-        return weights
-    return {unit: weight if unit in actions else weight / heaviest for unit, weight in weights.items()}
+    return {unit: weight if unit in actions or not heaviest else weight / heaviest for unit, weight in weights.items()}
 
 
 def _members(weights: dict[str, float], known: lexicon.Lexicon) -> tuple[Member, ...]:

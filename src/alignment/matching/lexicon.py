@@ -100,6 +100,8 @@ class Lexicon(NamedTuple):
     phrases: Phrases
     light: dict[str, float]
     """Concept to weight, for the words that say little."""
+    platforms: frozenset[str]
+    """What applications call themselves, as concepts."""
     actions: dict[str, Text]
     openings: dict[str, str]
     """Single word to the action it is."""
@@ -146,12 +148,17 @@ def load(folder: Path | None = None) -> Lexicon:
     for name, action in actions.actions.items():
         words.add(action.words, f"action:{name}")
     light: dict[str, float] = {}
+    platforms = set()
     for light_group in light_file.groups:
         for word in light_group.words:
-            light.setdefault(words.add([word]), light_group.weight)
+            concept = words.add([word])
+            light.setdefault(concept, light_group.weight)
+            if light_group.name == "platform":
+                platforms.add(concept)
     return Lexicon(
         phrases=words.phrases(),
         light={name: weight for name, weight in light.items() if weight >= SECTOR or not words.heavy(name)},
+        platforms=frozenset(platforms),
         actions={f"action:{name}": action.label for name, action in actions.actions.items()},
         openings={
             word: f"action:{name}"
