@@ -92,8 +92,8 @@ def test_figures_are_written_as_the_sheet_shows_them(workbook: Path) -> None:
     shown = {(cell.row, cell.column): cell.text for cell in page.tables[0].cells}
     assert page.name == "Program"
     assert shown[1, 2] == "1.234.567"
-    assert shown[2, 2] == "1.234.567,5"
-    assert shown[1, 3] == "93.5%"
+    assert shown[2, 2] == "1.234.567,50"
+    assert shown[1, 3] == "93,5%"
     assert shown[2, 3] == "240 bln"
     assert shown[2, 0] == "1.03", "a code typed as a number stays a code"
 

@@ -24,6 +24,7 @@ IssueCode = Literal[
     "conflict",
     "truncated",
     "no_table_text",
+    "hidden_rows",
     "second_engine",
 ]
 

@@ -16,7 +16,7 @@ from alignment.reading.lexicon import kind_of
 from alignment.reading.markdown import read_markdown
 from alignment.reading.outline import outline
 from alignment.reading.passages import body, legal_basis, missions, vision
-from alignment.reading.plaintext import decode, read_text
+from alignment.reading.plaintext import decode, read_text, without_code
 from alignment.reading.recognise import recognise
 from alignment.text import legible
 
@@ -75,7 +75,7 @@ def _kind(found: DocumentKind, content: Read, file: Path) -> DocumentKind:
     first = next((line.text for page in content.pages for line in page.lines), "")
     if kind_of(first[:_FIRST_LINE]) == "form":
         return "form"
-    return "form" if found == "other" and file.suffix.lower() in (".xlsx", ".xlsm", ".csv") else found
+    return "form" if found == "other" and file.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".csv") else found
 
 
 def _bytes(file: Path) -> bytes:
@@ -105,10 +105,16 @@ def _content(file: Path, data: bytes, sha256: str, options: Options) -> Read:
         from alignment.reading.docx import read_docx
 
         return read_docx(file.name, data)
-    if kind in ("spreadsheet", "csv"):
-        from alignment.reading.spreadsheet import read_csv, read_workbook
+    if kind in ("xlsx", "xls"):
+        from alignment.reading.spreadsheet import read_xls, read_xlsx
 
-        return read_workbook(file.name, data) if kind == "spreadsheet" else read_csv(file.name, data)
+        return (read_xlsx if kind == "xlsx" else read_xls)(file.name, data)
+    if kind == "csv":
+        from alignment.reading.delimited import read_csv
+
+        return read_csv(file.name, decode(data))
+    if kind == "html":
+        return Read(read_markdown(without_code(decode(data))), (), "html")
     if kind == "markdown":
         return Read(read_markdown(decode(data)), (), "markdown")
     return Read((read_text(decode(data)),), (), "text")

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from alignment.models.document import Line, Page
+
+_CODE = re.compile(  # what is never closed must not be looked for again and again
+    r"<(style|script|head)\b(?:(?!<\1\b).)*?</\1\s*>|<!--(?:(?!<!--).)*?-->"
+    r"|</?(?:html|body|meta|font|a|img|!doctype)\b[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def decode(data: bytes) -> str:
@@ -13,6 +21,11 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def without_code(html: str) -> str:
+    """HTML without what a browser does not show."""
+    return _CODE.sub(" ", html)
 
 
 def read_text(text: str) -> Page:
