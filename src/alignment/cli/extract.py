@@ -46,7 +46,7 @@ def extract() -> click.Command:
             extractions = [extract_programs(document) for document in documents]
         content = extracts.render(documents, extractions, format_, lang)
         if output is None:
-            click.echo(content.decode("utf-8"), nl=False)
+            click.echo(content.decode("utf-8-sig"), nl=False)  # a mark for Excel is noise in a pipe
         else:
             extracts.write(Path(output), content)
         return 0

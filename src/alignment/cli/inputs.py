@@ -9,7 +9,7 @@ from pathlib import Path
 from alignment import i18n, plugins
 from alignment.errors import ConfigError, UnreadableFileError
 
-_READABLE = frozenset((".pdf", ".docx", ".xlsx", ".xls", ".csv", ".txt", ".md", ".markdown"))
+_READABLE = frozenset((".pdf", ".docx", ".docm", ".xlsx", ".xlsm", ".xls", ".csv", ".txt", ".text", ".md", ".markdown"))
 
 
 def files(named: Iterable[str]) -> tuple[Path, ...]:
