@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from alignment import corpora, rules, text
 from alignment.corpora import Corpus, nomenclature
-from alignment.matching import features, score, topics
+from alignment.matching import affairs, features, score, topics
 from alignment.matching.fired import Fired
 from alignment.matching.score import Scored
 from alignment.matching.subject import Subject
@@ -29,7 +29,6 @@ _THING, _SYNONYM_WEIGHT = 0.7, 0.45
 """A word of this weight that means the same as a word of the rules speaks for its program, if nothing better does."""
 _EARLY, _COVERED = 0.03, 0.02
 _KEPT = 5
-_INSIDE = 0.5
 _OTHER_NAME = 0.35
 """A code whose name shares less than this with the official one is noted as a code under another name."""
 
@@ -64,7 +63,7 @@ def rank(subject: Subject) -> tuple[Match, ...]:
     levels = ruleset.scale.levels["support"]
     groups = score.fired(subject, ruleset).get("support", {})
     candidates = _candidates(subject, groups)
-    outside = [one for target, reasons in groups.items() if target.startswith(_AUTHORITY) for one in _refusing(reasons)]
+    outside = _outside(subject, groups)
     if outside:
         return tuple(_refused(candidates, outside))
     good = [one for one in candidates if one.score >= levels.ambiguous][:_KEPT]
@@ -116,8 +115,7 @@ def _under_another_name(subject: Subject, entry: NomenclatureEntry) -> bool:
 
 def _candidates(subject: Subject, groups: score.Grouped) -> list[_Candidate]:
     """Programs by rules and names, best first."""
-    within = _within_longer(groups)
-    scored = {target: score.combine(within(reasons)) for target, reasons in groups.items() if not target.startswith(_AUTHORITY)}
+    scored = {target: score.combine(reasons) for target, reasons in groups.items() if not target.startswith(_AUTHORITY)}
     best, second = sorted((0.0, 0.0, *(one.score for one in scored.values())), reverse=True)[:2]
     named = _named(subject, near=best < _SURE or best - second < _AHEAD)
     length = len(subject.words)
@@ -129,21 +127,6 @@ def _candidates(subject: Subject, groups: score.Grouped) -> list[_Candidate]:
         value = (1 - _EARLY - _COVERED) * value + _place_of_words(by_rules.reasons, length)
         found.append(_Candidate(round(value, 4), target, by_rules.reasons, name))
     return sorted(found, key=lambda one: (-one.score, one.entry_id))
-
-
-def _within_longer(groups: score.Grouped) -> Callable[[tuple[Fired, ...]], list[Fired]]:
-    """Reasons weigh half whose words stand inside longer words of a firmer one: "bencana" in "taruna siaga bencana"."""
-    firm = [(one.places, one.weight) for some in groups.values() for one in some if one.weight > 0 and len(one.places) > 1]
-
-    def judged(reasons: tuple[Fired, ...]) -> list[Fired]:
-        return [
-            one._replace(weight=round(one.weight * _INSIDE, 4))
-            if one.weight > 0 and any(one.places < places and one.weight <= weight for places, weight in firm)
-            else one
-            for one in reasons
-        ]
-
-    return judged
 
 
 def _place_of_words(reasons: tuple[Fired, ...], length: int) -> float:
@@ -209,6 +192,12 @@ def _match(one: _Candidate, levels: Levels) -> Match:
         status=score.status(one.score, levels),
         contributions=tuple(sorted(contributions, key=lambda reason: (-reason.weight, reason.rule))),
     )
+
+
+def _outside(subject: Subject, groups: score.Grouped) -> list[Contribution]:
+    """What refuses the subject: rules of authority, and the affairs that its name names."""
+    by_rule = [one for target, reasons in groups.items() if target.startswith(_AUTHORITY) for one in _refusing(reasons)]
+    return [*by_rule, *(affairs.named(subject.pieces[0].text, subject.pieces[0].field) if subject.pieces else ())]
 
 
 def _refusing(reasons: tuple[Fired, ...]) -> Iterator[Contribution]:
