@@ -5,29 +5,24 @@ Forms that are printed in a PDF are stitched over pages like every other table (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from alignment import i18n
 from alignment.extraction import marks
-from alignment.extraction.drafts import SIMPLE_FIELDS, TICKS, Draft
+from alignment.extraction.drafts import TICKS, Draft
+from alignment.extraction.fields import NOTHING, note
 from alignment.extraction.heads import Column, HeadBlock, choose, head_blocks, rows_of
 from alignment.extraction.layouts import NUMBERED, read_head
 from alignment.extraction.places import place_of
-from alignment.extraction.wording import is_total, level_word, one_pillar, pillars_named, unit_in_brackets
-from alignment.grammar import codes, money, periods
+from alignment.extraction.wording import is_total, level_word, one_pillar, unit_in_brackets
+from alignment.grammar import codes, money
 from alignment.models.document import Cell, Document, Evidence, Page, Period, Table
 from alignment.models.program import Indicator, Pillar, Unread
 
 _LEVEL_COLUMNS = ("program", "kegiatan", "initiative", "name")
 _MEASURES = frozenset(["indicator", "unit", "baseline", "target", "end_target", "number", "note", None])
 """What a row may hold that only adds an indicator to the program above it."""
-_LISTS = ("funding", "links")
-_CHOICES = ("pillar", "subdimension", "horizon", "quick_win", "time")
-_NOTHING = ("", "-", "–", "—")
-_ENTRY = re.compile(r"[;\n]")
-_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d\d)\b")
 _TITLE_SHARE = 0.5
 """A single merged cell over this share of the columns is a title between the rows."""
 _PILLAR_WORDS = 4
@@ -153,7 +148,7 @@ class _Reader:
     def read(self) -> None:
         for index, cells, spanning in self._rows():
             filled = [cell for cell in cells if cell.text.strip()]
-            if not filled or all((cell.column, cell.text.strip()) in self.heads for cell in filled):
+            if not filled or (len(filled) > 1 and all((c.column, c.text.strip()) in self.heads for c in filled)):
                 continue
             if len(filled) == 1 and not spanning and self._is_title(filled[0]):
                 continue
@@ -175,7 +170,7 @@ class _Reader:
         for cell in cells:
             column = next((one for one in self.head.columns if one.x0 <= cell.column < one.x1), None)
             words = cell.text.strip()
-            if column is not None and column.field is not None and words not in _NOTHING:
+            if column is not None and column.field is not None and words not in NOTHING:
                 yield _Said(column, words, carried)
 
     def _is_title(self, cell: Cell) -> bool:
@@ -214,43 +209,10 @@ class _Reader:
 
     def _fill(self, draft: Draft, index: int, own: Sequence[_Said]) -> None:
         for one in own:
-            field, words = one.column.field, one.text
-            if field in SIMPLE_FIELDS:
-                before = draft.words.get(field)
-                draft.words[field] = f"{before}\n{words}" if before and before != words else words
-            elif field == "agency":
-                draft.agency = f"{draft.agency}; {words}" if draft.agency and draft.agency != words else words
-            elif field in _LISTS:
-                kept = draft.funding if field == "funding" else draft.links
-                kept.extend(e for e in map(str.strip, _ENTRY.split(words)) if e not in _NOTHING and e not in kept)
-            elif field == "sdg":
-                draft.sdg.append(words)
-            elif field in _CHOICES and not self._choose(draft, field, words):
-                self._miss(index, words, "form_choice", column=self._head_words(one.column), program=draft.name)
+            if not note(draft, one.column.field, one.text):
+                self._miss(index, one.text, "form_choice", column=self._head_words(one.column), program=draft.name)
         self._figures(draft, index, own)
         self._indicator(draft, index, own)
-
-    def _choose(self, draft: Draft, field: str, words: str) -> bool:
-        """Note a choice in `draft`. False where the cell cannot be read, or says more than one thing."""
-        if field == "pillar":
-            named = list(dict.fromkeys(pillar for _, _, pillar in pillars_named(words)))
-            draft.pillar = named[0] if named else one_pillar(words) or draft.pillar
-            return len(named) == 1 or one_pillar(words) is not None
-        if field == "subdimension":
-            entry = marks.subdimension(words)
-            draft.subdimension = entry.id if entry else words
-            if entry is not None and draft.pillar is None:
-                draft.pillar = one_pillar(entry.parent or "")
-            return True
-        if field == "horizon":
-            draft.horizon = marks.horizon(words) or draft.horizon
-            return marks.horizon(words) is not None
-        if field == "quick_win":
-            draft.quick_win = marks.yes(words)
-            return draft.quick_win is not None
-        years = {*periods.expand(words), *map(int, _DATE.findall(words))}
-        draft.years |= years
-        return bool(years)
 
     def _figures(self, draft: Draft, index: int, own: Sequence[_Said]) -> None:
         """Budgets by year; a column without a year is meant for the only year that the program or the plan has."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal
 
 from alignment import corpora, text
+from alignment.extraction.labels import sections
 from alignment.models.corpus import PillarEntry
 
 Horizon = Literal["short", "medium", "long"]
@@ -17,6 +18,7 @@ _HORIZONS: tuple[tuple[Horizon, re.Pattern[str]], ...] = (
     ("medium", re.compile(r"\b(?:menengah|medium)\b", re.IGNORECASE)),
     ("long", re.compile(r"\b(?:panjang|long)\b", re.IGNORECASE)),
 )
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _YES = frozenset(["ya", "iya", "yes", "y", "v", "x", "√", "✓", "✔", "quick win", "benar", "true", "1"])
 _NO = frozenset(["tidak", "bukan", "no", "n", "t", "false", "salah", "0"])
 
@@ -33,16 +35,41 @@ def yes(words: str) -> bool | None:
     return True if said in _YES else False if said in _NO else None
 
 
-def subdimension(words: str) -> PillarEntry | None:
-    """The sub-dimension that a cell names by its label, official name or number ("SG1")."""
-    return _subdimensions().get(text.normal(words))
+def subdimension(words: str, pillar: str | None = None) -> PillarEntry | None:
+    """The sub-dimension that words name: by label, official name, number ("SG1") or some words of it that no other
+    shares ("Pariwisata", "Sampah"), inside brackets too; only of `pillar` where one is given."""
+    for part in (words, _BRACKETS.sub(" ", words), *_BRACKETS.findall(words)):
+        exact = _subdimensions().get(text.normal(part))
+        if exact is not None and pillar in (None, exact.parent):
+            return exact
+        said = _stems(part)
+        near = {entry.id: entry for names, entry in _wordings() if said and said <= names}
+        found = [entry for entry in near.values() if pillar in (None, entry.parent)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(text.stem, text.content(words)))
 
 
 @cache
 def _subdimensions() -> Mapping[str, PillarEntry]:
     found: dict[str, PillarEntry] = {}
+    for name, entry in _names():
+        found.setdefault(text.normal(name), entry)
+    return found
+
+
+@cache
+def _wordings() -> tuple[tuple[frozenset[str], PillarEntry], ...]:
+    return tuple((_stems(name), entry) for name, entry in _names())
+
+
+def _names() -> Iterator[tuple[str, PillarEntry]]:
+    aliases = sections().subdimensions
     for entry in corpora.load("pillars").entries:
         if isinstance(entry, PillarEntry) and entry.level == "subdimension":
-            for name in (entry.label.id, entry.name, entry.label.en, entry.code, entry.id):
-                found.setdefault(text.normal(name), entry)
-    return found
+            names = (entry.label.id, entry.name, entry.label.en, entry.code, entry.id, *aliases.get(entry.id, ()))
+            yield from ((name, entry) for name in names)

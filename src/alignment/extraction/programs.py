@@ -6,41 +6,46 @@ import re
 from collections.abc import Iterator, Sequence
 
 from alignment import i18n, text
+from alignment.extraction.captions import Setting, setting
 from alignment.extraction.drafts import Draft, frozen
 from alignment.extraction.forms import read_forms
-from alignment.extraction.narrative import programs_in_prose
+from alignment.extraction.narrative import programs_outside_tables
 from alignment.extraction.stitch import Run, runs
-from alignment.extraction.tables import Setting, read_run
-from alignment.extraction.wording import level_word, one_pillar, unwrap
+from alignment.extraction.tables import read_run
+from alignment.extraction.wording import level_word, unwrap
 from alignment.grammar import codes, money
 from alignment.models.document import Document
 from alignment.models.program import Extraction, Unread
+from alignment.reading.lexicon import is_no_plan
 
-_HEADING = re.compile(r"^\s*(?:BAB\b|[IVX]+\.|[A-Z]\.|\d+(?:\.\d+)*\.?\s|tabel\b)", re.IGNORECASE)
 _ALIKE = 88.0
 """How alike (0..100, rapidfuzz ratio) two prints of one program's name must be."""
 _FUNDED = 10
 """From so many rows with figures on, a document has a table that funds its programs."""
-_HORIZONS = (("short", "jangka pendek"), ("medium", "jangka menengah"), ("long", "jangka panjang"))
 
 
 def extract_programs(document: Document) -> Extraction:
     """The programs of a document, and the rows that look like programs and could not be read."""
+    if document.kind == "other" and is_no_plan(document.pages):
+        return Extraction(document=document.id)
     forms = read_forms(document)
     found: list[Draft] = list(forms.programs)
     groups: list[Draft] = []
     unread: list[Unread] = list(forms.unread)
-    setting = Setting()
+    place = Setting()
     for number, run in enumerate(runs(forms.rest), forms.tables):
         if run.layout is None:
             unread.extend(_lost(run, document))
             continue
-        setting = _setting(run, setting)
-        read = read_run(run, run.layout, number, document, setting)
+        place = setting(run.above, place)
+        read = read_run(run, run.layout, number, document, place)
         found.extend(read.programs)
         groups.extend(read.groups)
         unread.extend(read.unread)
-    found.extend(programs_in_prose(forms.rest))
+    if document.kind != "form" or not forms.tables:  # a filled form says everything in its rows
+        told = programs_outside_tables(forms.rest)
+        found.extend(told.programs)
+        unread.extend(told.unread)
     programs, mentions = _placed(_once(found))
     return Extraction(
         document=document.id,
@@ -64,26 +69,6 @@ def _lost(run: Run, document: Document) -> Iterator[Unread]:
 def _names_program(cell: str) -> bool:
     coded = codes.leading(cell)
     return coded is not None and codes.level(coded.code) in ("program", "kegiatan", "sub_kegiatan")
-
-
-def _setting(run: Run, before: Setting) -> Setting:
-    """What the lines above a table say: pillar, horizon, quick win. A pillar holds until another heading comes."""
-    pillar = before.pillar
-    horizon: str | None = None
-    quick_win: bool | None = None
-    for line in run.above:
-        named = one_pillar(line) if len(line.split()) <= 14 else None
-        if named is not None:
-            pillar = named
-        elif _HEADING.match(line) and re.match(r"\s*BAB\b", line):
-            pillar = None
-    caption = " ".join(run.above[-4:]).casefold()
-    if "quick win" in caption:
-        quick_win = True
-    mentioned = [name for name, words in _HORIZONS if words in caption]
-    if len(mentioned) == 1:
-        horizon = mentioned[0]
-    return Setting(pillar, horizon, quick_win)
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:

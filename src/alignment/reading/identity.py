@@ -16,7 +16,7 @@ from alignment import corpora, i18n
 from alignment.grammar import periods
 from alignment.models.document import DocumentKind, Issue, Page, Period, Region
 from alignment.reading.furniture import Furniture, key
-from alignment.reading.lexicon import kind_of, lexicon, month_pattern
+from alignment.reading.lexicon import is_no_plan, kind_of, lexicon, month_pattern
 from alignment.text import clean, normal
 
 _LEGAL = re.compile(
@@ -27,12 +27,19 @@ _LEGAL = re.compile(
 )
 _HEAD_OF_FILE = 6000
 _COVER_WORDS = 70
+_OPENING = 4
+"""Lines at the head of a document without a cover that may be its title."""
 _PREFACE = 2500
 _PREFACE_HEADING = re.compile(r"\b(?:KATA PENGANTAR|PENDAHULUAN|BAB I\b|PRAKATA)")
 _DATELINE = re.compile(r"^[A-Z][\w.’' ]{2,30}(?:,\s*[\w .]{2,30}|\s*\([\w .]{2,30}\))?\s+[–—-]\s+[A-Z]")
 _PLACES = r"(?:kabupaten|kab\.|kota|provinsi|prov\.)"
 _LONGEST_TITLE = 300
 _YEARLY = ("renja", "rkpd")
+_TITLE_LINES = 6
+_NEAR = 120
+"""Letters between a plan's kind and its period, at most."""
+_OFTEN = 3
+"""Times a body says a period or a region before it may speak against the cover."""
 
 
 class Identity(NamedTuple):
@@ -53,11 +60,13 @@ class _Voices(NamedTuple):
     cover: str
     furniture: str
     preface: str
+    opening: str
     news: bool
+    no_plan: bool
 
     @property
     def titles(self) -> tuple[str, ...]:
-        return tuple(filter(None, (self.legal, self.cover, self.furniture, self.preface)))
+        return tuple(filter(None, (self.legal, self.cover, self.furniture, self.preface, self.opening)))
 
 
 def identify(pages: tuple[Page, ...], furniture: Furniture) -> Identity:
@@ -71,7 +80,7 @@ def identify(pages: tuple[Page, ...], furniture: Furniture) -> Identity:
         region=_region(voices, whole),
         period=_period(voices, kind),
         date=_date(voices, pages, whole),
-        issues=_conflicts(voices, pages),
+        issues=_conflicts(voices, pages, kind),
     )
 
 
@@ -89,7 +98,9 @@ def _voices(pages: tuple[Page, ...], furniture: Furniture) -> _Voices:
         cover=clean(" ".join(first)) if is_cover else "",
         furniture=_running_title(spoken, furniture) if paged else "",
         preface=clean(preface),
+        opening=clean(" ".join(first[:_OPENING])) if paged and not is_cover else "",
         news=news,
+        no_plan=is_no_plan(pages),
     )
 
 
@@ -103,6 +114,8 @@ def _kind(voices: _Voices, whole: str) -> DocumentKind:
     if voices.legal:
         kind = kind_of(voices.legal)
         return "regulation" if kind in (None, "other") else kind
+    if voices.no_plan:
+        return "other"
     if voices.news:
         words = f" {normal(whole)} "
         lists = sum(words.count(f" {phrase} ") for phrase in lexicon().lists_programs)
@@ -223,11 +236,58 @@ def _day(match: re.Match[str]) -> dt.date | None:
         return None
 
 
-def _conflicts(voices: _Voices, pages: tuple[Page, ...]) -> tuple[Issue, ...]:
-    """A cover whose period is not the one on the head or foot of its own pages."""
-    cover, body = periods.period(voices.cover), periods.period(voices.furniture)
-    if not cover or not body or cover == body:
+def _conflicts(voices: _Voices, pages: tuple[Page, ...], kind: DocumentKind) -> tuple[Issue, ...]:
+    """Where a cover's period or region is not the one that the document's own pages speak of."""
+    spoken = [page for page in pages if page.lines]
+    cover = voices.cover or voices.legal or _first_lines(spoken)
+    if not cover:
         return ()
-    page = next(page.number for page in pages if page.lines)
-    said = i18n.both("reading.period_conflict", cover="-".join(map(str, cover)), body="-".join(map(str, body)))
-    return (Issue(code="conflict", page=page, message=said),)
+    body = "\n".join(page.text for page in spoken)
+    found: list[Issue] = []
+    period, other = periods.period(cover), _own_period(voices, body, kind)
+    if period and other and period != other:
+        said = i18n.both("reading.period_conflict", cover="-".join(map(str, period)), body="-".join(map(str, other)))
+        found.append(Issue(code="conflict", page=spoken[0].number, message=said))
+    region, elsewhere = _local(cover), _own_region(body)
+    if region and elsewhere and region[0] != elsewhere:
+        said = i18n.both("reading.region_conflict", cover=region[0].name, body=elsewhere.name)
+        found.append(Issue(code="conflict", page=spoken[0].number, message=said))
+    return tuple(found)
+
+
+def _first_lines(spoken: list[Page]) -> str:
+    return clean(" ".join(line.text for line in spoken[0].lines[:_TITLE_LINES])) if spoken else ""
+
+
+def _own_period(voices: _Voices, body: str, kind: DocumentKind) -> tuple[int, int] | None:
+    """The period on head or foot of the pages, else the one that most often follows the document's own kind."""
+    running = periods.period(voices.furniture)
+    if running:
+        return running
+    names = "|".join(r"\s+".join(map(re.escape, name.split())) for name in lexicon().kinds.get(kind, ()))
+    if not names or kind in _YEARLY:
+        return None
+    own = re.compile(rf"\b(?:{names})\b[^.;]{{0,{_NEAR}}}", re.IGNORECASE)
+    named = Counter(found for match in own.finditer(body) if (found := periods.period(_to_next_kind(match.group()))))
+    (best, count), *rest = [*named.most_common(2), (None, 0)][:2]
+    return best if count >= _OFTEN and count > 2 * sum(number for _, number in rest) else None
+
+
+def _to_next_kind(words: str) -> str:
+    """`words` up to where another kind of plan is named: "master plan ini sejalan dengan RPJMD 2021-2026"."""
+    others = (name for names in lexicon().kinds.values() for name in names)
+    starts = [place for name in others if (place := words.casefold().find(name, 5)) > 0]
+    return words[: min(starts, default=len(words))]
+
+
+def _local(text: str) -> list[Region]:
+    return [region for region in _named(text) if region.code and "." in region.code]
+
+
+def _own_region(body: str) -> Region | None:
+    """The regency or city that the body names so often that it must be its own."""
+    counts = Counter(_local(body)).most_common(2)
+    if not counts or counts[0][1] < _OFTEN:
+        return None
+    second = counts[1][1] if len(counts) > 1 else 0
+    return counts[0][0] if counts[0][1] > 2 * second else None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 
 from alignment import resources, yamlfile
 from alignment.models.base import Frozen
-from alignment.models.document import DocumentKind
+from alignment.models.document import DocumentKind, Page
 from alignment.text import normal
+
+_FIRST_LINES = 10
 
 
 class Lexicon(Frozen):
@@ -16,6 +20,7 @@ class Lexicon(Frozen):
 
     kinds: dict[DocumentKind, tuple[str, ...]]
     about_plans: tuple[str, ...]
+    no_plans: tuple[str, ...]
     lists_programs: tuple[str, ...]
     legal_basis: tuple[str, ...]
     contents: tuple[str, ...]
@@ -48,3 +53,15 @@ def kind_of(title: str) -> DocumentKind | None:
     place, _, kind = min(found)
     about = (words.find(f" {normal(phrase)} ") for phrase in lexicon().about_plans)
     return "other" if any(0 <= start < place for start in about) else kind
+
+
+def is_no_plan(pages: Iterable[Page]) -> bool:
+    """Whether a document calls itself minutes, a report, a study, ... on its first lines, before it names a plan."""
+    first = islice((line.text for page in pages for line in page.lines), _FIRST_LINES)
+    for line in first:
+        words = f"{normal(line)} "
+        if any(words.startswith(f"{normal(phrase)} ") for phrase in lexicon().no_plans):
+            return True
+        if kind_of(line) is not None:
+            return False
+    return False

@@ -12,7 +12,7 @@ from alignment.text import clean, normal
 _CHAPTER = re.compile(r"BAB\s+(?P<number>[IVXL]{1,7}|\d{1,2})\b[.:]?\s*(?P<title>.*)", re.IGNORECASE)
 _SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?P<title>[A-Z][^|]{3,140})")
 _MAY_BE = re.compile(r"BAB\b|\d{1,2}\.\d", re.IGNORECASE)
-_LEADER = re.compile(r"(?:\.\s?){4,}|…|-{5,}|_{5,}")  # a table of contents leads the eye to a page number
+_LEADER = re.compile(r"\.\s?\.\s?\.\s?\.|…|-----|_____")  # a table of contents leads the eye to a page number
 _ENDS_IN_NUMBER = re.compile(r"\s\d{1,3}$")
 _FEW_LEADERS = 4
 _LONGEST_CHAPTER = 3
@@ -27,7 +27,7 @@ def outline(pages: tuple[Page, ...]) -> tuple[Heading, ...]:
     """
     found: dict[str, Heading] = {}
     for page in pages:
-        if not _is_contents(page):
+        if not is_contents(page):
             number = page.number if page.width else None
             for sign, title, level in _headings(page):
                 found.pop(sign, None)
@@ -40,7 +40,7 @@ def _headings(page: Page) -> Iterator[tuple[str, str, int]]:
     lines = page.lines
     inside = _inside_tables(page)
     for index, line in enumerate(lines):
-        if not _MAY_BE.match(line.text) or inside(line):
+        if not _MAY_BE.match(line.text) or inside(line) or leads_to_page(line):
             continue
         chapter = _CHAPTER.fullmatch(line.text)
         if chapter and (not chapter["title"] or chapter["title"].isupper()) and len(line.text) < 120:
@@ -57,11 +57,19 @@ def _capitals(lines: Iterator[str]) -> Iterator[str]:
         yield line
 
 
-def _is_contents(page: Page) -> bool:
-    leaders = sum(bool(_LEADER.search(line.text)) for line in page.lines)
+def leads_to_page(line: Line) -> bool:
+    """Is this a line of a table of contents, with dots that lead to a page number?"""
+    return _LEADER.search(line.text) is not None
+
+
+def is_contents(page: Page) -> bool:
+    """Is this page a table of contents? A file without pages is never one as a whole."""
+    if not page.height:
+        return False
+    leaders = sum(map(leads_to_page, page.lines))
     if leaders > _FEW_LEADERS:
         return True
-    numbers = sum(bool(_ENDS_IN_NUMBER.search(line.text)) for line in page.lines)
+    numbers = sum(bool(_ENDS_IN_NUMBER.search(line.text[-4:])) for line in page.lines)
     if leaders + numbers <= len(page.lines) / 3:
         return False
     words = {normal(line.text) for line in page.lines[:8]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from alignment.models.document import Box, Evidence, Page
@@ -11,10 +12,26 @@ from alignment.reading.furniture import Furniture
 from alignment.reading.lexicon import lexicon
 from alignment.text import clean, normal
 
-_VISION = re.compile(r"\bvisi\b[^“”\"]{0,200}?[“\"”]\s*([^“”\"]{12,300}?)\s*[“”\"]", re.IGNORECASE | re.DOTALL)
+_VISION = re.compile(
+    r"\bvisi\b(?P<lead>[^“”\"]{0,200}?)[“\"”]\s*(?P<words>[^“”\"]{12,300}?)\s*[“”\"]", re.IGNORECASE | re.DOTALL
+)
+_VISION_SAID = re.compile(r"Visi\b(?P<lead>[^:]{0,60}?)\s*:\s*(?P<words>\S.*)?", re.IGNORECASE)
+_VISION_HEADING = re.compile(r"visi(?:\s+\w+){0,9}")
 _AIM = re.compile(r"(?:Ter|Me|Ber|Pe)[a-z]+|[A-Z][a-z]+ (?:yang|Yang)\b", re.IGNORECASE)
-_MISSIONS = re.compile(r"\bmisi\b.{0,160}(?:sebagai berikut|berikut ini|yaitu|adalah|meliputi)?\s*:?\s*", re.IGNORECASE)
-_ITEM = re.compile(r"\(?(\d{1,2}|[a-z]|[IVX]{1,4})[.)]\s*(?P<text>.*)")
+_SAYING = r"\bmisi\b[^.;]{0,160}?(?::|\b(?:berikut(?:\s+ini)?|yaitu|adalah|meliputi)\s*:?)\s*"
+_MISSIONS_SAID = re.compile(_SAYING + "$", re.IGNORECASE)
+_MISSIONS_HEADING = re.compile(r"(?:visi dan )?misi(?: \w+){0,7}")
+_MISSIONS_INLINE = re.compile(_SAYING + r"(?P<items>\(?(?:1|a)[.)]\s*\S.{20,1500})", re.IGNORECASE | re.DOTALL)
+_INLINE_ITEM = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?:\d{1,2}|[a-z])[.)]\s+(?=[A-Za-z])")
+_COUNT = r"(?:ke-?\s*)?(?:\d{1,2}|[ivx]{1,4}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh)"
+_MISSION_NUMBER = re.compile(rf"misi\s+{_COUNT}\b\s*[:.,–-]?\s*", re.IGNORECASE)
+_ITEM = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?:\d{1,2}|[a-z])[.)]\s+(?=[A-Za-z])")
+_MISSION_NUMBER = re.compile(
+    r"misi\s+(?:ke-?\s*)?(?:\d{1,2}|[ivx]{1,4}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh)\b\s*[:.,–-]?\s*",
+    re.IGNORECASE,
+)
+_BULLET = r"[•●▪➢✓\uf0b7\uf0a7\uf0d8-](?=\s)"
+_ITEM = re.compile(rf"(?:\(?(?:\d{{1,2}}|[a-z]|[IVX]{{1,4}})[.)]|{_BULLET})\s*(?P<text>.*)")
 _MISSION_VERB = re.compile(r"(?:Me[a-z]+|Pe[a-z]+(?:an|asi)|Ter[a-z]+|Ber[a-z]+)\b")
 _REGULATION = re.compile(
     r"(?:Undang\s*[-–]?\s*Undang|Peraturan|Keputusan|Instruksi|Ketetapan|Surat Edaran|Permen\w*|Perpres|Perda)\b"
@@ -30,6 +47,10 @@ _SOON = 25
 _HEADING_WORDS = 7
 _HEADING_LETTERS = 70
 _MOST_MISSIONS = 12
+_MISSION_LINES = 60
+_SHORTEST_MISSION = 3
+_HEADING_MARK = re.compile(r"^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[IVX]{1,4})[.)]?\s+)+", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:smart|cerdas|spbe|e-government|master\s?plan|rencana induk)\b", re.IGNORECASE)
 
 
 class Place(NamedTuple):
@@ -51,29 +72,101 @@ def body(pages: tuple[Page, ...], furniture: Furniture) -> list[Place]:
 
 
 def vision(pages: tuple[Page, ...], region: str | None) -> str | None:
-    """Words in quotation marks after "visi": those that name the region, else the first that state an aim.
+    """The words of the plan's own vision: quoted after "visi", or said after "Visi:" or below the heading.
 
-    A plan also quotes the visions of the nation and the province.
+    A plan also quotes the visions of the nation, the province and the region's own RPJMD: what is led by the plan's
+    subject comes first ("visi smart city"), then what names the region, then what states an aim.
     """
-    found = [clean(match[1]).rstrip(".") for page in pages for match in _VISION.finditer(page.text)]
+    found = [(match["lead"], match["words"]) for page in pages for match in _VISION.finditer(page.text)]
+    found = found or list(_unquoted([line.text for page in pages for line in page.lines]))
+    aims = [(lead, clean(words).rstrip(".")) for lead, words in found]
     name = normal(region or "").split()[-1:]
-    own = (words for words in found if name and name[0] in normal(words).split())
-    return next(own, None) or next((words for words in found if _AIM.match(words)), None)
+    own = [words for lead, words in aims if _OWN.search(lead)]
+    named = [words for _, words in aims if name and name[0] in normal(words).split()]
+    stated = [words for _, words in aims if _AIM.match(words)]
+    return next(iter([*own, *named, *stated]), None)
+
+
+def _unquoted(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """What stands after "Visi:" or below the heading "Visi", up to the end of its sentence."""
+    for index, line in enumerate(lines):
+        plain = _HEADING_MARK.sub("", line)
+        said = _VISION_SAID.fullmatch(plain)
+        if said is None and not _VISION_HEADING.fullmatch(normal(plain)):
+            continue
+        lead, words = (said["lead"], said["words"] or "") if said else (plain, "")
+        following = lines[index + 1 : index + 4]
+        while following and not words.rstrip().endswith((".", "”", '"')) and not _ITEM.fullmatch(following[0]):
+            if words and ("misi" in normal(following[0]).split() or _NEXT.match(following[0])):
+                break
+            words = f"{words} {following.pop(0)}".strip()
+            if len(words) > _HEADING_LETTERS:
+                break
+        if _AIM.match(words) and len(words.split()) > _SHORTEST_MISSION:
+            yield lead, words
 
 
 def missions(lines: list[Place]) -> tuple[str, ...]:
-    """The first numbered list after a line that ends with "misi ... :"."""
+    """The aims listed after a line that announces missions: those of the plan's own subject first ("misi smart city"),
+    then those below a heading, then those that a sentence announces."""
+    found: list[tuple[int, tuple[str, ...]]] = []
     for index, line in enumerate(lines):
         if "misi" not in line.text.casefold():
             continue
-        if _MISSIONS.fullmatch(line.text) or re.search(
-            r"\bmisi\b.*(?:berikut|yaitu|adalah)\s*:?$", line.text, re.IGNORECASE
-        ):
-            items = [clean(" ".join(part.text for part in item)) for item in _items(lines[index + 1 : index + 60])]
-            stated = [item for item in items if _MISSION_VERB.match(item) and len(item.split()) > 2]
-            if len(stated) > 1 and len(stated) >= len(items) / 2:
-                return tuple(item.rstrip(";.") for item in stated[:_MOST_MISSIONS])
-    return ()
+        plain = _HEADING_MARK.sub("", line.text)
+        following = lines[index : index + _MISSION_LINES]
+        headed = _MISSIONS_HEADING.fullmatch(normal(plain)) is not None
+        stated: tuple[str, ...] = ()
+        if headed or _MISSIONS_SAID.search(line.text):
+            stated = _aims(_listed(following[1:]))
+        elif _MISSION_NUMBER.match(plain):
+            stated = _aims(_numbered(following))
+        stated = stated or _inline(following)
+        if stated:
+            found.append((0 if _OWN.search(line.text) else 1 if headed else 2, stated))
+    return min(found, key=lambda one: one[0], default=(0, ()))[1]
+
+
+def _aims(items: list[str]) -> tuple[str, ...]:
+    """The items, where they are aims: at least two, and most begin with what is to be done."""
+    stated = [item for item in items if _MISSION_VERB.match(item) and len(item.split()) >= _SHORTEST_MISSION]
+    if len(stated) < 2 or len(stated) * 2 < len(items):
+        return ()
+    return tuple(re.sub(r"[\s;,.]+(?:dan)?$", "", item) for item in stated[:_MOST_MISSIONS])
+
+
+def _listed(lines: list[Place]) -> list[str]:
+    """The items of a list right below; lines of aims without marks where there are none."""
+    items = [clean(" ".join(part.text for part in item)) for item in _items(lines)]
+    if items:
+        return items
+    plain = (line.text for line in lines)
+    return [clean(line) for line in takewhile(lambda line: _MISSION_VERB.match(line) and len(line) > 12, plain)]
+
+
+def _numbered(lines: list[Place]) -> list[str]:
+    """ "Misi 1: ...", "Misi 2: ..." with the lines that go on with each."""
+    items: list[str] = []
+    for line in lines:
+        plain = _HEADING_MARK.sub("", line.text)
+        match = _MISSION_NUMBER.match(plain)
+        if match is not None:
+            items.append(plain[match.end() :])
+        elif items and line.text[:1].islower():
+            items[-1] = f"{items[-1]} {line.text}"
+        elif items and not items[-1]:
+            items[-1] = line.text
+    return [clean(item) for item in items]
+
+
+def _inline(lines: list[Place]) -> tuple[str, ...]:
+    """The missions of one sentence: "Misinya adalah (1) mewujudkan ...; (2) meningkatkan ..."."""
+    match = _MISSIONS_INLINE.search(" ".join(line.text for line in lines[:15]))
+    if match is None or match.start() > len(lines[0].text):
+        return ()
+    sentence = re.split(r"(?<=[a-z])\.(?:\s+[A-Z]|\s*$)", match["items"])[0]
+    items = [part.strip() for part in _INLINE_ITEM.split(sentence) if part and part.strip()]
+    return _aims([item[:1].upper() + item[1:] for item in items])
 
 
 def legal_basis(document: str, lines: list[Place]) -> tuple[Evidence, ...]:
@@ -102,7 +195,7 @@ def _opens(text: str, lines: list[Place], index: int) -> bool:
     """Is this line the heading, and does a regulation follow soon?"""
     if len(text) > _HEADING_LETTERS and not text.lstrip().startswith("Mengingat"):
         return False
-    words = re.sub(r"^[\d.\s]+", "", normal(text))
+    words = normal(_HEADING_MARK.sub("", text))
     named = any(words.startswith(phrase) for phrase in lexicon().legal_basis) and len(words.split()) <= _HEADING_WORDS
     if not named and not re.match(r"mengingat\b", words):
         return False

@@ -1,0 +1,223 @@
+"""The headings a paragraph stands under, and what they say of the programs below: pillar, horizon, quick win."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from alignment import text
+from alignment.extraction import marks
+from alignment.extraction.labels import sections
+from alignment.extraction.paragraphs import Paragraph
+from alignment.extraction.wording import one_pillar, pillars_named
+from alignment.grammar import periods
+from alignment.models.program import Pillar
+
+_CHAPTER = re.compile(r"BAB\b", re.IGNORECASE)
+_ROMAN = re.compile(r"\(?[IVX]+[.)]")
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
+_CAPTION = re.compile(r"(?:tabel|gambar|grafik|table|figure)\s+[\dIVX]", re.IGNORECASE)
+_BRACKETS = re.compile(r"\(([^)]*)\)")
+_LONGEST = 16
+"""Words a heading may have."""
+_MOST_UNMARKED = 10
+_SHORT = 5
+"""Words of a heading about other matters, at most: "Strategi pembiayaan". Longer ones may name a program."""
+BULLETS = "-–•●▪◦*■□➢➤►✓❖o\uf0b7\uf0a7\uf0d8\uf076"
+
+
+class Heading(NamedTuple):
+    """One heading that is open, and what it says; None where it says nothing of it."""
+
+    kind: str
+    """Its mark's kind ("chapter", "roman", "decimal", "A.", "1."); of one without "pillar", "subdimension" or ""."""
+    depth: int
+    """How deep a chapter (1), a decimal number or a heading of the format stands; 0 where its mark does not say."""
+    words: str
+    pillar: Pillar | None
+    subdimension: str | None
+    horizon: marks.Horizon | None
+    quick_win: bool | None
+    years: tuple[int, ...]
+    lists: bool | None
+    """Whether it announces programs (True) or other matters (False)."""
+
+
+class Path(NamedTuple):
+    """The open headings from the chapter down."""
+
+    headings: tuple[Heading, ...] = ()
+
+    def under(self, new: Heading) -> Path:
+        """The path once a further heading is printed: its peers and what stands below them are closed."""
+        kept = self.headings[: self._closed_from(new)]
+        if new.pillar is not None:
+            other = next((i for i, one in enumerate(kept) if one.pillar not in (None, new.pillar)), len(kept))
+            kept = kept[:other]
+        return Path((*kept, new))
+
+    def _closed_from(self, new: Heading) -> int:
+        places = range(len(self.headings))
+        if new.depth:
+            above = [place for place in places if 0 < self.headings[place].depth < new.depth]
+            return above[-1] + 1 if above else 0
+        return next((place for place in places if self.headings[place].kind == new.kind), len(self.headings))
+
+    @property
+    def pillar(self) -> Pillar | None:
+        """The pillar below."""
+        return next((one.pillar for one in reversed(self.headings) if one.pillar), None)
+
+    @property
+    def subdimension(self) -> str | None:
+        """The id or words of the sub-dimension below."""
+        return next((one.subdimension for one in reversed(self.headings) if one.subdimension), None)
+
+    @property
+    def horizon(self) -> marks.Horizon | None:
+        """The horizon below."""
+        return next((one.horizon for one in reversed(self.headings) if one.horizon), None)
+
+    @property
+    def quick_win(self) -> bool | None:
+        """Whether quick wins stand below."""
+        return next((one.quick_win for one in reversed(self.headings) if one.quick_win), None)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of what stands below."""
+        return next((one.years for one in reversed(self.headings) if one.years), ())
+
+    @property
+    def lists(self) -> bool:
+        """Whether what stands here are programs, by the nearest heading that says what stands below it."""
+        return next((one.lists for one in reversed(self.headings) if one.lists is not None), False)
+
+
+def kind_of_mark(mark: str) -> str:
+    """Marks of one kind number the headings or items of one level."""
+    if not mark:
+        return ""
+    if _CHAPTER.match(mark):
+        return "chapter"
+    if _DECIMAL.fullmatch(mark):
+        return "decimal"
+    if mark in BULLETS:
+        return mark
+    if _ROMAN.fullmatch(mark):
+        return "roman"
+    letter = mark.strip("(.)")
+    case = "1" if letter.isdigit() else "i" if len(letter) > 1 else "A" if letter.isupper() else "a"
+    return case + mark[-1]
+
+
+def looks_like_heading(paragraph: Paragraph) -> bool:
+    """A short line that is no sentence."""
+    words = paragraph.words
+    if _CAPTION.match(words) or (paragraph.mark and paragraph.mark in BULLETS):
+        return False
+    count = len(words.split())
+    if paragraph.level is not None or _CHAPTER.match(paragraph.mark):
+        return count <= 2 * _LONGEST
+    limit = _LONGEST if paragraph.mark else _MOST_UNMARKED
+    return 0 < count <= limit and not words.endswith((".", ";", ",")) and words[:1].isupper()
+
+
+def heading(paragraph: Paragraph, path: Path) -> Heading:
+    """What a heading's words say, at the place where it stands."""
+    words = paragraph.words.rstrip(" :")
+    pillar = one_pillar(words)
+    sub = _subdimension(words, pillar or path.pillar)
+    lists = announces(words)
+    horizon = marks.horizon(words) if lists or re.search(r"\bjangka\b", words, re.IGNORECASE) else None
+    kind = kind_of_mark(paragraph.mark)
+    if not kind:
+        kind = "pillar" if pillar else "subdimension" if sub else ""
+    return Heading(
+        kind,
+        _depth(paragraph, kind),
+        words,
+        pillar,
+        sub,
+        horizon,
+        True if "quick win" in words.casefold() and lists is not False else None,
+        periods.expand(words) if lists else (),
+        lists,
+    )
+
+
+def speaks(said: Heading) -> bool:
+    """Whether a heading says something of what stands below it, rather than only naming it."""
+    return said.lists is not None or bool(said.subdimension or said.horizon) or _only_a_pillar(said.words)
+
+
+def announces(words: str) -> bool | None:
+    """Whether words head a list of programs: True for "Program prioritas", False for "Strategi", None for neither, and
+    for the name of a program ("Program bank sampah")."""
+    plain = text.normal(_BRACKETS.sub(" ", words))
+    first = min(
+        ((match.start(), -len(match.group()), match.group()) for match in _topics().finditer(plain)), default=None
+    )
+    if first is None:
+        return None
+    if first[2] not in _program_words():
+        return False if first[0] == 0 and len(plain.split()) <= _SHORT else None
+    rest = [word for word in plain.split() if not word.isdigit() and word not in _pillar_words()]
+    return True if all(word in sections().qualifiers or word in _program_words() for word in rest) else None
+
+
+def list_items_of(words: str) -> bool:
+    """Whether a line ends in a colon that announces programs: "Program yang akan dilaksanakan adalah:"."""
+    if not words.endswith(":"):
+        return False
+    plain = text.normal(words.rpartition(".")[2])
+    found = [match.group() for match in _topics().finditer(plain)]
+    return bool(found) and found[-1] in _program_words()
+
+
+@cache
+def _program_words() -> frozenset[str]:
+    return frozenset(text.normal(word) for word in sections().programs)
+
+
+@cache
+def _pillar_words() -> frozenset[str]:
+    return frozenset(
+        ["smart", "governance", "branding", "economy", "living", "society", "environment", "people", "government"]
+    )
+
+
+@cache
+def _topics() -> re.Pattern[str]:
+    named = {text.normal(word) for word in (*sections().programs, *sections().other_matters)}
+    words = sorted(named, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+def _only_a_pillar(words: str) -> bool:
+    """A heading that names a pillar and hardly anything else: "Dimensi Smart Living (Kehidupan Cerdas)"."""
+    named = pillars_named(words)
+    if not named:
+        return False
+    rest = words[: named[0][0]] + words[named[-1][1] :]
+    left = [word for word in text.normal(_BRACKETS.sub(" ", rest)).split() if word not in sections().qualifiers]
+    return len(left) <= 1
+
+
+def _subdimension(words: str, pillar: Pillar | None) -> str | None:
+    """A sub-dimension of the pillar at hand, named alone, before or inside brackets."""
+    bare = re.sub(r"^sub\s*-?\s*(?:dimensi|pilar)\s*:?\s*", "", words, flags=re.IGNORECASE)
+    said = len(bare) < len(words)
+    entry = marks.subdimension(bare, pillar) if said or pillar is not None else None
+    if entry is not None:
+        return entry.id
+    return bare if said and bare else None
+
+
+def _depth(paragraph: Paragraph, kind: str) -> int:
+    if kind == "chapter":
+        return 1
+    if kind == "decimal":
+        return len(paragraph.mark.strip(".").split("."))
+    return paragraph.level or 0

@@ -1,0 +1,74 @@
+"""Labels in front of values ("Sumber dana: APBD"): which field of a program they announce."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from alignment import resources, text, yamlfile
+from alignment.extraction.layouts import read_head, squeezed
+from alignment.models.base import Frozen
+
+_LABEL = re.compile(r"(?P<label>[A-Z][^:.;]{1,60}?)\s*:\s*(?P<value>.*)", re.DOTALL)
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_COUNT = re.compile(r"\s*(?:ke-?\s*)?(?:\d{1,2}|[ivx]{1,4})$", re.IGNORECASE)
+_LONGEST_BARE = 6
+_SILENT = ("number", "code", "numbered", "group", "past", "note", "goal_indicator", "total")
+
+
+class Label(NamedTuple):
+    """The field a label announces, the year it is meant for, and the value beside it ("" where it stands alone)."""
+
+    field: str
+    year: int | None
+    value: str
+
+
+class Sections(Frozen):
+    """`rules/lexicon/program-sections.yaml`; see the comments there."""
+
+    programs: tuple[str, ...]
+    other_matters: tuple[str, ...]
+    qualifiers: frozenset[str]
+    connecting: tuple[str, ...]
+    subdimensions: dict[str, tuple[str, ...]]
+    labels: dict[str, tuple[str, ...]]
+
+
+@cache
+def sections() -> Sections:
+    """The words by which drafts announce programs, as they ship with the package."""
+    return yamlfile.load_model(resources.rules_folder() / "lexicon" / "program-sections.yaml", Sections)
+
+
+@cache
+def _own() -> dict[str, str]:
+    return {squeezed(wording): field for field, wordings in sections().labels.items() for wording in wordings}
+
+
+def label_of(words: str, value: str = "") -> Label | None:
+    """What `words` announce as a label, whether or not a count follows them: "Program 1", "Anggaran 2025"."""
+    plain = _COUNT.sub("", _BRACKETS.sub("", words.strip(" :\n")))
+    own = _own().get(squeezed(plain))
+    head = read_head(words.strip(" :\n")) if own is None else None
+    field = own or (head.field if head is not None and head.field else None)
+    if field is None:
+        head = read_head(plain)
+        field = head.field if head is not None else None
+    if field is None or field in _SILENT:
+        return None
+    return Label(field, head.year if head is not None else None, value.strip())
+
+
+def labelled(words: str) -> Label | None:
+    """The label and value of "Sumber dana: APBD"."""
+    match = _LABEL.fullmatch(words)
+    return label_of(match["label"], match["value"]) if match is not None else None
+
+
+def bare_label(words: str) -> Label | None:
+    """A label that stands alone on its line: "Sumber Dana"."""
+    if len(words.split()) > _LONGEST_BARE or text.normal(words) in sections().programs:
+        return None
+    return label_of(words)

@@ -1,0 +1,223 @@
+"""The body of a document as paragraphs: wrapped lines joined, list marks told from words, tables left out.
+
+A table with a label beside each value (a fact sheet) is no table of rows: it comes as labelled paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from alignment import text
+from alignment.extraction.heads import rows_of
+from alignment.extraction.labels import Label, label_of, labelled
+from alignment.models.document import Box, Cell, Document, Evidence, Line, Page, Table
+from alignment.reading.furniture import Furniture, furniture
+from alignment.reading.outline import is_contents, leads_to_page
+
+_MARK = re.compile(
+    r"\s*(?P<mark>(?:BAB|Bab)\s+(?:[IVXL]+|\d{1,2})\b[.:]?|\d{1,2}(?:\.\d{1,2}){1,4}\.?(?=\s)|\(?\d{1,2}[.)](?!\d)|\(?[A-Za-z][.)]"
+    r"|\(?[ivxIVX]{2,5}[.)]|[-–•●▪◦*■□➢➤►✓❖\uf0b7\uf0a7\uf0d8\uf076]|o(?=\s))\s*(?P<words>.*)",
+    re.DOTALL,
+)
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]?")
+_LEAST_RIGHT = 0.7
+_GAP = 0.95
+"""Line heights between the lines of one paragraph, at most."""
+_WRAPPED = ("text", "markdown")
+"""The engines of files that may be wrapped by hand; elsewhere a line without a place is a paragraph."""
+_SHORTEST_WRAPPED, _LONGEST_WRAPPED = 60, 130
+_SHARE_FULL = 0.15
+"""Full lines among all lines of a wrapped file, at least."""
+
+
+class _Width(NamedTuple):
+    """Where full lines end: points from the left, and letters in files without places (0: lines are not wrapped)."""
+
+    right: float
+    letters: float
+
+
+class Paragraph(NamedTuple):
+    """Words that belong together, without the mark before them ("1.", "a.", "•", "3.1.1", "BAB IV")."""
+
+    words: str
+    mark: str
+    page: Page
+    lines: tuple[Line, ...]
+    number: int
+    """Of its first line on the page, counted from 0."""
+    level: int | None = None
+    """Of a heading, where the format says that it is one."""
+    label: Label | None = None
+    """Where a label leads it: "Sumber dana: APBD"."""
+
+    def evidence(self, document: str, quote: str | None = None) -> Evidence:
+        """The place of this paragraph, or of the lines of it that hold `quote`."""
+        boxes = [line.box for line in self._lines_of(quote) if line.box is not None]
+        return Evidence(
+            document=document,
+            page=self.page.number if self.page.height else None,
+            box=_union(boxes),
+            quote=text.clean(quote or self.words),
+            place=None if self.page.height else f"baris {self.number + 1}",
+            ocr_confidence=self.page.ocr_confidence,
+        )
+
+    def _lines_of(self, quote: str | None) -> Sequence[Line]:
+        if quote is None:
+            return self.lines
+        words = set(text.normal(quote).split())
+        holding = [line for line in self.lines if len(words & set(text.normal(line.text).split())) * 2 >= len(words)]
+        return holding or self.lines
+
+
+def paragraphs(document: Document) -> Iterator[Paragraph]:
+    """The paragraphs of all pages in reading order; running titles and tables of contents left out."""
+    running = furniture(document.pages)
+    rights = _right_margins(document.pages)
+    levels = {heading.title: heading.level for heading in document.headings if heading.page is None}
+    for page in document.pages:
+        if not is_contents(page):
+            wrapped = _wrapped_length(page) if document.engine in _WRAPPED else 0.0
+            yield from _of_page(page, running, _Width(rights.get(page.width, 0.0), wrapped), levels)
+
+
+def marked(words: str) -> tuple[str, str]:
+    """The mark before a line and the words after it: "a. Program" is ("a.", "Program")."""
+    match = _MARK.fullmatch(words)
+    return (match["mark"], match["words"].strip()) if match else ("", words.strip())
+
+
+def _of_page(page: Page, running: Furniture, width: _Width, levels: dict[str, int]) -> Iterator[Paragraph]:
+    open_lines: list[tuple[int, Line]] = []
+    for number, item in _items(page, running):
+        if isinstance(item, Line):
+            if open_lines and _goes_on(open_lines[-1][1], item, width, levels):
+                open_lines.append((number, item))
+                continue
+            yield from _closed(page, open_lines, levels)
+            open_lines = [(number, item)]
+        else:
+            yield from _closed(page, open_lines, levels)
+            open_lines = []
+            yield from _sheet_rows(page, item, number)
+    yield from _closed(page, open_lines, levels)
+
+
+def _closed(page: Page, numbered: list[tuple[int, Line]], levels: dict[str, int]) -> Iterator[Paragraph]:
+    if not numbered:
+        return
+    lines = tuple(line for _, line in numbered)
+    whole = _joined(lines)
+    mark, words = marked(whole)
+    yield Paragraph(words, mark, page, lines, numbered[0][0], levels.get(whole), labelled(words))
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    words = ""
+    for line in lines:
+        words += line.text.strip() if words.endswith("-") and words[-2:-1].isalpha() else f" {line.text.strip()}"
+    return words.strip()
+
+
+def _items(page: Page, running: Furniture) -> Iterator[tuple[int, Line | Table]]:
+    """Lines outside of tables, and fact sheets where their first line stands."""
+    owners = _owners(page)
+    seen: set[int] = set()
+    for number, line in enumerate(page.lines):
+        owner = owners(number, line)
+        if owner is None:
+            if line.text.strip() and not running.holds(line, page) and not leads_to_page(line):
+                yield number, line
+        elif owner not in seen:
+            seen.add(owner)
+            if is_sheet(page.tables[owner]):
+                yield number, page.tables[owner]
+
+
+def _owners(page: Page) -> Callable[[int, Line], int | None]:
+    """Which table of the page a line stands in."""
+    spans = [
+        (index, range(table.line, table.line + len({cell.row for cell in table.cells if cell.text})))
+        for index, table in enumerate(page.tables)
+        if table.line is not None
+    ]
+    boxes = [(index, table.box) for index, table in enumerate(page.tables) if table.box]
+
+    def owner(number: int, line: Line) -> int | None:
+        if line.box is None:
+            return next((index for index, lines in spans if number in lines), None)
+        x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
+        return next((i for i, (x0, top, x1, bottom) in boxes if x0 <= x <= x1 and top <= y <= bottom), None)
+
+    return owner
+
+
+def is_sheet(table: Table) -> bool:
+    """Whether most rows of a table have a known label beside one value."""
+    rows = [[cell for cell in row if cell.text.strip()] for row in rows_of(table)]
+    pairs = [_pair(row) for row in rows if row]
+    known = sum(pair is not None for pair in pairs)
+    return known >= 3 and known * 3 >= len(pairs) * 2
+
+
+def _pair(cells: Sequence[Cell]) -> Label | None:
+    """The label and value of a row of two cells; a number before them and a colon between them do not count."""
+    texts = [cell.text.strip() for cell in cells if cell.text.strip(" :\n")]
+    if len(texts) == 3 and _NUMBER.fullmatch(texts[0]):
+        texts = texts[1:]
+    if not 1 <= len(texts) <= 2:
+        return None
+    return label_of(marked(texts[0])[1], texts[1].lstrip(": \n") if len(texts) == 2 else "")
+
+
+def _sheet_rows(page: Page, table: Table, number: int) -> Iterator[Paragraph]:
+    for cells in rows_of(table):
+        filled = [cell for cell in cells if cell.text.strip()]
+        if filled:
+            lines = tuple(Line(cell.text, cell.box) for cell in filled)
+            words = text.clean(" ".join(line.text for line in lines))
+            yield Paragraph(words, "", page, lines, number, None, _pair(filled))
+
+
+def _goes_on(before: Line, line: Line, width: _Width, levels: dict[str, int]) -> bool:
+    mark, words = marked(line.text)
+    if mark or labelled(words) or line.text in levels or before.text in levels:
+        return False
+    first = len(words.split(maxsplit=1)[0]) + 1 if words else 0
+    if before.box is None or line.box is None:
+        return bool(width.letters) and len(before.text) + first > width.letters
+    height = max(before.box[3] - before.box[1], line.box[3] - line.box[1])
+    near = line.box[1] - before.box[3] < _GAP * height and line.box[1] > before.box[1]
+    letter = (before.box[2] - before.box[0]) / max(len(before.text), 1)
+    return near and (before.box[2] + first * letter > width.right or line.text[:1].islower())
+
+
+def _wrapped_length(page: Page) -> int:
+    """Letters in a full line of a file whose paragraphs are wrapped; 0 where each line is a paragraph."""
+    lengths = sorted(len(line.text) for line in page.lines)
+    if not lengths or not _SHORTEST_WRAPPED <= lengths[-1] <= _LONGEST_WRAPPED:
+        return 0
+    full = sum(length >= 0.85 * lengths[-1] for length in lengths)
+    return lengths[-1] if full >= max(3, _SHARE_FULL * len(lengths)) else 0
+
+
+def _right_margins(pages: Sequence[Page]) -> dict[float, float]:
+    """Where full lines end, by the width of pages."""
+    ends: dict[float, list[float]] = defaultdict(list)
+    for page in pages:
+        ends[page.width].extend(line.box[2] for line in page.lines if line.box is not None)
+    return {
+        width: max(sorted(found)[int(0.9 * (len(found) - 1))], _LEAST_RIGHT * width)
+        for width, found in ends.items()
+        if found
+    }
+
+
+def _union(boxes: Sequence[Box]) -> Box | None:
+    if not boxes:
+        return None
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
