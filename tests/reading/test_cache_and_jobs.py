@@ -62,13 +62,30 @@ def test_a_place_that_cannot_be_written_is_no_error(plan: Path, monkeypatch: pyt
 
 def test_the_oldest_entries_go_first(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for age, name in enumerate(["lama", "tengah", "baru"]):
-        cache.store(name, [{"page": 1, "text": os.urandom(500).hex()}])
-        path = own_cache / f"{name}.json.z"
+        _store(name)
+        path = own_cache / f"{name}.jsonl.z"
         os.utime(path, (1_000_000 + age, 1_000_000 + age))
     monkeypatch.setattr(cache, "MOST_BYTES", 2_000)
-    cache.store("neu", [{"page": 1, "text": os.urandom(500).hex()}])
+    _store("neu")
     assert cache.load("lama") is None
     assert cache.load("neu") is not None
+
+
+def _store(name: str) -> None:
+    list(cache.kept(name, [{"page": 1, "text": os.urandom(500).hex()}], lambda _: True))
+
+
+def test_what_was_not_taken_to_the_end_is_not_kept(own_cache: Path) -> None:
+    messages = cache.kept("halb", [{"page": 1}, {"page": 2}], lambda _: True)
+    assert next(messages) == {"page": 1}
+    messages.close()
+    assert cache.load("halb") is None
+
+
+def test_an_unsound_page_keeps_the_whole_from_being_kept(own_cache: Path) -> None:
+    messages = [{"page": 1, "error": "crash"}, {"page": 2}]
+    assert list(cache.kept("rusak", messages, lambda message: "error" not in message)) == messages
+    assert cache.load("rusak") is None
 
 
 def test_several_processes_read_the_same(plan: Path) -> None:

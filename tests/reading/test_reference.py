@@ -35,10 +35,10 @@ def fails(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
                     {how}
                 return real(document, index)
             pdfium.NativePage = broken
-            worker.main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])"""
+            worker.main(sys.argv[1], *map(int, sys.argv[2:5]), sys.argv[5])"""
 
-        def chosen(path: Path, first: int, last: int, ocr: str, engine: Engine) -> list[str]:
-            whole = command(path, first, last, ocr, engine)
+        def chosen(path: Path, first: int, last: int, step: int, ocr: str, engine: Engine) -> list[str]:
+            whole = command(path, first, last, step, ocr, engine)
             at = whole.index("-m")
             return [*whole[:at], "-c", code, *whole[at + 2 :]] if engine == "fast" else whole
 

@@ -11,10 +11,10 @@ from alignment.reading import supervisor
 
 _WORKER = """
 import json, os, sys, time
-first, last = int(sys.argv[1]), int(sys.argv[2])
+first, last, step = map(int, sys.argv[1:4])
 say = lambda **message: print(json.dumps(message), flush=True)
 say(pages=6)
-for page in range(first, (last or 6) + 1):
+for page in range(first, (last or 6) + 1, step):
     if page in {dies}: os._exit(139)
     if page in {stalls}: time.sleep(60)
     say(page=page, text="isi")
@@ -24,7 +24,7 @@ for page in range(first, (last or 6) + 1):
 def _fake(monkeypatch: pytest.MonkeyPatch, dies: tuple[int, ...] = (), stalls: tuple[int, ...] = ()) -> None:
     code = _WORKER.format(dies=set(dies) or "()", stalls=set(stalls) or "()")
     monkeypatch.setattr(
-        supervisor, "_command", lambda _path, first, last, *_: [sys.executable, "-c", code, str(first), str(last)]
+        supervisor, "_command", lambda _path, *range_, **_: [sys.executable, "-c", code, *map(str, range_[:3])]
     )
 
 
@@ -49,18 +49,21 @@ def test_the_second_engine_is_not_asked_for_ever(monkeypatch: pytest.MonkeyPatch
     asked: list[str] = []
     command = supervisor._command
 
-    def counted(path: Path, first: int, last: int, ocr: str, engine: supervisor.Engine) -> list[str]:
+    def counted(path: Path, first: int, last: int, step: int, ocr: str, engine: supervisor.Engine) -> list[str]:
         asked.append(engine)
-        return command(path, first, last, ocr, engine)
+        return command(path, first, last, step, ocr, engine)
 
     monkeypatch.setattr(supervisor, "_command", counted)
     assert [message["page"] for message in supervisor.pages(Path("plan.pdf"))] == [1, 2, 3, 4, 5, 6]
     assert asked.count("reference") == 3
 
 
-def test_a_part_of_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    _fake(monkeypatch, dies=(4,))
-    assert [message["page"] for message in supervisor.pages(Path("plan.pdf"), 3, 5)] == [3, 4, 5]
+@pytest.mark.parametrize("jobs", [2, 4, 9])
+def test_several_processes_keep_the_order_whoever_dies(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    _fake(monkeypatch, dies=(1, 4))
+    messages = list(supervisor.pages(Path("plan.pdf"), jobs=jobs))
+    assert [message["page"] for message in messages] == [1, 2, 3, 4, 5, 6]
+    assert [message["page"] for message in messages if "error" in message] == [1, 4]
 
 
 def test_a_process_that_never_speaks_means_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:

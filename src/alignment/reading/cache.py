@@ -1,7 +1,7 @@
 """What was read before, by content: the pages of a file as the worker sent them.
 
-Kept in the platform's cache folder as compressed JSON, never pickled. A changed file, reader or library has another
-key; the oldest entries go when the folder grows too large; an entry that cannot be read counts as absent.
+Kept in the platform's cache folder as compressed JSON, a line a page, never pickled. A changed file, reader or library
+has another key; the oldest entries go when the folder grows too large; an entry that cannot be read counts as absent.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 import os
 import tempfile
 import zlib
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +20,7 @@ from typing import Any
 
 Message = dict[str, Any]
 MOST_BYTES = 500_000_000
-_SUFFIX = ".json.z"
+_SUFFIX = ".jsonl.z"
 
 
 def folder() -> Path:
@@ -46,23 +47,38 @@ def _reader() -> str:
     return digest.hexdigest()
 
 
-def load(name: str) -> list[Message] | None:
-    """The pages of an entry, or None."""
+def load(name: str) -> Iterator[Message] | None:
+    """The pages of an entry one by one, or None."""
     path = folder() / f"{name}{_SUFFIX}"
     try:
-        messages = json.loads(zlib.decompress(path.read_bytes()))
+        lines = zlib.decompress(path.read_bytes()).splitlines()  # which proves that the entry is as it was written
         path.touch()
-    except (OSError, ValueError, zlib.error):
+    except (OSError, zlib.error):
         return None
-    return messages if isinstance(messages, list) else None
+    return map(json.loads, lines)
 
 
-def store(name: str, messages: list[Message]) -> None:
-    """Keep an entry, all or nothing. A full or closed folder is no error: the file is read again next time."""
+def kept(name: str, messages: Iterable[Message], sound: Callable[[Message], bool]) -> Iterator[Message]:
+    """The messages, passed on one by one; when all went by and were sound they are an entry, all or nothing.
+
+    A full or closed folder is no error: the file is read again next time.
+    """
+    packer = zlib.compressobj(1)
+    packed = bytearray()
+    worth = True
+    for message in messages:
+        worth = worth and sound(message)
+        if worth:
+            packed += packer.compress(json.dumps(message, separators=(",", ":")).encode() + b"\n")
+        yield message
+    if worth:
+        _store(name, bytes(packed + packer.flush()))
+
+
+def _store(name: str, data: bytes) -> None:
     place = folder()
     with contextlib.suppress(OSError):
         place.mkdir(parents=True, exist_ok=True)
-        data = zlib.compress(json.dumps(messages, separators=(",", ":")).encode(), 1)
         handle, temporary = tempfile.mkstemp(dir=place, suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(data)

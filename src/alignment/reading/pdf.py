@@ -9,12 +9,14 @@ from alignment import i18n
 from alignment.config import Options
 from alignment.errors import ConfigError, EncryptedFileError, NoTextError, UnreadableFileError
 from alignment.models.document import Box, Cell, Issue, Line, Page, Table
-from alignment.reading import cache, ocr, supervisor
+from alignment.reading import cache, supervisor
 from alignment.reading.formats import Read
 
 _END = b"%%EOF"
 _TAIL = 4096
 _LIBRARIES = {"fast": "pypdfium2", "reference": "pdfplumber"}
+_NOTED = frozenset(["page", "error", "issues", "engine", "ocr"])
+"""What is kept of a message beside the page it becomes."""
 _OCR_SECONDS = 400.0
 """A page of tables takes Tesseract half a minute; a busy machine more."""
 
@@ -23,36 +25,36 @@ def read_pdf(path: Path, data: bytes, sha256: str, options: Options) -> Read:
     """Read all pages. Raises EncryptedFileError, UnreadableFileError (damaged, cut off) or NoTextError."""
     if _END not in data.rstrip(b"\0 \r\n\t")[-_TAIL:]:
         raise UnreadableFileError(i18n.both("reading.cut_off"), i18n.both("reading.cut_off_remedy"), path.name)
+    pages: list[Page] = []
+    notes: list[supervisor.Message] = []
     try:
-        messages = _messages(path, sha256, _ocr_mode(options), options)
+        for message in _messages(path, sha256, _ocr_mode(options), options):  # one at a time: they are large
+            pages.append(_page(message))
+            notes.append({key: message[key] for key in message.keys() & _NOTED})
     except supervisor.OpenError as error:
         kind = EncryptedFileError if error.reason == "encrypted" else UnreadableFileError
         raise kind(
             i18n.both(f"reading.{error.reason}"), i18n.both(f"reading.{error.reason}_remedy"), path.name
         ) from None
-    pages = tuple(_page(message) for message in messages)
-    issues = tuple(_issues(messages))
+    issues = tuple(_issues(notes))
     pictures = {issue.page for issue in issues if issue.code in ("no_text", "unreadable_page")}
     if not any(page.lines for page in pages if page.number not in pictures):
         problem = i18n.both("reading.no_words", pages=len(pages))
         raise NoTextError(problem, i18n.both("reading.no_words_remedy"), path.name)
-    return Read(pages, issues, _engine(messages))
+    return Read(tuple(pages), issues, _engine(notes))
 
 
-def _messages(path: Path, sha256: str, mode: str, options: Options) -> list[supervisor.Message]:
+def _messages(path: Path, sha256: str, mode: str, options: Options) -> Iterator[supervisor.Message]:
     """The pages as the worker sends them, or as it sent them the last time this content was read."""
     name = cache.key(sha256, mode, options.engine)
     known = cache.load(name) if options.cache else None
     if known is not None:
         return known
     seconds = supervisor.PAGE_SECONDS if mode == "off" else _OCR_SECONDS
-    if options.jobs > 1:
-        messages = supervisor.pages_by_several(path, options.jobs, mode, seconds, options.engine)
-    else:
-        messages = list(supervisor.pages(path, ocr=mode, seconds=seconds, engine=options.engine))
-    if options.cache and all(_engine_of(message) == options.engine for message in messages):
-        cache.store(name, messages)
-    return messages
+    messages = supervisor.pages(path, jobs=options.jobs, ocr=mode, seconds=seconds, engine=options.engine)
+    return (
+        cache.kept(name, messages, lambda message: _engine_of(message) == options.engine) if options.cache else messages
+    )
 
 
 def _issues(messages: list[supervisor.Message]) -> Iterator[Issue]:
@@ -118,7 +120,11 @@ def _box(values: list[float]) -> Box:
 
 def _ocr_mode(options: Options) -> str:
     """What the worker is told: "off", "auto:ind", "force:eng". Without Tesseract nothing can be forced."""
-    lang = None if options.ocr == "off" else ocr.language()
+    if options.ocr == "off":
+        return "off"
+    from alignment.reading import ocr  # loads pdfium
+
+    lang = ocr.language()
     if lang is None and options.ocr == "force":
         raise ConfigError(i18n.both("reading.no_tesseract"), i18n.both("reading.no_tesseract_remedy"))
     return f"{options.ocr}:{lang}" if lang else "off"
@@ -136,5 +142,7 @@ def _engine(messages: list[supervisor.Message]) -> str:
     engines = {_engine_of(message) for message in messages}
     names = [f"{name} {version(name)}" for engine, name in _LIBRARIES.items() if engine in engines]
     if any(message.get("ocr") is not None for message in messages):
+        from alignment.reading import ocr
+
         names.append(ocr.version())
     return " + ".join(names)

@@ -10,7 +10,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any
@@ -21,10 +21,8 @@ PAGE_SECONDS = 60.0
 """A page that takes longer is given up."""
 _MOST_CRASHES = 25
 """After so many crashes in a row the remaining pages are given up: the file is broken throughout."""
-
-_SHARES = 3
-"""Shares of the pages for each process: pages differ, and a smaller share waits less for the last one."""
-_SMALLEST_SHARE = 12
+_AHEAD = 64
+"""Pages a process may be ahead of who takes them."""
 Message = dict[str, Any]
 
 
@@ -37,14 +35,33 @@ class OpenError(Exception):
 
 
 def pages(
-    path: Path, first: int = 1, last: int = 0, ocr: str = "off", seconds: float = PAGE_SECONDS, engine: Engine = "fast"
+    path: Path, *, jobs: int = 1, ocr: str = "off", seconds: float = PAGE_SECONDS, engine: Engine = "fast"
 ) -> Iterator[Message]:
-    """The pages FIRST..LAST of a file as the worker sends them, in order; `{"page": n, "error": reason}` for lost ones.
+    """The pages of a file as the worker sends them, in order; `{"page": n, "error": reason}` for lost ones.
 
-    Pages count from 1; `last` 0 means the last one; `ocr` is as the worker takes it. Raises OpenError.
+    Read by `jobs` processes at the same time: each takes every `jobs`-th page, for pages are like their neighbours, and
+    so all have the same work. `ocr` is as the worker takes it. Raises OpenError.
     """
+    shares = [_share(path, number, jobs, ocr, seconds, engine) for number in range(1, jobs + 1)]
+    try:
+        with ThreadPoolExecutor(jobs) as pool:  # so that no process waits for another's first page
+            row = list(pool.map(_next, shares))
+        while row[0] is not None:
+            yield from (message for message in row if message is not None)
+            row = [_next(share) for share in shares]
+    finally:
+        for share in shares:
+            share.close()
+
+
+def _next(share: Iterator[Message]) -> Message | None:
+    return next(share, None)
+
+
+def _share(path: Path, first: int, step: int, ocr: str, seconds: float, engine: Engine) -> Generator[Message]:
+    """Every `step`-th page from `first`; those on which the fast engine fails by the other."""
     lost = 0
-    for message in _by_one_engine(path, first, last, ocr, seconds, engine):
+    for message in _by_one_engine(path, first, step, ocr, seconds, engine):
         again = "error" in message and engine == "fast" and lost < _MOST_CRASHES
         page = _second_try(path, message, min(seconds, PAGE_SECONDS)) if again else message
         lost = lost + 1 if "error" in page else 0
@@ -54,52 +71,31 @@ def pages(
 def _second_try(path: Path, lost: Message, seconds: float) -> Message:
     """The page as the reference engine reads it. One on which that finds nothing either stays lost."""
     number = lost["page"]
-    for message in _one_process(_command(path, number, number, "off", "reference"), seconds):
+    for message in _one_process(_command(path, number, number, 1, "off", "reference"), seconds):
         if message.get("lines"):
             return {**message, "issues": message["issues"] or [("second_engine", {})]}
     return lost
 
 
-def _by_one_engine(path: Path, first: int, last: int, ocr: str, seconds: float, engine: Engine) -> Iterator[Message]:
-    number, crashes, count = first, 0, last
+def _by_one_engine(path: Path, first: int, step: int, ocr: str, seconds: float, engine: Engine) -> Iterator[Message]:
+    number, crashes, count = first, 0, 0
     while not count or number <= count:
-        for message in _one_process(_command(path, number, last, ocr, engine), seconds):
+        for message in _one_process(_command(path, number, 0, step, ocr, engine), seconds):
             if "pages" in message:
-                count = min(last, message["pages"]) if last else message["pages"]
+                count = message["pages"]
             elif "page" in message:
                 yield message
-                number, crashes = message["page"] + 1, 0
+                number, crashes = message["page"] + step, 0
             else:
                 raise OpenError(message["error"])
         if not count:
             raise OpenError("damaged")
         if number <= count:  # the process ended before its time
             yield {"page": number, "error": "crash"}
-            number, crashes = number + 1, crashes + 1
+            number, crashes = number + step, crashes + 1
             if crashes >= _MOST_CRASHES:
-                yield from ({"page": rest, "error": "crash"} for rest in range(number, count + 1))
+                yield from ({"page": rest, "error": "crash"} for rest in range(number, count + 1, step))
                 return
-        elif not count:
-            return
-
-
-def pages_by_several(path: Path, jobs: int, ocr: str, seconds: float, engine: Engine = "fast") -> list[Message]:
-    """All pages, read by `jobs` processes at the same time, in order. Raises OpenError."""
-    count = _count(path, ocr, seconds)
-    size = max(_SMALLEST_SHARE, -(-count // (jobs * _SHARES)))
-    shares = [(first, min(first + size - 1, count)) for first in range(1, count + 1, size)]
-    with ThreadPoolExecutor(max_workers=jobs) as pool:
-        parts = pool.map(lambda share: list(pages(path, share[0], share[1], ocr, seconds, engine)), shares)
-        return [message for part in parts for message in part]
-
-
-def _count(path: Path, ocr: str, seconds: float) -> int:
-    """The number of pages, by a process that reads none."""
-    for message in _one_process(_command(path, 1, -1, ocr, "fast"), seconds):
-        if "pages" in message:
-            return int(message["pages"])
-        raise OpenError(message["error"])
-    raise OpenError("damaged")
 
 
 def _one_process(command: list[str], seconds: float) -> Iterator[Message]:
@@ -108,7 +104,7 @@ def _one_process(command: list[str], seconds: float) -> Iterator[Message]:
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     assert process.stdout is not None  # noqa: S101 - PIPE was asked for
-    lines: queue.Queue[bytes | None] = queue.Queue(maxsize=16)
+    lines: queue.Queue[bytes | None] = queue.Queue(maxsize=_AHEAD)
     threading.Thread(target=_pump, args=(process.stdout, lines), daemon=True).start()
     line: bytes | None = b""
     try:
@@ -127,9 +123,9 @@ def _one_process(command: list[str], seconds: float) -> Iterator[Message]:
         process.wait()
 
 
-def _command(path: Path, first: int, last: int, ocr: str, engine: Engine) -> list[str]:
+def _command(path: Path, first: int, last: int, step: int, ocr: str, engine: Engine) -> list[str]:
     worker = [sys.executable, "-P", "-m", "alignment.reading.worker"]
-    return [*worker, str(path.resolve()), str(first), str(last), ocr, engine]
+    return [*worker, str(path.resolve()), str(first), str(last), str(step), ocr, engine]
 
 
 def _pump(stream: IO[bytes], lines: queue.Queue[bytes | None]) -> None:

@@ -1,12 +1,12 @@
 """The process that touches PDF files. Started by `supervisor`, one JSON line out for each page.
 
-    python -P -m alignment.reading.worker FILE FIRST LAST OCR ENGINE
+    python -P -m alignment.reading.worker FILE FIRST LAST STEP OCR ENGINE
 
-First line: {"pages": count} or {"error": "encrypted" | "damaged"}; then {"page": n, ...} for each page of FIRST..LAST
-(counted from 1; LAST 0 means the last; OCR is "off", "auto:ind" or "force:ind";
-ENGINE is "fast" or "reference", which knows no OCR). A page that raises gives
-{"page": n, "error": "..."}; one that kills the process gives nothing, and the supervisor knows. Nothing else ever
-reaches standard output or standard error, whatever native code prints.
+First line: {"pages": count} or {"error": "encrypted" | "damaged"}; then {"page": n, ...} for every STEP-th page of
+FIRST..LAST (counted from 1; LAST 0 means the last; OCR is "off", "auto:ind" or "force:ind"; ENGINE is "fast" or
+"reference", which knows no OCR). A page that raises gives {"page": n, "error": "..."}; one that kills the process gives
+nothing, and the supervisor knows. Nothing else ever reaches standard output or standard error, whatever native code
+prints.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def _send(out: BinaryIO, message: dict[str, Any]) -> None:
     out.flush()
 
 
-def main(path: str, first: int, last: int, ocr_mode: str = "off", engine: str = "fast") -> None:
-    """Read the pages of one file and send them."""
+def main(path: str, first: int, last: int, step: int = 1, ocr_mode: str = "off", engine: str = "fast") -> None:
+    """Read pages of one file and send them."""
     out = _quiet_output()
     import pypdfium2 as pdfium
     from pypdfium2 import raw
@@ -49,7 +49,7 @@ def main(path: str, first: int, last: int, ocr_mode: str = "off", engine: str = 
     if last < first:
         return
     read = _reference(path, first, last) if engine == "reference" else _fast(document, ocr_mode)
-    for number in range(first, last + 1):
+    for number in range(first, last + 1, step):
         try:
             message = read(number)
         except Exception as error:  # noqa: BLE001 - one bad page must not cost the others
@@ -81,4 +81,4 @@ def _reference(path: str, first: int, last: int) -> Callable[[int], dict[str, An
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4], sys.argv[5])
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5], sys.argv[6])
