@@ -35,8 +35,12 @@ def _draft(sketch: Sketch) -> Reading:
         update={
             "kind": sketch.kind,
             "period": sketch.period,
+            "region": sketch.region,
             "title": "Master Plan Smart City" if sketch.kind == "master_plan" else None,
-            "pages": (Page(number=1, width=595, height=842, lines=lines),),
+            "pages": (
+                Page(number=1, width=595, height=842, lines=lines),
+                *(Page(number=n, width=595, height=842) for n in range(2, sketch.pages + 1)),
+            ),
             "issues": tuple(_issue(issue) for issue in sketch.issues),
             "legal_basis": tuple(Evidence(document="draft", page=1, quote=item) for item in sketch.legal_basis),
         }

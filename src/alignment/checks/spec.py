@@ -14,7 +14,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import Field, StringConstraints
 
 from alignment import resources, yamlfile
-from alignment.models import Confidence, DocumentKind, Frozen, Outcome, Period, Severity, Text
+from alignment.models import Confidence, DocumentKind, Frozen, Outcome, Period, Region, Severity, Text
 
 CODE = re.compile(r"(PIL|REG|SDG|SUP|OVL|CMP|FIG|DOC|RDG)\d{3}")
 
@@ -50,6 +50,9 @@ class Sketch(Frozen):
     kind: DocumentKind = "master_plan"
     as_of: str = "2024-06-01"
     period: Period | None = None
+    region: Region | None = None
+    pages: int = 1
+    """How many pages it has; its text stands on the first."""
     text: str = ""
     legal_basis: tuple[str, ...] = ()
     programs: tuple[SketchedProgram, ...] = ()

@@ -1,4 +1,4 @@
-"""CMP010: an application that another agency plans without co-ordination with the communication agency."""
+"""CMP006: an application that another agency plans without co-ordination with the communication agency."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CMP011: indicators that nobody can fail: no target in any year."""
+"""CMP007: indicators that nobody can fail: no target in any year."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from alignment.models import Finding
 
 
 def indicator_without_target(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges programs with indicators, in plans where some indicator has a target: else its tables have no such column."""
+    """Judges programs with indicators, in plans where some have targets: else the tables have no such column."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
         those = [item for item in items(draft) if any(row.indicators for row in item.lines)]

@@ -1,0 +1,50 @@
+"""DOC002: words of a template that nobody filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from alignment.checks.base import Review, Verdict, finding
+from alignment.checks.printed import Printed
+from alignment.checks.spec import CheckSpec
+from alignment.models import Document, Evidence, Finding
+
+_SHOWN = 8
+
+
+def placeholder(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges the whole text of every draft by the wordings of its YAML; the same one on many pages is one finding."""
+    files = [file for draft in review.drafts for file in review.files(draft)]
+    found: list[Finding] = []
+    for file in files:
+        places: dict[str, list[Evidence]] = {}
+        for words, place in _left_over(file, spec):
+            places.setdefault(words, []).append(place)
+        found.extend(
+            finding(
+                spec,
+                "left_over",
+                subject=(),
+                evidence=some[:_SHOWN],
+                keys=(words,),
+                words=" ".join(some[0].quote.split()),
+                count=len(some),
+            )
+            for words, some in places.items()
+        )
+    return Verdict(len(files), tuple(found))
+
+
+def _left_over(file: Document, spec: CheckSpec) -> Iterator[tuple[str, Evidence]]:
+    printed = Printed(file)
+    for match in _pattern(spec.words["wordings"]).finditer(printed.text):
+        yield " ".join(match.group().casefold().split()), printed.evidence(match.start(), match.end())
+
+
+@lru_cache(maxsize=4)
+def _pattern(wordings: tuple[str, ...]) -> re.Pattern[str]:
+    """Words as given, whatever white space stands between them; `…` in a wording is anything up to the next bracket."""
+    parts = [r"\s+".join(map(re.escape, wording.split())).replace("…", r"[^\[\]<>{}\n]{0,60}") for wording in wordings]
+    return re.compile("|".join(parts), re.IGNORECASE)

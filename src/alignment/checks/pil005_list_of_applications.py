@@ -1,0 +1,48 @@
+"""PIL005: a smart-city plan that is little more than a list of applications."""
+
+from __future__ import annotations
+
+from alignment.checks.absence import listed
+from alignment.checks.base import Review, Verdict, finding, named
+from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.scope import Item, items
+from alignment.checks.spec import CheckSpec
+from alignment.models import Finding
+from alignment.text import normal
+
+_OTHER_KINDS = ("people", "infrastructure", "literacy")
+
+
+def list_of_applications(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges smart-city plans of several programs by what their names and outputs say they make."""
+    judged, found = 0, list[Finding]()
+    for draft in review.drafts:
+        programs = items(draft)
+        if not is_smart_city_plan(draft) or len(programs) < spec.threshold("programs"):
+            continue
+        judged += 1
+        kinds = [(item, _kinds(item, spec)) for item in programs]
+        only = [item for item, some in kinds if some == {"application"}]
+        if len(only) >= len(programs) * spec.threshold("share"):
+            found.append(
+                finding(
+                    spec,
+                    "mostly",
+                    subject=(),
+                    evidence=[item.evidence[0] for item in only if item.evidence],
+                    count=len(only),
+                    total=len(programs),
+                    names=listed([named(item.program) for item in only]),
+                )
+            )
+    return Verdict(judged, tuple(found))
+
+
+def _kinds(item: Item, spec: CheckSpec) -> set[str]:
+    """Which of the four kinds of an action plan (people, infrastructure, applications, literacy) a program holds."""
+    rows = (*item.lines, *item.below)
+    words = normal(" ".join(part for row in rows for part in (row.name, row.output or "", row.description or "")))
+    padded = f" {words} "
+    return {
+        kind for kind in ("application", *_OTHER_KINDS) if any(f" {phrase} " in padded for phrase in spec.words[kind])
+    }

@@ -1,0 +1,37 @@
+"""PIL006: a road map with a horizon nothing stands in."""
+
+from __future__ import annotations
+
+from alignment import i18n
+from alignment.checks.base import Review, Verdict, finding
+from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.scope import items
+from alignment.checks.spec import CheckSpec
+from alignment.models import Evidence, Finding
+
+_HORIZONS = ("short", "medium", "long")
+
+
+def horizon_without_programs(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges smart-city plans that sort most of their programs into short, medium and long term."""
+    judged, found = 0, list[Finding]()
+    for draft in review.drafts:
+        programs = items(draft)
+        used = [line.horizon for item in programs for line in item.lines[:1] if line.horizon]
+        if not is_smart_city_plan(draft) or len(used) < max(2.0, len(programs) * spec.threshold("share")):
+            continue
+        judged += 1
+        found.extend(
+            finding(
+                spec,
+                "empty",
+                subject=(),
+                evidence=(Evidence(document=draft.document.id),),
+                keys=(horizon,),
+                horizon=i18n.both(f"form.horizon_{horizon}"),
+                count=len(used),
+            )
+            for horizon in _HORIZONS
+            if horizon not in used
+        )
+    return Verdict(judged, tuple(found))

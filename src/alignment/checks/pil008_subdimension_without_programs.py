@@ -1,0 +1,45 @@
+"""PIL008: sub-dimensions that no program serves, by declaration or by content."""
+
+from __future__ import annotations
+
+from alignment import corpora
+from alignment.checks.base import Review, Verdict, finding, quoted
+from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.pointing import matches
+from alignment.checks.scope import Item, items
+from alignment.checks.spec import CheckSpec
+from alignment.models import Evidence, Finding, Text
+
+
+def subdimension_without_programs(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges smart-city plans of several programs: one remark that names every sub-dimension left out.
+
+    A pillar without any program is PIL003's; its sub-dimensions are not named again.
+    """
+    judged, found = 0, list[Finding]()
+    for draft in review.drafts:
+        programs = items(draft)
+        if not is_smart_city_plan(draft) or len(programs) < spec.threshold("programs"):
+            continue
+        judged += 1
+        served = {part for item in programs for part in _served(review, item)}
+        pillars = {part.partition(".")[0] for part in served}
+        left = [
+            entry.label
+            for entry in corpora.load("pillars").entries
+            if "." in entry.id and entry.id not in served and entry.id.partition(".")[0] in pillars
+        ]
+        if left:
+            found.append(_found(spec, draft.document.id, left))
+    return Verdict(judged, tuple(found))
+
+
+def _served(review: Review, item: Item) -> set[str]:
+    declared = {line.declared_subdimension for line in item.lines if line.declared_subdimension}
+    pillars = {line.declared_pillar for line in item.lines if line.declared_pillar}
+    return declared | pillars | {match.entry_id for match in matches(review, item, "pillars")}
+
+
+def _found(spec: CheckSpec, document: str, left: list[Text]) -> Finding:
+    names = Text(id=quoted([label.id for label in left], ", ").id, en=quoted([label.en for label in left], ", ").en)
+    return finding(spec, "left_out", subject=(), evidence=(Evidence(document=document),), count=len(left), names=names)

@@ -1,0 +1,78 @@
+"""SDG003: a program whose content speaks for another goal than the one it declares."""
+
+from __future__ import annotations
+
+import re
+
+from alignment import corpora
+from alignment.checks.base import Review, Verdict, finding, named
+from alignment.checks.pointing import words
+from alignment.checks.scope import Item, accepted, items
+from alignment.checks.spec import CheckSpec
+from alignment.models import Finding, Match, Text
+
+_GOAL = re.compile(r"(?<!\d)(1[0-7]|[1-9])(?!\d)")
+
+
+def contradicted_goal(review: Review, spec: CheckSpec) -> Verdict:
+    """Judges programs that declare goals, by their own words alone.
+
+    Speaks only where nothing supports any declared goal and another is supported by strong evidence.
+    """
+    judged, found = 0, list[Finding]()
+    for draft in review.drafts:
+        for item in items(draft):
+            declared = declared_goals(item)
+            if not declared:
+                continue
+            judged += 1
+            other = _other(review, item, declared, spec)
+            if other is not None:
+                found.append(_found(spec, item, declared, other))
+    return Verdict(judged, tuple(found))
+
+
+def declared_goals(item: Item) -> tuple[str, ...]:
+    """The goals named in the item's rows; a target stands for its goal."""
+    named_ = [match for line in item.lines for one in line.declared_sdg if (match := _GOAL.search(one))]
+    return tuple(dict.fromkeys(match[1] for match in named_))
+
+
+def _other(review: Review, item: Item, declared: tuple[str, ...], spec: CheckSpec) -> Match | None:
+    pointed = [match for line in item.lines for match in review.of(line).sdg]
+    if any(_goal(match) in declared and _speaks(match) for match in pointed):
+        return None
+    strong = [
+        match for match in accepted(pointed) if match.status == "supported" and match.score >= spec.threshold("strong")
+    ]
+    return max(strong, key=lambda match: match.score, default=None)
+
+
+def _speaks(match: Match) -> bool:
+    """Whether the content speaks for it: that the row names the number is what is in question."""
+    return any(part.weight > 0 and not part.rule.endswith(".mention") for part in match.contributions)
+
+
+def _goal(match: Match) -> str:
+    return match.entry_id.partition(".")[0]
+
+
+def _found(spec: CheckSpec, item: Item, declared: tuple[str, ...], other: Match) -> Finding:
+    return finding(
+        spec,
+        "contradicted",
+        subject=item.subject,
+        evidence=item.evidence,
+        keys=(_goal(other),),
+        program=item.program,
+        name=named(item.program),
+        declared=", ".join(declared),
+        goal=_goal(other),
+        label=_label(_goal(other)),
+        words=words(other),
+    )
+
+
+def _label(goal: str) -> Text:
+    entry = corpora.load("sdg").get(goal)
+    return entry.label if entry else Text(id=goal, en=goal)
