@@ -13,6 +13,7 @@ from alignment.models.base import Frozen, Text
 
 NEUTRAL = "action:manage"
 """The action that goes with every other."""
+_SHORTEST_STEMS = 4
 SECTOR = 0.4
 """From this weight on a light word names a whole sector, and keeps its weight in a group of synonyms too."""
 
@@ -88,16 +89,27 @@ class Contrast(NamedTuple):
 
 
 class Phrases(NamedTuple):
-    """Wordings by their first word, the longest first: (words, concept)."""
+    """Wordings, to be found where they start."""
 
-    surface: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    stems: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    concepts: dict[tuple[str, ...], str]
+    """The words of a wording to its concept."""
+    longest: dict[str, int]
+    """First word to the number of words of the longest wording that begins with it."""
+
+    def at(self, words: tuple[str, ...], start: int, least: int = 1, most: int = 99) -> tuple[str, int] | None:
+        """The concept of the longest wording that starts there, of so many words, and their number."""
+        for length in range(min(self.longest.get(words[start], 0), len(words) - start, most), least - 1, -1):
+            concept = self.concepts.get(words[start : start + length])
+            if concept is not None:
+                return concept, length
+        return None
 
 
 class Lexicon(NamedTuple):
     """Everything the lexicon says. A concept is named by the first wording of its group; actions by `action:<name>`."""
 
-    phrases: Phrases
+    surface: Phrases
+    stems: Phrases
     light: dict[str, float]
     """Concept to weight, for the words that say little."""
     platforms: frozenset[str]
@@ -156,7 +168,8 @@ def load(folder: Path | None = None) -> Lexicon:
             if light_group.name == "platform":
                 platforms.add(concept)
     return Lexicon(
-        phrases=words.phrases(),
+        surface=_phrases(words.concepts),
+        stems=_phrases(words.stemmed()),
         light={name: weight for name, weight in light.items() if weight >= SECTOR or not words.heavy(name)},
         platforms=frozenset(platforms),
         actions={f"action:{name}": action.label for name, action in actions.actions.items()},
@@ -186,7 +199,7 @@ class _Wordings:
 
     def __init__(self, expansions: dict[str, tuple[str, ...]]) -> None:
         self._expansions = expansions
-        self._concept: dict[tuple[str, ...], str] = {}
+        self.concepts: dict[tuple[str, ...], str] = {}
         self._grouped: set[str] = set()
 
     def add(self, group: list[str], name: str | None = None, join: str | None = None) -> str:
@@ -194,10 +207,10 @@ class _Wordings:
         `join`) already means, else the first wording itself."""
         keys = [self._key(word) for word in group]
         first = self._key(join) if join else keys[0]
-        concept = name or self._concept.get(keys[0]) or self._concept.get(first) or " ".join(first)
+        concept = name or self.concepts.get(keys[0]) or self.concepts.get(first) or " ".join(first)
         for key in keys:
             if key:
-                self._concept.setdefault(key, concept)
+                self.concepts.setdefault(key, concept)
         if len(group) > 1 or name:
             self._grouped.add(concept)
         return concept
@@ -208,24 +221,24 @@ class _Wordings:
     def heavy(self, concept: str) -> bool:
         return concept in self._grouped
 
-    def phrases(self) -> Phrases:
-        surface: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        stems: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for key, concept in self._concept.items():
-            surface.setdefault(key[0], []).append((key, concept))
-            stemmed = tuple(text.stem(word) for word in key)
-            if len("".join(stemmed)) >= 4 and not concept.startswith("action:"):  # "perbekalan" is no "pembekalan"
-                stems.setdefault(stemmed[0], []).append((stemmed, concept))
-        return Phrases(_longest_first(surface), _longest_first(stems))
+    def stemmed(self) -> dict[tuple[str, ...], str]:
+        """The wordings by the stems of their words, without actions ("perbekalan" is no "pembekalan")."""
+        found: dict[tuple[str, ...], str] = {}
+        for key, concept in self.concepts.items():
+            stems = tuple(text.stem(word) for word in key)
+            if len("".join(stems)) >= _SHORTEST_STEMS and not concept.startswith("action:"):
+                found.setdefault(stems, concept)
+        return found
 
     def vocabulary(self) -> frozenset[str]:
-        return frozenset(word for key in self._concept for word in key)
+        return frozenset(word for key in self.concepts for word in key)
 
 
-def _longest_first(
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]],
-) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    return {first: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for first, group in phrases.items()}
+def _phrases(concepts: dict[tuple[str, ...], str]) -> Phrases:
+    longest: dict[str, int] = {}
+    for words in concepts:
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return Phrases(concepts, longest)
 
 
 def _contrast(entry: _ContrastEntry, words: _Wordings) -> Contrast:

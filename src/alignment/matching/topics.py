@@ -53,7 +53,6 @@ def of_concept(concept: str) -> frozenset[str]:
 @cache
 def _wordings() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for group in lexicon.load().phrases.surface.values():
-        for wording, concept in group:
-            found[concept] = (*found.get(concept, ()), wording)
+    for wording, concept in lexicon.load().surface.concepts.items():
+        found[concept] = (*found.get(concept, ()), wording)
     return found

@@ -127,31 +127,15 @@ def _wording_at(
     norms: tuple[str, ...], stems: tuple[str, ...], start: int, known: lexicon.Lexicon
 ) -> tuple[str | None, int]:
     """The longest wording that starts here: by surface first, by stems where that is longer."""
-    found: str | None = None
-    length = 0
-    for phrase, concept in known.phrases.surface.get(norms[start], ()):
-        if norms[start : start + len(phrase)] == phrase:
-            found, length = concept, len(phrase)
-            break
-    for phrase, concept in known.phrases.stems.get(stems[start], ()):
-        if len(phrase) <= length:
-            break
-        if stems[start : start + len(phrase)] == phrase:
-            return concept, len(phrase)
-    return found, max(length, 1)
+    found = known.surface.at(norms, start)
+    return known.stems.at(stems, start, least=found[1] + 1 if found else 1) or found or (None, 1)
 
 
 def _inside(norms: tuple[str, ...], whole: str, known: lexicon.Lexicon) -> list[str]:
     """What the parts of a longer wording mean by themselves: "produk UMKM" speaks of UMKM too."""
-    found = []
-    for start, norm in enumerate(norms):
-        for phrase, concept in known.phrases.surface.get(norm, ()):
-            part = len(phrase) < len(norms) and concept != whole and norms[start : start + len(phrase)] == phrase
-            if part:
-                if concept not in known.light and concept not in known.actions:
-                    found.append(concept)
-                break
-    return found
+    parts = (known.surface.at(norms, start, most=len(norms) - 1) for start in range(len(norms)))
+    concepts = (part[0] for part in parts if part)
+    return [one for one in concepts if one != whole and one not in known.light and one not in known.actions]
 
 
 def _weight(concept: str, known: lexicon.Lexicon) -> float:
