@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from alignment import i18n
 from alignment.config import Options
 from alignment.errors import UnreadableFileError
-from alignment.models.document import Document, DocumentKind, Page
+from alignment.models.document import Document, DocumentKind, Issue, Page
 from alignment.reading.formats import Read
 from alignment.reading.furniture import furniture
 from alignment.reading.identity import identify
@@ -21,6 +22,8 @@ from alignment.reading.recognise import recognise
 from alignment.text import legible
 
 _FIRST_LINE = 300
+_LONGEST = 32_767
+"""Characters of a line or cell: as many as a cell of Excel can hold."""
 
 
 def read(path: str | Path, options: Options | None = None) -> Document:
@@ -47,7 +50,7 @@ def read(path: str | Path, options: Options | None = None) -> Document:
         period=identity.period,
         date=identity.date,
         pages=pages,
-        issues=content.issues + identity.issues,
+        issues=(*content.issues, *_cut(content.pages), *identity.issues),
         engine=content.engine,
         headings=content.headings or outline(pages),
         vision=vision(pages, identity.region.name if identity.region else None),
@@ -58,15 +61,25 @@ def read(path: str | Path, options: Options | None = None) -> Document:
 
 def _legible(page: Page) -> Page:
     """The page as it may be matched, shown and stored; nearly every page is that already."""
-    words = "\n".join([page.text, *(cell.text for table in page.tables for cell in table.cells)])
-    if legible(words) == words:
+    words = [line.text for line in page.lines] + [cell.text for table in page.tables for cell in table.cells]
+    whole = "\n".join(words)
+    if legible(whole) == whole and max(map(len, words), default=0) <= _LONGEST:
         return page
-    lines = tuple([line._replace(text=legible(line.text)) for line in page.lines])
+    lines = tuple([line._replace(text=legible(line.text[:_LONGEST])) for line in page.lines])
     tables = tuple(
-        table.model_copy(update={"cells": tuple([cell._replace(text=legible(cell.text)) for cell in table.cells])})
+        table.model_copy(
+            update={"cells": tuple([cell._replace(text=legible(cell.text[:_LONGEST])) for cell in table.cells])}
+        )
         for table in page.tables
     )
     return page.model_copy(update={"lines": lines, "tables": tables})
+
+
+def _cut(pages: tuple[Page, ...]) -> Iterator[Issue]:
+    """Says where a cell goes on without end."""
+    for page in pages:
+        if any(len(cell.text) > _LONGEST for table in page.tables for cell in table.cells):
+            yield Issue(code="truncated", page=page.number, message=i18n.both("reading.cell_cut", most=_LONGEST))
 
 
 def _kind(found: DocumentKind, content: Read, file: Path) -> DocumentKind:

@@ -15,6 +15,7 @@ from alignment.errors import NoTextError, UnreadableFileError
 from alignment.models.document import Heading, Issue, Line, Page, Table
 from alignment.reading.formats import Read
 from alignment.reading.numbering import Numbering, W
+from alignment.reading.plaintext import lines_of
 from alignment.reading.tables import Span, laid_out, row_lines
 
 _MOST_SPAN = 200
@@ -88,7 +89,7 @@ class _Reader:
         level = _level(block, self._levels)
         if words and level is not None:
             self.headings.append(Heading(title=" ".join(words.split()), level=level))
-        self.lines += (Line(part.strip()) for part in words.split("\n") if part.strip())
+        self.lines += lines_of(words)
         for element in inside:
             self._block(element)
 

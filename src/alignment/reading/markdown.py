@@ -9,6 +9,7 @@ import re
 from html.parser import HTMLParser
 
 from alignment.models.document import Line, Page, Table
+from alignment.reading.plaintext import lines_of
 from alignment.reading.tables import Span, laid_out, row_lines
 
 _TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
@@ -44,8 +45,7 @@ def _page(number: int, text: str) -> Page:
 
 
 def _lines(text: str) -> list[Line]:
-    plain = (_MARKS.sub(" ", line).strip() for line in text.splitlines())
-    return [Line(line) for line in plain if line]
+    return list(lines_of(_MARKS.sub(" ", text)))
 
 
 class _Rows(HTMLParser):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from alignment.models.document import Line, Page
 
@@ -11,6 +12,8 @@ _CODE = re.compile(  # what is never closed must not be looked for again and aga
     r"|</?(?:html|body|meta|font|a|img|!doctype)\b[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST = 5_000
+_PARTS = re.compile(rf".{{1,{_LONGEST}}}(?:\s|$)|\S{{1,{_LONGEST}}}")
 
 
 def decode(data: bytes) -> str:
@@ -30,5 +33,13 @@ def without_code(html: str) -> str:
 
 def read_text(text: str) -> Page:
     """The lines as they stand, blank ones left out."""
-    lines = (line.strip() for line in text.splitlines())
-    return Page(number=1, width=0, height=0, lines=tuple(Line(line) for line in lines if line))
+    return Page(number=1, width=0, height=0, lines=tuple(lines_of(text)))
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """The lines that hold words. One that goes on without end is broken: none is printed like that, and the patterns
+    that look for something in a line would never be done."""
+    for line in text.splitlines():
+        for part in _PARTS.findall(line) if len(line) > _LONGEST else (line,):
+            if words := part.strip():
+                yield Line(words)
