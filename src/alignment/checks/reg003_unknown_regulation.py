@@ -24,8 +24,10 @@ def unknown_regulation(review: Review, spec: CheckSpec) -> Verdict:
         future = {short: places for short, places in unknown.items() if (places[0].citation.year or 0) > latest}
         found.extend(_future(spec, short, places, latest) for short, places in future.items())
         rest = {short: places for short, places in unknown.items() if short not in future}
-        if rest:
-            found.append(_unknown(spec, rest))
+        if len(rest) > spec.threshold("group_above"):
+            found.append(_unknown(spec, "many", rest))
+        else:
+            found.extend(_unknown(spec, "unknown", {short: places}) for short, places in rest.items())
     return Verdict(judged, tuple(found))
 
 
@@ -42,12 +44,13 @@ def _future(spec: CheckSpec, short: str, places: list[Cited], latest: int) -> Fi
     )
 
 
-def _unknown(spec: CheckSpec, unknown: dict[str, list[Cited]]) -> Finding:
+def _unknown(spec: CheckSpec, variant: str, unknown: dict[str, list[Cited]]) -> Finding:
     return finding(
         spec,
-        "unknown",
+        variant,
         subject=(),
-        evidence=[places[0].evidence for places in unknown.values()],
+        evidence=[place.evidence for places in unknown.values() for place in places[: 1 if len(unknown) > 1 else None]],
+        keys=() if variant == "many" else tuple(unknown),
         count=len(unknown),
         names=listed(list(unknown)),
     )
