@@ -73,7 +73,7 @@ def find_grids(rules: Rules) -> list[Grid]:
 def joined(rules: Iterable[Rule]) -> list[Rule]:
     """One rule for what was drawn in pieces or twice, with the place of the longest piece."""
     whole: list[Rule] = []
-    for line in _lines(sorted(rules)):
+    for line in lines(sorted(rules)):
         at = max(line, key=lambda rule: rule.end - rule.start).at
         line.sort(key=lambda rule: rule.start)
         start, end = line[0].start, line[0].end
@@ -87,7 +87,8 @@ def joined(rules: Iterable[Rule]) -> list[Rule]:
     return whole
 
 
-def _lines(rules: list[Rule]) -> Iterable[list[Rule]]:
+def lines(rules: list[Rule]) -> Iterable[list[Rule]]:
+    """Rules, sorted, that stand on one line."""
     line: list[Rule] = []
     for rule in rules:
         if line and rule.at - line[0].at > _SAME:
@@ -165,14 +166,14 @@ def _missing(rules: list[Rule], across: list[Rule]) -> list[Rule]:
     beyond += [Rule(rule.end, rule.at, rule.at) for rule in rules if rule.end > last + _OPEN]
     borders = (
         Rule(line[0].at, min(rule.start for rule in line), max(rule.end for rule in line))
-        for line in _lines(sorted(beyond))
+        for line in lines(sorted(beyond))
     )
     return [border for border in borders if border.end - border.start > _OPEN]
 
 
 def _places(rules: list[Rule]) -> list[float]:
     """The grid lines: where rules stand, each once."""
-    return [max(line, key=lambda rule: rule.end - rule.start).at for line in _lines(sorted(rules))]
+    return [max(line, key=lambda rule: rule.end - rule.start).at for line in lines(sorted(rules))]
 
 
 def _walls(rules: list[Rule], lines: list[float], across: list[float]) -> list[list[bool]]:

@@ -18,6 +18,8 @@ from alignment.reading.grid import Grid
 from alignment.reading.pdfium import Word
 from alignment.reading.picture import View
 
+_FIGURES = "eng"
+"""Tesseract's Indonesian does not know the percent sign and is weaker in digits."""
 _DPI = 300
 _SECONDS = 150.0
 _PAD = 24
@@ -45,19 +47,23 @@ class _Part(NamedTuple):
     """Rows from the piece on the page to the piece on the picture."""
 
 
-@cache
 def language() -> str | None:
     """The language Tesseract would read with: Indonesian, else English; None where it is not installed."""
+    return next((name for name in ("ind", "eng") if name in _languages()), None)
+
+
+@cache
+def _languages() -> frozenset[str]:
     program = shutil.which("tesseract")
     if program is None:
-        return None
+        return frozenset()
     try:
         listed = subprocess.run(  # noqa: S603 - found on the user's own path
             [program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False
         ).stdout.split()
     except (OSError, subprocess.SubprocessError):
-        return None
-    return next((name for name in ("ind", "eng") if name in listed), None)
+        return frozenset()
+    return frozenset(listed)
 
 
 @cache
@@ -81,40 +87,73 @@ def read(view: View, grids: list[Grid], lang: str) -> Reading:
         rest[y0:y1, x0:x1] = 255
     if _ink(rest) > _INK:
         whole = _Part(0, 0, rest.shape[1], rest.shape[0], 0)
-        seen = [*_placed(_tesseract(rest, lang, 3), [whole], view), *seen]
+        around = [(word, sure) for _, word, sure in _placed(_tesseract(rest, lang, 3), [whole], view)]
+        seen = around + seen
     words = _in_order([word for word, _ in seen], grids)
     letters = sum(len(word.text) for word, _ in seen)
     sure = sum(confidence * len(word.text) for word, confidence in seen)
     return Reading(words, round(sure / letters / 100, 3) if letters else 0.0)
 
 
-def _table(view: View, grid: Grid, lang: str) -> Iterator[tuple[Word, float]]:
-    """The words of a table, from one picture with its columns and its wide cells one below the other."""
-    import numpy as np
+def _table(view: View, grid: Grid, lang: str) -> list[tuple[Word, float]]:
+    """The words of a table: its columns and its wide cells are read one below the other, and those that hold figures
+    again in the language that knows them better."""
+    pieces = [piece for piece in _pieces(view, grid) if piece.grey.size and _ink(piece.grey) > _INK]
+    read = _stacked(view, pieces, lang)
+    if lang == _FIGURES or _FIGURES not in _languages():
+        return [seen for words in read for seen in words]
+    figures = [index for index, words in enumerate(read) if _holds_figures(words)]
+    for index, words in zip(figures, _stacked(view, [pieces[index] for index in figures], _FIGURES), strict=True):
+        read[index] = words or read[index]
+    return [seen for words in read for seen in words]
 
+
+class _Piece(NamedTuple):
+    """A column or a wide cell, and where its corner stands on the view."""
+
+    left: int
+    top: int
+    grey: Any
+
+
+def _pieces(view: View, grid: Grid) -> list[_Piece]:
     rest = view.grey.copy()
     pieces = []
     for cell in grid.cells:
         if cell.column_span > 1:
             x0, y0, x1, y1 = view.pixels(cell.box)
-            pieces.append((x0, y0, view.grey[y0:y1, x0:x1].copy()))
+            pieces.append(_Piece(x0, y0, view.grey[y0:y1, x0:x1].copy()))
             rest[y0:y1, x0:x1] = 255
     for first, last in zip(grid.x, grid.x[1:], strict=False):
         x0, y0, x1, y1 = view.pixels((first, grid.y[0], last, grid.y[-1]))
-        pieces.append((x0, y0, rest[y0:y1, x0:x1]))
-    pieces = [piece for piece in pieces if piece[2].size and _ink(piece[2]) > _INK]
+        pieces.append(_Piece(x0, y0, rest[y0:y1, x0:x1]))
+    return pieces
+
+
+def _stacked(view: View, pieces: list[_Piece], lang: str) -> list[list[tuple[Word, float]]]:
+    """The words of each piece, from one picture with all of them one below the other."""
+    import numpy as np
+
     if not pieces:
-        return
-    width = max(piece.shape[1] for _, _, piece in pieces) + 2 * _PAD
-    height = sum(piece.shape[0] + _PAD for _, _, piece in pieces) + _PAD
-    stacked = np.full((height, width), 255, dtype=np.uint8)
+        return []
+    width = max(piece.grey.shape[1] for piece in pieces) + 2 * _PAD
+    height = sum(piece.grey.shape[0] + _PAD for piece in pieces) + _PAD
+    picture = np.full((height, width), 255, dtype=np.uint8)
     parts: list[_Part] = []
     row = _PAD
-    for x0, y0, piece in pieces:
-        stacked[row : row + piece.shape[0], _PAD : _PAD + piece.shape[1]] = piece
-        parts.append(_Part(x0 - _PAD, y0, x0 + piece.shape[1], y0 + piece.shape[0], row - y0))
-        row += piece.shape[0] + _PAD
-    yield from _placed(_tesseract(stacked, lang, 6), parts, view)
+    for left, top, grey in pieces:
+        picture[row : row + grey.shape[0], _PAD : _PAD + grey.shape[1]] = grey
+        parts.append(_Part(left - _PAD, top, left + grey.shape[1], top + grey.shape[0], row - top))
+        row += grey.shape[0] + _PAD
+    found: list[list[tuple[Word, float]]] = [[] for _ in pieces]
+    for number, word, confidence in _placed(_tesseract(picture, lang, 6), parts, view):
+        found[number].append((word, confidence))
+    return found
+
+
+def _holds_figures(words: list[tuple[Word, float]]) -> bool:
+    text = "".join(word.text for word, _ in words)
+    return sum(letter.isdigit() for letter in text) > sum(letter.isalpha() for letter in text)
 
 
 def _tesseract(picture: Any, lang: str, layout: int) -> list[list[str]]:
@@ -144,17 +183,19 @@ def _is_noise(text: str) -> bool:
     return not text.strip() or (set(text) <= _NOISE and text not in ("-", "–"))
 
 
-def _placed(rows: list[list[str]], parts: list[_Part], view: View) -> Iterator[tuple[Word, float]]:
-    """Tesseract's rows as words of the page with their confidence (0..100)."""
+def _placed(rows: list[list[str]], parts: list[_Part], view: View) -> Iterator[tuple[int, Word, float]]:
+    """Tesseract's rows as words of the page: the part each stands in, the word, its confidence (0..100)."""
     lines: dict[tuple[int, ...], int] = {}
     for row in rows:
         x, y, width, height = (int(value) for value in row[6:10])
         middle = y + height / 2
-        part = next((part for part in parts if part.top + part.shift <= middle < part.bottom + part.shift), None)
-        if part is None:
+        number = next((n for n, p in enumerate(parts) if p.top + p.shift <= middle < p.bottom + p.shift), None)
+        if number is None:
             continue
+        part = parts[number]
         line = lines.setdefault((part.shift, part.left, *map(int, row[2:5])), len(lines))
-        yield Word(row[11].strip(), *view.box(part.left + x, y - part.shift, width, height), line, -1), float(row[10])
+        word = Word(row[11].strip(), *view.box(part.left + x, y - part.shift, width, height), line, -1)
+        yield number, word, float(row[10])
 
 
 def _in_order(words: list[Word], grids: list[Grid]) -> list[Word]:

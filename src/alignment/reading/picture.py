@@ -5,13 +5,14 @@ Runs inside the worker process. numpy and Pillow come with spaCy and pdfplumber.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alignment.reading.drawings import Box, Rule, Rules
-from alignment.reading.grid import Grid
+from alignment.reading.grid import Grid, joined, lines
 
 _DARKER = 18
 """A ruling line is at least this much darker (of 255) than the paper; spreadsheets draw theirs in pale grey."""
@@ -23,6 +24,16 @@ _BESIDE = (1.5, 3.0)
 """How far to either side of a line, points, it must be lighter: that tells a line from a coloured cell."""
 _CLEAR = 0.8
 """White on either side of where a line goes on, points."""
+_TOUCHED = 0.15
+"""Part of a strip that letters may touch and it still parts two cells; words that run across it touch far more."""
+_EDGE = 4.0
+"""Points within which a line meets the edge of its picture."""
+_FEWEST_THROUGH = 4
+"""A picture with so many uprights from edge to edge was cut out of a sheet."""
+_CROSSES = 0.2
+"""Part of such a picture's width that a line between rows crosses at least."""
+_MOSTLY_THERE = 0.4
+"""Part of the height over which a pale upright shows between the letters that touch it."""
 _INK = 140
 _BRIDGED = 1.0
 """Gaps up to this, points, are bridged: letters that touch a line, dust."""
@@ -161,17 +172,59 @@ def enlarged(grey: NDArray[np.uint8], times: int) -> NDArray[np.uint8]:
     return np.asarray(image.resize((image.width * times, image.height * times), Image.Resampling.BICUBIC)).copy()
 
 
-def completed(found: Ruled, grids: list[Grid]) -> Rules:
+def framed(found: Ruled) -> Rules:
+    """The rules of a picture cut out of a sheet, whose lines run from edge to edge: the edges are its border, and a
+    line that crosses a good part of it goes on wherever no words stand in its way. Other pictures keep their rules.
+    """
+    height, width = found.clean.grey.shape
+    left, top, right, bottom = found.clean.box(0, 0, width, height)
+    through = [r for r in found.rules.upright if r.start <= top + _EDGE and r.end >= bottom - _EDGE]
+    if len(through) < _FEWEST_THROUGH:
+        return found.rules
+    between = [Rule(x, top, bottom) for x in (left, *_pale(found.clean), right)]
+    upright = found.rules.upright + between
+    lying = [Rule(top, left, right), Rule(bottom, left, right)]
+    ink = found.clean.grey < _INK
+    places = sorted({rule.at for rule in joined(upright)})
+    for line in lines(sorted(joined(found.rules.lying))):
+        if sum(rule.end - rule.start for rule in line) < _CROSSES * (right - left):
+            continue  # a stroke of heavy letters
+        lying += line
+        at = max(line, key=lambda rule: rule.end - rule.start).at
+        for x0, x1 in pairwise(places):
+            if _is_clear(found.clean, ink, (x0 + _CLEAR, at - _CLEAR, x1 - _CLEAR, at + _CLEAR), along=1):
+                lying.append(Rule(at, x0, x1))
+    return Rules(upright, lying)
+
+
+def _pale(view: View) -> list[float]:
+    """Where pale uprights stand that words touch everywhere, so that no long piece of them is left."""
+    there = _ridges(view.grey.T, view.across) & (view.grey.T >= _INK)
+    places = np.nonzero(there.mean(axis=1) >= _MOSTLY_THERE)[0]
+    return [
+        view.left + float(group.mean()) / view.across
+        for group in np.split(places, np.nonzero(np.diff(places) > 1)[0] + 1)
+        if len(group)
+    ]
+
+
+def completed(found: Ruled, grids: list[Grid], rules: Rules) -> Rules:
     """The rules, with the uprights of each table carried on through rows that leave a white gap there.
 
-    A picture loses pieces of pale lines; where another row has the line and no letter crosses it, it goes on.
+    A picture loses pieces of pale lines; where another row has the line and hardly a letter crosses it, it goes on.
     """
-    rules = Rules(list(found.rules.upright), list(found.rules.lying))
+    whole = Rules(list(rules.upright), list(rules.lying))
     ink = found.clean.grey < _INK
     for grid in grids:
         for x in grid.x[1:-1]:
             for top, bottom in zip(grid.y, grid.y[1:], strict=False):
-                x0, y0, x1, y1 = found.clean.pixels((x - _CLEAR, top + _CLEAR, x + _CLEAR, bottom - _CLEAR))
-                if not ink[y0:y1, x0:x1].any():
-                    rules.upright.append(Rule(x, top, bottom))
-    return rules
+                if _is_clear(found.clean, ink, (x - _CLEAR, top + _CLEAR, x + _CLEAR, bottom - _CLEAR), along=0):
+                    whole.upright.append(Rule(x, top, bottom))
+    return whole
+
+
+def _is_clear(view: View, ink: NDArray[np.bool_], strip: Box, along: int) -> bool:
+    """Whether hardly a letter stands on a narrow strip of the page; `along` is the axis it runs along."""
+    x0, y0, x1, y1 = view.pixels(strip)
+    touched = ink[y0:y1, x0:x1].any(axis=1 - along)
+    return not touched.size or float(touched.mean()) <= _TOUCHED

@@ -6,7 +6,7 @@ from alignment.reading import ocr
 from alignment.reading.drawings import FEW_WORDS, NOTABLE, Box, Picture
 from alignment.reading.grid import Grid, find_grids
 from alignment.reading.pdfium import NativePage, Word, grey_picture, is_upright, picture_pixels
-from alignment.reading.picture import View, completed, enlarged, ruled
+from alignment.reading.picture import View, completed, enlarged, framed, ruled
 
 _TABLE_PIXELS = (300, 60)
 """Width and height below which a picture is an ornament."""
@@ -38,7 +38,8 @@ def with_ocr(
     confidences: list[float] = []
     for view in views:
         found = ruled(view)
-        whole_rules = completed(found, find_grids(found.rules))
+        rules = framed(found)
+        whole_rules = completed(found, find_grids(rules), rules)
         tables = [grid for grid in find_grids(whole_rules) if len(grid.cells) >= _TABLE_CELLS]
         reading = ocr.read(found.clean, tables, lang)
         if not reading.words:
@@ -53,7 +54,7 @@ def with_ocr(
 
 
 def _whole(page: NativePage) -> View:
-    scale = _DPI / 72
+    scale = min(_DPI / 72, (_MOST_PIXELS / (page.display.width * page.display.height)) ** 0.5)
     return View(page.render(scale), scale, scale, 0.0, 0.0)
 
 
@@ -102,7 +103,7 @@ def _enlarged(view: View) -> View:
 def _shows_table(view: View) -> bool:
     if (view.grey[::8, ::8] > _PAPER).mean() < _WHITE:
         return False  # a photograph
-    return any(_is_dense(grid) for grid in find_grids(ruled(view).rules))
+    return any(_is_dense(grid) for grid in find_grids(framed(ruled(view))))
 
 
 def _is_dense(grid: Grid) -> bool:
