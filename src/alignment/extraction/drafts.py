@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from alignment import i18n, text
+from alignment.extraction import marks
 from alignment.extraction.stitch import Row, Value
 from alignment.extraction.wording import unit_in_brackets, unwrap
 from alignment.grammar import money, periods
@@ -103,6 +104,9 @@ def note_figures(draft: Draft, row: Row, document: Document, default_year: int |
                 unread.append(Unread(evidence=place, reason=i18n.both("extract.figure_unread", **facts)))
         elif value.field == "year" and value.year and value.text.strip() in TICKS:
             draft.years.add(value.year)
+        elif value.field == "phase" and value.text.strip() in TICKS:
+            draft.years.update(periods.expand(value.head))
+            draft.horizon = draft.horizon or marks.horizon(value.head)
     return unread
 
 

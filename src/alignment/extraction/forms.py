@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from alignment import i18n
 from alignment.extraction import marks
+from alignment.extraction.columns import Column
 from alignment.extraction.drafts import TICKS, Draft
 from alignment.extraction.fields import NOTHING, note
-from alignment.extraction.heads import Column, HeadBlock, choose, head_blocks, rows_of
+from alignment.extraction.heads import HeadBlock, answering, choose, head_blocks, rows_of
 from alignment.extraction.layouts import NUMBERED, read_head
 from alignment.extraction.places import place_of
 from alignment.extraction.wording import is_total, level_word, one_pillar, unit_in_brackets
@@ -82,7 +83,8 @@ def _head(table: Table, period: Period | None) -> HeadBlock | None:
         end = _head_end(table, start)
         cells = tuple(cell for cell in table.cells if start <= cell.row < end)
         cut = table.model_copy(update={"rows": end, "cells": cells})
-        for block in head_blocks(cut, period):
+        for found in head_blocks(cut, period):
+            block = found._replace(columns=answering(found.columns, table, found.end))
             layout = choose(block.columns)
             levels = [column for column in block.columns if column.field in _LEVEL_COLUMNS]
             if block.start == start and layout is not None and layout.rows == "form" and len(levels) == 1:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from alignment.extraction import marks
+from alignment.extraction.columns import Column, meant
 from alignment.extraction.layouts import NUMBERED, Head, Layout, layouts, read_head
 from alignment.grammar import money
 from alignment.models.document import Cell, Period, Table
@@ -17,23 +19,6 @@ _LONGEST_HEAD = 60
 """Characters; where a row starts with "No", short cells are heads although nobody has listed their words."""
 _WIDE = 0.8
 """A cell over this share of the table's columns is a caption, not a head."""
-
-
-NAMES = ("name", "program", "kegiatan", "sub_kegiatan", "initiative")
-"""Fields whose cells name programs."""
-
-
-class Column(NamedTuple):
-    """A column of a table: what stands in it, for which year, and from where to where it runs."""
-
-    field: str | None
-    year: int | None
-    x0: float
-    x1: float
-    scale: int = 1
-    """What its figures are multiplied by."""
-    side: int = 0
-    """1 in the right half of a table with two programs side by side."""
 
 
 class HeadBlock(NamedTuple):
@@ -69,17 +54,34 @@ def head_blocks(table: Table, period: Period | None) -> list[HeadBlock]:
     while index < len(rows):
         if _starts_head(rows[index], table):
             end = _head_end(rows, index, table)
-            blocks.append(HeadBlock(index, end, _columns(table, index, end, period)))
+            columns = answering(_columns(table, index, end, period), table, end)
+            blocks.append(HeadBlock(index, end, columns))
             index = end
         else:
             index += 1
     return blocks
 
 
+def answering(columns: Sequence[Column], table: Table, end: int) -> tuple[Column, ...]:
+    """The columns with those headed "Quick Win" as a question where the cells below, from row `end`, say yes or no."""
+    return tuple(
+        c._replace(field="quick_win") if c.field == "initiative" and _answers(c, table, end) else c for c in columns
+    )
+
+
+def _answers(column: Column, table: Table, end: int) -> bool:
+    said = [
+        cell.text
+        for cell in table.cells
+        if cell.row >= end and cell.text.strip() and column.x0 <= sum(extent(cell)) / 2 < column.x1
+    ]
+    return bool(said) and all(marks.yes(words) is not None for words in said)
+
+
 def choose(columns: Sequence[Column]) -> Layout | None:
     """The layout whose needs the columns meet, the one with most needs first; None for tables of another kind."""
     fields = {column.field for column in columns}
-    if any(column.field == "year" for column in columns):
+    if any(column.field in ("year", "phase") for column in columns):
         fields |= {"time", "year"}
     fitting = [
         layout
@@ -155,27 +157,7 @@ def _columns(table: Table, start: int, end: int, period: Period | None) -> tuple
             last += 1
         columns.append(_column(paths[index], edges[index], edges[last + 1], longest, period))
         index = last + 1
-    return tuple(_sided(_described(columns)))
-
-
-def _described(columns: list[Column]) -> list[Column]:
-    """Where codes stand beside a column that is only headed "Uraian", that names the programs."""
-    fields = [column.field for column in columns]
-    if "code" not in fields or fields.count("description") != 1 or any(name in fields for name in NAMES):
-        return columns
-    return [c._replace(field="name") if c.field == "description" else c for c in columns]
-
-
-def _sided(columns: list[Column]) -> list[Column]:
-    """Marks a nameless first column as the rows' numbers, and the second half of a table that prints two programs side
-    by side (a review of the draft RKPD: what was planned, what is needed)."""
-    names = [index for index, column in enumerate(columns) if column.field == "name"]
-    if names and names[0] == 1 and columns[0].field is None:
-        columns[0] = columns[0]._replace(field="number")
-    apart = [index for index in names if index > names[0] + 1]
-    if not apart:
-        return columns
-    return [column._replace(side=1) if index >= apart[0] else column for index, column in enumerate(columns)]
+    return meant(columns)
 
 
 def _head_of(cell: Cell) -> Head | None:
@@ -204,7 +186,8 @@ def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: 
     elif year is not None and field in (None, "time"):
         field = "year"
     head = " ".join(cell.text for cell in path)
-    return Column(field, year, x0, x1, money.scale(head) if field in ("budget", "year", "total") else 1)
+    scale = money.scale(head) if field in ("budget", "year", "total") else 1
+    return Column(field, year, x0, x1, scale, head=head if field == "phase" else "")
 
 
 def _edges(table: Table) -> list[float]:

@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"\(?\s*\d{1,2}(?:\s*=.*)?\s*\)?")
 _RELATIVE_YEAR = re.compile(
     r"(?P<field>target|pagu|dana|rp|anggaran|kebutuhandana)?(?:tahun|th)(?:ke)?(?P<n>[1-9]|i{1,3}|iv|v)"
 )
+_PHASE = re.compile(r"(?:program|tahap|target)?jangka(?:waktu)?(?:pendek|menengah|panjang)|tahap(?:[1-4]|i{1,3}|iv)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _LETTERS = re.compile(r"[^\w#]+|_")
 _CLOSE = 86.0
@@ -135,6 +136,8 @@ def read_head(text: str) -> Head | None:
     bare = re.sub(r"(?:pada)?(?:tahun)?20[1-6]\d(?:20[1-6]\d)?", "", bare)
     if bare in ("", "tahun", "th", "target") and year:
         return Head("target" if bare == "target" else None, year)
+    if _PHASE.fullmatch(bare) or (not bare and len(set(years)) > 1):
+        return Head("phase")
     relative = _RELATIVE_YEAR.fullmatch(bare)
     if relative:
         number = relative["n"]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from alignment.extraction import captions
-from alignment.extraction.heads import Column, HeadBlock, choose, extent, head_blocks, rows_of
+from alignment.extraction.columns import Column
+from alignment.extraction.heads import HeadBlock, choose, extent, head_blocks, rows_of
 from alignment.extraction.layouts import Layout
 from alignment.extraction.mending import Mender
 from alignment.extraction.places import place_of
@@ -29,6 +30,8 @@ class Value(NamedTuple):
     scale: int
     carried: bool
     side: int = 0
+    owner: str | None = None
+    head: str = ""
 
 
 class Row(NamedTuple):
@@ -276,7 +279,9 @@ def _value(cell: Cell, columns: Sequence[Column], mender: Mender, *, carried: bo
             best, most = column, share
     if best is None or most < 0.4 or best.field is None:
         return None
-    return x0, Value(best.field, best.year, mender.mend(cell.text), cell.box, best.scale, carried, best.side)
+    return x0, Value(
+        best.field, best.year, mender.mend(cell.text), cell.box, best.scale, carried, best.side, best.owner, best.head
+    )
 
 
 def _union(boxes: Sequence[Box]) -> Box | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from alignment import i18n, text
 from alignment.extraction.captions import Setting
 from alignment.extraction.drafts import Draft, budget_of, continued, indicator_of, note_figures, note_words
+from alignment.extraction.fields import note_choices
 from alignment.extraction.layouts import Layout
 from alignment.extraction.levels import Levels
 from alignment.extraction.stitch import Row, Run, Value
@@ -157,7 +158,7 @@ class _Reader:
             target = self.current = higher
         plain = not row.text("indicator", carried=False) and not is_outcome(words)
         broken = row.opens_page and words[:1].islower() and not amounts
-        if plain and (broken or not (target.indicators or target.words)):
+        if words and (not target.name or (plain and (broken or not (target.indicators or target.words)))):
             target.name = f"{target.name} {words}".rstrip()
         elif words:
             target.words.setdefault("outcome" if target.level == "program" else "output", words)
@@ -194,12 +195,14 @@ class _Reader:
 
     def _fill(self, draft: Draft, row: Row, *, adding: bool = False) -> None:
         note_words(draft, row, spanning=not self.coded)
+        note_choices(draft, row)
+        year = self.year or (next(iter(draft.years)) if len(draft.years) == 1 else None)
         if adding:
-            for year, amount in budget_of(row, self.year).items():
-                draft.budget[year] = draft.budget.get(year, Decimal(0)) + amount
+            for of, amount in budget_of(row, year).items():
+                draft.budget[of] = draft.budget.get(of, Decimal(0)) + amount
         else:
-            self.unread.extend(note_figures(draft, row, self.document, self.year))
-        indicator = indicator_of(row, self.document, self.year)
+            self.unread.extend(note_figures(draft, row, self.document, year))
+        indicator = indicator_of(row, self.document, year)
         if indicator is None:
             return
         if row.opens_page and draft.indicators and not indicator.targets and not indicator.baseline:
@@ -284,6 +287,7 @@ class _Reader:
                 continue
             goes_on = bool(stack) and self._goes_on(row)
             deepest: Draft | None = None
+            begun: list[tuple[str, Draft]] = []
             for depth, (column, level) in enumerate(present):
                 words = unwrap(row.text(column, carried=False))
                 if not words or words in ("-", "–") or is_total(words):
@@ -300,8 +304,13 @@ class _Reader:
                 stack = {name: value for name, value in stack.items() if name in above}
                 stack[column] = draft
                 deepest = draft
+                begun.append((column, draft))
             if deepest is not None:
-                self._extend(deepest, row, goes_on=goes_on)
+                for column, draft in begun:
+                    if draft is not deepest:
+                        self._above_deepest(draft, column, row)
+                of = next((column for column, draft in stack.items() if draft is deepest), None)
+                self._extend(deepest, _owned_by(row, of), goes_on=goes_on)
         if len(present) > 1:
             self._join_namesakes()
 
@@ -343,6 +352,16 @@ class _Reader:
             draft.agency = f"{draft.agency}; {agency}"
         self._fill(draft, row)
 
+    def _above_deepest(self, draft: Draft, column: str, row: Row) -> None:
+        """Note what a row says of a program that has further levels beside it: what it serves, and its own measures."""
+        for name in ("goal", "objective", "policy"):
+            words = unwrap(row.text(name))
+            if words:
+                draft.words.setdefault(name, words)
+        own = tuple(value for value in row.values if value.owner == column)
+        if own:
+            self._fill(draft, row._replace(values=own))
+
     def _goes_on(self, row: Row) -> bool:
         """Whether the first row of a page is the rest of the row before: no number, and words in mid-sentence."""
         if not row.opens_page or row.text("number", carried=False):
@@ -355,6 +374,13 @@ class _Reader:
         pillar = one_pillar(words)
         if pillar is not None:
             self.setting = self.setting._replace(pillar=pillar)
+
+
+def _owned_by(row: Row, column: str | None) -> Row:
+    """The row without the measures of other levels."""
+    if not any(value.owner for value in row.values):
+        return row
+    return row._replace(values=tuple(value for value in row.values if value.owner in (None, column)))
 
 
 def _unit_of(row: Row) -> str | None:

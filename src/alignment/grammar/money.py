@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+_WORDS = re.compile(
+    r"(?P<figure>(?:Rp\.?)?[\d.,]+)(?P<unit>ribu|rb|juta|jt|mil[iy]ar|tril[iy]un|(?-i:M|T))(?:an)?(?:rupiah|,-)?",
+    re.IGNORECASE,
+)
+_UNITS = {"r": 10**3, "j": 10**6, "m": 10**9, "t": 10**12}
 _SHAPE = re.compile(r"(?:Rp\.?|IDR)?(?P<minus>[-(])?(?P<digits>\d[\d.,]*)\)?(?:,-{1,2}|,=|-)?", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?")  # 1.234.567,00
@@ -31,6 +36,9 @@ def parse(text: str, scale: int = 1) -> Decimal | None:
     not 0.
     """
     squeezed = _SPACE.sub("", text)
+    said = _WORDS.fullmatch(squeezed)
+    if said is not None:
+        return parse(said["figure"], _UNITS[said["unit"][0].casefold()])
     match = _SHAPE.fullmatch(squeezed)
     if match is None:
         return None
@@ -50,8 +58,10 @@ def parse(text: str, scale: int = 1) -> Decimal | None:
 
 
 def is_amount(text: str) -> bool:
-    """Whether `text` is a number printed in groups of three, at least 1.000: money rather than a target of a few."""
+    """Whether `text` is a number of six digits or more, or one with a word ("250 juta"): money, not a target."""
     squeezed = _SPACE.sub("", text)
+    if _WORDS.fullmatch(squeezed):
+        return True
     match = _SHAPE.fullmatch(squeezed)
     if match is None:
         return False

@@ -1,0 +1,82 @@
+"""The columns that a head names, and what they mean beside each other."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+NAMES = ("name", "program", "kegiatan", "sub_kegiatan", "initiative")
+"""Fields whose cells name programs."""
+_MEASURES = ("indicator", "unit", "baseline", "target", "end_target", "budget", "year")
+
+
+class Column(NamedTuple):
+    """A column of a table: what stands in it, for which year, and from where to where it runs."""
+
+    field: str | None
+    year: int | None
+    x0: float
+    x1: float
+    scale: int = 1
+    """What its figures are multiplied by."""
+    owner: str | None = None
+    """The level whose measures stand here, where each level has its own columns for them."""
+    head: str = ""
+    """The words of a head that names a phase: "Jangka Pendek (2025-2026)"."""
+    side: int = 0
+    """1 in the right half of a table with two programs side by side."""
+
+
+def meant(columns: list[Column]) -> tuple[Column, ...]:
+    """The columns of one head, each with the field that the others show it to be."""
+    return tuple(_sided(_owned(_summed(_begun(_described(columns))))))
+
+
+def _described(columns: list[Column]) -> list[Column]:
+    """Where codes stand beside a column that is only headed "Uraian", that names the programs."""
+    fields = [column.field for column in columns]
+    if "code" not in fields or fields.count("description") != 1 or any(name in fields for name in NAMES):
+        return columns
+    return [c._replace(field="name") if c.field == "description" else c for c in columns]
+
+
+def _begun(columns: list[Column]) -> list[Column]:
+    """What was reached before a plan's years is where it starts from, unless the table looks back more than ahead."""
+    ahead = {c.year for c in columns if c.year is not None and c.field in ("target", "budget", "year")}
+    past = [c.year for c in columns if c.field == "past"]
+    years = [year for year in past if year is not None]
+    if not past or len(ahead) <= len(past) or len(years) < len(past) or max(years) >= min(ahead):
+        return columns
+    latest = max(years)
+    return [c._replace(field="baseline" if c.year == latest else "note") if c.field == "past" else c for c in columns]
+
+
+def _summed(columns: list[Column]) -> list[Column]:
+    """The sum over kinds of expenditure is the budget, where no other column says it."""
+    fields = [column.field for column in columns]
+    if "expenditure" not in fields or fields.count("total") != 1 or "budget" in fields or "year" in fields:
+        return columns
+    return [c._replace(field="budget") if c.field == "total" else c for c in columns]
+
+
+def _owned(columns: list[Column]) -> list[Column]:
+    """In a table with a column a level and measures beside each, a measure is of the level on its left."""
+    if sum(c.field == "indicator" for c in columns) < 2 or sum(c.field in NAMES for c in columns) < 2:
+        return columns
+    owner: str | None = None
+    owned: list[Column] = []
+    for column in columns:
+        owner = column.field if column.field in NAMES else owner
+        owned.append(column._replace(owner=owner) if column.field in _MEASURES else column)
+    return owned
+
+
+def _sided(columns: list[Column]) -> list[Column]:
+    """Marks a nameless first column as the rows' numbers, and the second half of a table that prints two programs side
+    by side (a review of the draft RKPD: what was planned, what is needed)."""
+    names = [index for index, column in enumerate(columns) if column.field == "name"]
+    if names and names[0] == 1 and columns[0].field is None:
+        columns[0] = columns[0]._replace(field="number")
+    apart = [index for index in names if index > names[0] + 1]
+    if not apart:
+        return columns
+    return [column._replace(side=1) if index >= apart[0] else column for index, column in enumerate(columns)]
