@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 import alignment
-from alignment.models import Extraction, Program
+from alignment.models import Extraction
+
+from .measures import codes_of_table_iv_1, wrong_sums
 
 
 def extract(shared: Path, name: str) -> Extraction:
     return alignment.extract_programs(alignment.read(shared / "documents" / name))
-
-
-def wrong_sums(programs: tuple[Program, ...]) -> tuple[int, list[tuple[str | None, int, Decimal, Decimal]]]:
-    """How many (parent, year) sums there are, and those that differ by more than rounding to a rupiah."""
-    children: dict[str, list[Program]] = defaultdict(list)
-    for program in programs:
-        if program.parent is not None:
-            children[program.parent].append(program)
-    by_id = {program.id: program for program in programs}
-    checked, wrong = 0, []
-    for parent, below in children.items():
-        for year, amount in by_id[parent].budget.items():
-            checked += 1
-            total = sum((child.budget.get(year, Decimal(0)) for child in below), Decimal(0))
-            if abs(total - amount) > 1:
-                wrong.append((by_id[parent].code, year, amount, total))
-    return checked, wrong
 
 
 def test_prose_names_programs_under_their_pillars(shared):
@@ -129,9 +113,7 @@ def test_road_map_gives_initiatives_with_outputs_agencies_and_years(shared):
 def test_rpjmd_with_codes_in_a_column_of_their_own_and_figures_in_millions(shared):
     extraction = extract(shared, "rpjmd-dki-jakarta-2025-2029.md")
     text = (shared / "documents" / "rpjmd-dki-jakarta-2025-2029.md").read_text(encoding="utf-8")
-    table = text[text.rindex("Tabel IV.1 Program Perangkat Daerah Disertai") :]
-    table = table[: table.find("Tabel IV.2")]
-    printed = set(re.findall(r"<td[^>]*>\s*(\d\.\d\d\.\d\d)\s*</td>", table))
+    printed = codes_of_table_iv_1(text)
     found = {program.code for program in extraction.programs}
     assert len(printed) > 150
     assert len(printed & found) >= 0.97 * len(printed)
