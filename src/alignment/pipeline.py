@@ -52,7 +52,8 @@ def check(
     judged = _read_drafts(_several(drafts), chosen)
     plans = tuple(_read(plan, chosen) for plan in _several(against))
     with resources.keeping(chosen.cache), rules.using(chosen.rules):
-        matches = match_programs(_programs(judged.readings), _programs(plans))
+        documents = [reading.document for reading in judged.readings]
+        matches = match_programs(_programs(judged.readings), _programs(plans), documents)
         review = Review(judged.readings, plans, matches, as_of, judged.parts)
         report = build.report(review, checks.run(review, specs), judged.unopened, chosen)
     return waivers.applied(report, waived, chosen.today or dt.date.today()) if waived else report

@@ -83,3 +83,10 @@ def test_five_rows_at_most_besides_the_rejected() -> None:
     matches = carried_by(draft("Pengelolaan Persampahan", "2.11.11"), many)
     assert len(matches) == 5
     assert [match.entry_id for match in matches] == [f"row{number}" for number in range(1, 6)]
+
+
+def test_rows_that_have_next_to_nothing_to_do_with_it_are_not_shown() -> None:
+    plan = PlanIndex([row(1, "Penyediaan alat kesehatan puskesmas keliling"), row(2, "Penerangan jalan desa wisata")])
+    shown = carried_by(draft("Pembinaan kearsipan desa dan pelestarian naskah kuno"), plan)
+    assert all(match.score >= 0.2 for match in shown)
+    assert len(shown) < 2

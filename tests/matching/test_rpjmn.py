@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from alignment import corpora, rules
 from alignment.matching import rpjmn
 from alignment.matching.subject import Subject
-from alignment.models import Program
+from alignment.models import Period, Program
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "sdg.jsonl"
 
@@ -63,3 +64,19 @@ def test_every_priority_of_both_periods_has_rules() -> None:
     served = {".".join(bound.target.split(".")[:2]) for bound in rules.load().part("rpjmn")}
     priorities = {entry.id for entry in corpora.load("rpjmn").entries if entry.level == "priority"}
     assert served == priorities
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "plans"),
+    [
+        (2018, 2022, {"rpjmn-2020-2024"}),
+        (2025, 2029, {"rpjmn-2025-2029"}),
+        (2021, 2026, {"rpjmn-2020-2024", "rpjmn-2025-2029"}),
+        (2008, 2013, set()),
+    ],
+)
+def test_only_priorities_of_the_plans_own_years_count(start: int, end: int, plans: set[str]) -> None:
+    period = Period(start=start, end=end)
+    subject = replace(Subject.of_text("Percepatan penurunan stunting"), period=period)
+    assert {match.entry_id.partition(".")[0] for match in rpjmn.rank(subject)} == plans
+    assert rpjmn.known_for(period) == bool(plans)

@@ -7,13 +7,20 @@ from alignment.checks.base import Review, Verdict
 from alignment.checks.pointing import matches
 from alignment.checks.scope import items
 from alignment.checks.spec import CheckSpec
+from alignment.matching import rpjmn
 from alignment.models import Finding
 
 
 def no_national_priority(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges every program against the priorities of both RPJMN periods; one remark a draft."""
+    """Judges every program against the RPJMN of its plan's years; one remark a draft.
+
+    A plan whose years no known RPJMN shares is not judged.
+    """
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
+        period = draft.document.period
+        if period and not rpjmn.known_for(period):
+            continue
         programs = items(draft)
         judged += len(programs)
         without = [item for item in programs if not matches(review, item, "rpjmn")]

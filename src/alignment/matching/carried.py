@@ -16,7 +16,8 @@ from alignment.models import Contribution, Match, Program, Status, Text
 SUPPORTED, AMBIGUOUS = 0.62, 0.45
 _SHORTLIST = 12
 _KEPT = 5
-_REJECTED_KEPT = 2
+_REJECTED_KEPT, _WORTH_SHOWING = 2, 0.2
+"""Of the rejected the best few are kept, as long as they have something to do with it."""
 _NAME_DIFFERS = 0.5  # below, one code carries two different names
 _SAYS_MORE = 0.95
 _COMMON = 0.2  # a word of more than this share of the rows brings no row up
@@ -101,7 +102,12 @@ def carried_by(program: Program, plan: PlanIndex) -> tuple[Match, ...]:
     ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
     matches = [_match(plan.programs[row], value, reasons) for row, (value, reasons) in ranked[: _KEPT + _SHORTLIST]]
     good = [match for match in matches if match.status != "rejected"][:_KEPT]
-    return (*good, *[match for match in matches if match.status == "rejected"][:_REJECTED_KEPT])
+    return (*good, *_near_misses(matches))
+
+
+def _near_misses(matches: list[Match]) -> list[Match]:
+    near = [match for match in matches if match.status == "rejected" and match.score >= _WORTH_SHOWING]
+    return near[:_REJECTED_KEPT]
 
 
 def _by_code(program: Program, own: _Asked, plan: PlanIndex, row: int) -> tuple[float, tuple[Contribution, ...]]:

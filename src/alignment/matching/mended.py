@@ -55,7 +55,7 @@ def mended(subject: Subject, ruleset: RuleSet) -> Subject | None:
             parts = _read(word.norm, vocabulary)
             if parts:
                 found[word.norm] = parts
-    return Mended(subject.pieces, subject.code, tuple(found.items())) if found else None
+    return Mended(subject.pieces, subject.code, subject.period, tuple(found.items())) if found else None
 
 
 @lru_cache(maxsize=4)

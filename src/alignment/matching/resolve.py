@@ -31,11 +31,19 @@ def match_program(program: Program, document: Document | None = None) -> Matches
     return _ranked(Subject.of_program(program, document), tuple(find_citations(text)))
 
 
-def match_programs(programs: Iterable[Program], plans: Iterable[Program]) -> dict[str, Matches]:
-    """What each program points to, by `Program.id`, the programs of the given plans that carry it included."""
+def match_programs(
+    programs: Iterable[Program], plans: Iterable[Program], documents: Iterable[Document] = ()
+) -> dict[str, Matches]:
+    """What each program points to, by `Program.id`, the programs of the given plans that carry it included.
+
+    `documents` are those the programs stand in: their period says which RPJMN counts.
+    """
     index = PlanIndex(tuple(plans))
+    known = {document.id: document for document in documents}
     return {
-        program.id: match_program(program).model_copy(update={"carried_by": carried_by(program, index)})
+        program.id: match_program(program, known.get(program.document)).model_copy(
+            update={"carried_by": carried_by(program, index)}
+        )
         for program in programs
     }
 

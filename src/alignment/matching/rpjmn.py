@@ -1,4 +1,4 @@
-"""National priorities, program prioritas and kegiatan prioritas that a subject serves, of both RPJMN periods."""
+"""National priorities, program prioritas and kegiatan prioritas that a subject serves, of the RPJMN of its years."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from alignment.matching import score
 from alignment.matching.fired import Fired
 from alignment.matching.mended import mended
 from alignment.matching.subject import Subject
-from alignment.models import Match
+from alignment.models import Match, Period
 from alignment.rules import RuleSet
 
 _LIMIT = 8
@@ -18,6 +18,7 @@ _LIMIT = 8
 def rank(subject: Subject) -> tuple[Match, ...]:
     """The priorities served, best first, each with what stands below it; empty or only rejected where none is.
 
+    Where the period of its plan is known, only an RPJMN counts whose years the plan shares; else all that are known.
     A subject that points to nothing is read once more with its damaged words mended.
     """
     ruleset = rules.load()
@@ -33,10 +34,24 @@ def rank(subject: Subject) -> tuple[Match, ...]:
 def _ranked(subject: Subject, ruleset: RuleSet) -> tuple[Match, ...]:
     served: dict[str, list[Fired]] = defaultdict(list)
     for entry, reasons in score.fired(subject, ruleset).get("rpjmn", {}).items():
+        if subject.period and not _shares_years(entry, subject.period):
+            continue
         for step in _with_priority(entry):
             served[step].extend(reasons)
     scale = ruleset.scale
     return score.ranked(served, scale.levels["rpjmn"], corpora.load("rpjmn"), scale.rejected_kept)[:_LIMIT]
+
+
+def known_for(period: Period) -> bool:
+    """Whether any RPJMN that is known shares years with a plan of this period."""
+    plans = (entry.id for entry in corpora.load("rpjmn").entries if entry.level == "plan")
+    return any(_shares_years(plan, period) for plan in plans)
+
+
+def _shares_years(entry_id: str, period: Period) -> bool:
+    """By the years in its id: "rpjmn-2025-2029.pn-4"."""
+    first, last = map(int, entry_id.partition(".")[0].split("-")[1:])
+    return first <= period.end and period.start <= last
 
 
 def _with_priority(entry_id: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from alignment import text as words_of
 from alignment.grammar import codes
-from alignment.models import Document, Program
+from alignment.models import Document, Period, Program
 
 BARE = "text"
 """The field of a text that is not part of a program: it may be a name, an indicator, anything but an agency."""
@@ -43,6 +43,8 @@ class Subject:
 
     pieces: tuple[Piece, ...]
     code: str | None = None
+    period: Period | None = None
+    """Of the plan it stands in, where that is known."""
 
     @classmethod
     def of_text(cls, text: str) -> Subject:
@@ -52,7 +54,7 @@ class Subject:
         return cls((Piece(BARE, coded.rest),), coded.code) if coded else cls((Piece(BARE, clean),))
 
     @classmethod
-    def of_program(cls, program: Program, document: Document | None = None) -> Subject:  # noqa: ARG003
+    def of_program(cls, program: Program, document: Document | None = None) -> Subject:
         """The parts of a program that say what it is. What it declares (pillar, SDG) is left out: that is judged."""
         parts: list[tuple[str, str | None]] = [
             ("name", program.name),
@@ -68,7 +70,7 @@ class Subject:
             ("heading", program.goal),
         ]
         pieces = dict.fromkeys(Piece(field, words_of.clean(part[:_LONGEST])) for field, part in parts if part)
-        return cls(tuple(pieces), program.code)
+        return cls(tuple(pieces), program.code, document.period if document else None)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
