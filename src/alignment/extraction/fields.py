@@ -12,7 +12,7 @@ from alignment.grammar import periods
 
 NOTHING = ("", "-", "–", "—")
 _LISTS = ("funding", "links")
-_IN_TABLES = ("subdimension", "horizon", "quick_win")
+_IN_TABLES = ("subdimension", "horizon", "quick_win", "time")
 _ENTRY = re.compile(r"[;\n]")
 _DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d\d)\b")
 

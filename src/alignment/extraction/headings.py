@@ -112,6 +112,14 @@ def kind_of_mark(mark: str) -> str:
     return case + mark[-1]
 
 
+def number_of(mark: str) -> int | None:
+    """What a mark counts: 2 for "2." and for "b)"; None for bullets, Roman and decimal numbers."""
+    bare = mark.strip("(.)")
+    if bare.isdigit():
+        return int(bare)
+    return ord(bare.lower()) - ord("a") + 1 if len(bare) == 1 and bare.isascii() and bare.isalpha() else None
+
+
 def looks_like_heading(paragraph: Paragraph) -> bool:
     """A short line that is no sentence."""
     words = paragraph.words

@@ -8,13 +8,23 @@ from typing import NamedTuple
 
 from alignment import resources, text, yamlfile
 from alignment.extraction.layouts import read_head, squeezed
+from alignment.extraction.wording import pillars_named
 from alignment.models.base import Frozen
 
 _LABEL = re.compile(r"(?P<label>[A-Z][^:.;]{1,60}?)\s*:\s*(?P<value>.*)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _COUNT = re.compile(r"\s*(?:ke-?\s*)?(?:\d{1,2}|[ivx]{1,4})$", re.IGNORECASE)
 _LONGEST_BARE = 6
-_SILENT = ("number", "code", "numbered", "group", "past", "note", "goal_indicator", "total")
+NAMING = ("program", "name", "initiative", "kegiatan")
+"""Fields that name a program, or announce a list of them."""
+TELLING = frozenset(
+    {"agency", "funding", "budget", "staffing", "application", "time", "horizon", "quick_win", "facilities_owned"}
+    | {"facilities_needed", "benefit", "beneficiaries", "location", "links", "coordination", "pillar", "subdimension"}
+)
+"""Fields that only programs have: a chapter has a background, aims and a legal basis too."""
+MEASURES = ("indicator", "target", "end_target", "baseline", "unit")
+_PLAIN = ("description", "goal", "objective", "policy", "outcome", "output", "legal_basis", "sdg")
+_FIELDS = frozenset({*NAMING, *TELLING, *MEASURES, *_PLAIN})
 
 
 class Label(NamedTuple):
@@ -52,12 +62,14 @@ def label_of(words: str, value: str = "") -> Label | None:
     plain = _COUNT.sub("", _BRACKETS.sub("", words.strip(" :\n")))
     own = _own().get(squeezed(plain))
     head = read_head(words.strip(" :\n")) if own is None else None
-    field = own or (head.field if head is not None and head.field else None)
+    field = own or (head.field if head is not None else None)
     if field is None:
         head = read_head(plain)
         field = head.field if head is not None else None
-    if field is None or field in _SILENT:
+    if field not in _FIELDS:
         return None
+    if field == "budget" and value and not any(map(str.isdigit, value)):
+        field = "funding"  # "Pendanaan: APBD dan CSR"
     return Label(field, head.year if head is not None else None, value.strip())
 
 
@@ -69,6 +81,6 @@ def labelled(words: str) -> Label | None:
 
 def bare_label(words: str) -> Label | None:
     """A label that stands alone on its line: "Sumber Dana"."""
-    if len(words.split()) > _LONGEST_BARE or text.normal(words) in sections().programs:
+    if len(words.split()) > _LONGEST_BARE or text.normal(words) in sections().programs or pillars_named(words):
         return None
     return label_of(words)

@@ -18,13 +18,15 @@ from alignment.extraction.fields import note
 from alignment.extraction.headings import (
     Heading,
     Path,
+    announces,
     heading,
     kind_of_mark,
     list_items_of,
     looks_like_heading,
+    number_of,
     speaks,
 )
-from alignment.extraction.labels import Label, bare_label
+from alignment.extraction.labels import MEASURES, NAMING, TELLING, Label, bare_label
 from alignment.extraction.paragraphs import Paragraph, paragraphs
 from alignment.extraction.sentences import programs_named
 from alignment.extraction.wording import level_word, one_pillar
@@ -33,24 +35,12 @@ from alignment.models.document import Document, DocumentKind, Evidence
 from alignment.models.program import Indicator, Level, Unread
 
 _SECTIONED: tuple[DocumentKind, ...] = ("master_plan", "form", "other")
-_LEVELS: dict[str, Level] = {
-    "program": "program",
-    "name": "program",
-    "initiative": "initiative",
-    "kegiatan": "kegiatan",
-}
-_TELLING = frozenset(
-    {"agency", "funding", "budget", "staffing", "application", "time", "horizon", "quick_win", "facilities_owned"}
-    | {"facilities_needed", "benefit", "beneficiaries", "location", "links", "coordination", "pillar", "subdimension"}
-)
-"""Fields that only programs have: a chapter has a background, aims and a legal basis too."""
 _PROGRAM_NUMBER = re.compile(
     r"(?:Program|Inisiatif|Inovasi)\s+(?:ke-?\s*)?\d{1,2}\s*[.):–-]\s*(?P<name>\S.*)", re.DOTALL
 )
 _AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?(?:\s*(?:ribu|juta|mil[iy]ar|triliun))?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAST_AMOUNT = 1000
-_MEASURES = ("indicator", "target", "end_target", "baseline", "unit")
 _MOST_WORDS = 25
 _FEWEST_FIELDS = 2
 _QUOTED = 60
@@ -76,18 +66,27 @@ def programs_outside_tables(document: Document) -> Told:
 class _Open:
     """The program that is being read."""
 
-    def __init__(self, draft: Draft, kind: str, *, sure: bool) -> None:
-        self.draft, self.kind, self.sure = draft, kind, sure
+    def __init__(self, draft: Draft, mark: str, *, sure: bool) -> None:
+        self.draft, self.mark, self.sure = draft, mark, sure
+        self.last_mark = ""
+        """Of the last item of a list that stands in the open field."""
         self.said: set[str] = set()
         self.field: str | None = None
         self.money: list[tuple[Paragraph, Label]] = []
         """Amounts, kept until the years are known."""
         self.unread: list[Unread] = []
 
+    def is_followed_by(self, mark: str) -> bool:
+        """Whether a mark numbers the next program, and not the next item of a list in the open field."""
+        if not self.mark or kind_of_mark(mark) != kind_of_mark(self.mark) or number_of(mark) is None:
+            return False
+        listed = kind_of_mark(self.last_mark) == kind_of_mark(mark) and _is_next(self.last_mark, mark)
+        return _is_next(self.mark, mark) and not listed
+
     @property
     def stands(self) -> bool:
         """Whether it is a program: it was announced as one, or says of itself what only programs say."""
-        return self.sure or (len(self.said) >= _FEWEST_FIELDS and bool(self.said & _TELLING))
+        return self.sure or (len(self.said) >= _FEWEST_FIELDS and bool(self.said & TELLING))
 
 
 class _Reader:
@@ -101,7 +100,8 @@ class _Reader:
         """The level of the items of the list that is announced or open."""
         self.list_kind: str | None = None
         """The kind of mark its items have; None before the first."""
-        self.parent: Draft | None = None
+        self.parent: _Open | None = None
+        """The program whose kegiatan are being listed."""
         self.sectioned = document.kind in _SECTIONED
         self.begun = False
         """The cover, all in capitals, is over."""
@@ -125,7 +125,7 @@ class _Reader:
             self._sentences(paragraph)
             return
         label = self._label(paragraph)
-        if label is not None and label.field in _LEVELS:
+        if label is not None and label.field in NAMING:
             self._named(paragraph, label)
         elif label is not None and self._opens_sheet(paragraph):
             self._field(paragraph, label)
@@ -151,24 +151,26 @@ class _Reader:
         if self.open is None:
             return False
         kind = kind_of_mark(paragraph.mark)
-        return kind in ("", "decimal") or kind != self.open.kind
+        return kind in ("", "decimal") or kind != kind_of_mark(self.open.mark)
 
     def _named(self, paragraph: Paragraph, label: Label) -> None:
-        level = _LEVELS[label.field]
+        level: Level = "kegiatan" if label.field == "kegiatan" else "program"
         if label.field == "initiative" and _answers(label.value):
             self._field(paragraph, label._replace(field="quick_win"))
+        elif not label.value and announces(paragraph.words) and level == "program":
+            self._heading(paragraph)
         elif not label.value:
             self._announce(level)
         elif level == "kegiatan":
             self._begin(paragraph, label.value, level, parent=self.parent)
         elif self._may_hold_programs() or self.document.kind == "master_plan":
             self._begin(paragraph, label.value, level)
-            self.parent = self.open.draft if self.open else None
+            self.parent = self.open
 
     def _field(self, paragraph: Paragraph, label: Label) -> None:
         if self.open is None:
             return
-        if self.open.draft.level == "kegiatan" and self.parent is not None and self.parent is not self.open.draft:
+        if self.parent is not None and self.open.draft.parent is self.parent.draft:
             self._reopen(self.parent)
         self.list_level = None
         self.open.field = label.field
@@ -176,11 +178,11 @@ class _Reader:
         if label.value:
             self._say(paragraph, label.field, label.value, label.year)
 
-    def _reopen(self, draft: Draft) -> None:
+    def _reopen(self, parent: _Open) -> None:
         """Go back to a program after the list of its kegiatan."""
         self.close()
-        self.programs.remove(draft)
-        self.open = _Open(draft, "", sure=True)
+        self.programs.remove(parent.draft)
+        self.open = self.parent = _Open(parent.draft, parent.mark, sure=True)
 
     def _say(self, paragraph: Paragraph, field: str, words: str, year: int | None = None) -> None:
         if self.open is None:
@@ -188,7 +190,7 @@ class _Reader:
         draft, read = self.open.draft, True
         if field == "budget":
             self.open.money.append((paragraph, Label(field, year, words)))
-        elif field in _MEASURES:
+        elif field in MEASURES:
             read = _measure(draft, field, words, paragraph.evidence(self.document.id, words))
         else:
             read = note(draft, field, words)
@@ -258,10 +260,14 @@ class _Reader:
     def _announce(self, level: Level) -> None:
         self.list_level, self.list_kind = level, None
         if level == "kegiatan":
-            self.parent = self.open.draft if self.open else self.parent
+            self.parent = self.open or self.parent
 
     def _is_item(self, paragraph: Paragraph) -> bool:
-        if self.list_level is None or len(paragraph.words.split()) > _MOST_WORDS or not paragraph.words:
+        if len(paragraph.words.split()) > _MOST_WORDS or not paragraph.words:
+            return False
+        if self.open is not None and self.open.sure and self.open.is_followed_by(paragraph.mark):
+            return True
+        if self.list_level is None:
             return False
         kind = kind_of_mark(paragraph.mark)
         if not kind and (paragraph.page.height or paragraph.words.endswith((".", ":", ";"))):
@@ -270,7 +276,7 @@ class _Reader:
 
     def _item(self, paragraph: Paragraph) -> None:
         self.list_kind = kind_of_mark(paragraph.mark)
-        level = self.list_level or "program"
+        level = self.list_level or (self.open.draft.level if self.open else "program")
         name, rest = _name_and_rest(paragraph.words)
         if level == "kegiatan":
             self._begin(paragraph, name, "kegiatan", parent=self.parent, keep_list=True)
@@ -290,7 +296,7 @@ class _Reader:
         name: str,
         level: Level,
         *,
-        parent: Draft | None = None,
+        parent: _Open | None = None,
         sure: bool = True,
         keep_list: bool = False,
     ) -> None:
@@ -298,10 +304,11 @@ class _Reader:
         self.runs -= 1
         path = self.path
         plain = text.clean(name).strip(' .;,:“”"')
-        draft = Draft(level, plain, parent=parent, pillar=path.pillar, subdimension=path.subdimension, run=self.runs)
+        above = parent.draft if parent is not None else None
+        draft = Draft(level, plain, parent=above, pillar=path.pillar, subdimension=path.subdimension, run=self.runs)
         draft.horizon, draft.quick_win, draft.years = path.horizon, path.quick_win, set(path.years)
         draft.evidence.append(paragraph.evidence(self.document.id))
-        self.open = _Open(draft, kind_of_mark(paragraph.mark), sure=sure)
+        self.open = _Open(draft, paragraph.mark, sure=sure)
         if not keep_list:
             self.list_level = self.list_kind = None
 
@@ -311,6 +318,7 @@ class _Reader:
         field = self.open.field if self.open is not None else None
         if self.open is not None and field is not None:
             self._say(paragraph, field, paragraph.words)
+            self.open.last_mark = paragraph.mark
             if field not in ("description", "goal", "objective", "benefit", "legal_basis"):
                 self.open.field = None if not paragraph.mark else field
             return
@@ -330,6 +338,12 @@ class _Reader:
         for named in programs_named(paragraph.words):
             place = paragraph.evidence(self.document.id, named.name)
             self.programs.append(Draft(named.level, named.name, pillar=named.pillar, evidence=[place], run=-1))
+
+
+def _is_next(mark: str, following: str) -> bool:
+    """Whether one mark counts on from the other: "1." and "2.", "a)" and "b)"."""
+    one, other = number_of(mark), number_of(following)
+    return one is not None and other == one + 1
 
 
 def _answers(words: str) -> bool:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections import Counter
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from alignment import corpora, i18n
@@ -95,13 +96,19 @@ def _voices(pages: tuple[Page, ...], furniture: Furniture) -> _Voices:
     news = not paged and len(spoken) == 1 and any(_DATELINE.match(line) for line in first[:15])
     return _Voices(
         legal=clean(legal["title"]) if legal else "",
-        cover=clean(" ".join(first)) if is_cover else "",
+        cover=clean(" ".join(first if is_cover else [] if paged else _title_lines(first))),
         furniture=_running_title(spoken, furniture) if paged else "",
         preface=clean(preface),
         opening=clean(" ".join(first[:_OPENING])) if paged and not is_cover else "",
         news=news,
         no_plan=is_no_plan(pages),
     )
+
+
+def _title_lines(lines: list[str]) -> list[str]:
+    """The lines in capitals at the head of a file without pages, where there are several."""
+    leading = list(takewhile(str.isupper, lines))[:_COVER_WORDS]
+    return leading if len(leading) > 1 else []
 
 
 def _running_title(pages: list[Page], furniture: Furniture) -> str:

@@ -49,7 +49,9 @@ _HEADING_LETTERS = 70
 _MOST_MISSIONS = 12
 _MISSION_LINES = 60
 _SHORTEST_MISSION = 3
-_HEADING_MARK = re.compile(r"^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[IVX]{1,4})[.)]?\s+)+", re.IGNORECASE)
+_MISSIONS_SOON = 5
+"""Lines within which the first mission follows its heading."""
+_HEADING_MARK = re.compile(r"^\s*(?:\(?(?:(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*|[A-Za-z])[.)]?\s+)+", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:smart|cerdas|spbe|e-government|master\s?plan|rencana induk)\b", re.IGNORECASE)
 
 
@@ -137,9 +139,8 @@ def _aims(items: list[str]) -> tuple[str, ...]:
 
 def _listed(lines: list[Place]) -> list[str]:
     """The items of a list right below; lines of aims without marks where there are none."""
-    items = [clean(" ".join(part.text for part in item)) for item in _items(lines)]
-    if items:
-        return items
+    if any(_ITEM.fullmatch(line.text) for line in lines[:_MISSIONS_SOON]):
+        return [clean(" ".join(part.text for part in item)) for item in _items(lines)]
     plain = (line.text for line in lines)
     return [clean(line) for line in takewhile(lambda line: _MISSION_VERB.match(line) and len(line) > 12, plain)]
 
@@ -205,6 +206,8 @@ def _opens(text: str, lines: list[Place], index: int) -> bool:
 def _goes_on(item: list[Place]) -> bool:
     """A line that ends in "tentang", "dengan" or "atas" goes on with a regulation's name."""
     last = item[-1].text.rstrip().casefold()
+    if re.search(r";\s*dan$", last):
+        return False
     return last.endswith(
         ("tentang", "dengan", "atas", "dan", "terakhir", "perubahan", "pelaksanaan", "pengganti", "kedua")
     )
