@@ -61,7 +61,8 @@ def _coded_run(run: Run) -> Run | None:
     if len(named) != 1:
         return None
     rows = [row for row in run.rows if row.text(str(named[0]), carried=False)]
-    if 2 * sum(any(codes.leading(value.text) for value in row.values) for row in rows) <= len(rows):
+    holding = ("code", named[0])  # a target of the SDG ("8.15") looks like a code elsewhere
+    if 2 * sum(any(codes.leading(v.text) for v in row.values if v.field in holding) for row in rows) <= len(rows):
         return None
     renamed = [
         row._replace(values=tuple(v._replace(field="name") if v.field == named[0] else v for v in row.values))
