@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from alignment import i18n, text
 from alignment.extraction.captions import Setting, setting
 from alignment.extraction.drafts import Draft, frozen
+from alignment.extraction.exports import read_exports
 from alignment.extraction.forms import read_forms
 from alignment.extraction.narrative import programs_outside_tables
+from alignment.extraction.pictured import marked, restored
 from alignment.extraction.stitch import Run, runs
 from alignment.extraction.tables import read_run
 from alignment.extraction.wording import level_word, unwrap
@@ -25,12 +27,17 @@ _FUNDED = 10
 
 def extract_programs(document: Document) -> Extraction:
     """The programs of a document, and the rows that look like programs and could not be read."""
+    return marked(_extracted(restored(document)), document)
+
+
+def _extracted(document: Document) -> Extraction:
     if document.kind == "other" and is_no_plan(document.pages):
         return Extraction(document=document.id)
-    forms = read_forms(document)
-    found: list[Draft] = list(forms.programs)
+    exports = read_exports(document)
+    forms = read_forms(exports.rest)
+    found: list[Draft] = [*exports.programs, *forms.programs]
     groups: list[Draft] = []
-    unread: list[Unread] = list(forms.unread)
+    unread: list[Unread] = [*exports.unread, *forms.unread]
     place = Setting()
     for number, run in enumerate(runs(forms.rest), forms.tables):
         if run.layout is None:

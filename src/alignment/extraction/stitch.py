@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from alignment.extraction import captions
+from alignment.extraction import captions, fitting
 from alignment.extraction.columns import Column
 from alignment.extraction.heads import HeadBlock, choose, extent, head_blocks, rows_of
 from alignment.extraction.layouts import Layout
@@ -115,26 +115,27 @@ class _Stitcher:
         self.open = None
 
     def _with_head(self, page: Page, table: Table, block: HeadBlock, rows: range) -> Iterator[Run]:
-        layout, run, above = choose(block.columns), self.open, self.above
+        columns = fitting.parted(block.columns, table)
+        layout, run, above = choose(columns), self.open, self.above
         self.above = []
         if run is not None and page.number - self.last_page <= 1 and not captions.opens(above, run.above):
-            again = _again(block.columns, run.columns)
+            again = _again(columns, run.columns)
             if again is not None:
                 self.open = run._replace(columns=again)
                 run.rows.extend(_rows(table, rows, again, page, self.mender, opens=True))
                 return
         yield from self.close()
         if layout is not None:
-            columns = _scaled(block.columns, above)
+            columns = _scaled(columns, above)
             found = list(_rows(table, rows, columns, page, self.mender, opens=False))
             self.open = Run(layout, columns, found, tuple(above[-12:]), page.number)
-        elif not any(column.field == "past" for column in block.columns):
+        elif not any(column.field == "past" for column in columns):
             yield Run(None, (), list(_raw_rows(table, rows, page)), (), page.number)
 
     def _without_head(self, page: Page, table: Table, rows: range) -> Iterator[Run]:
         run = self.open
         if run is not None:
-            fitted = _fit(run.columns, table)
+            fitted = fitting.laid(run.columns, table)
             if fitted and page.number - self.last_page <= _PAGES_BETWEEN and not captions.opens(self.above, run.above):
                 opens = page.number != self.last_page
                 self.above = []
@@ -203,24 +204,6 @@ def _again(head: Sequence[Column], before: Sequence[Column]) -> tuple[Column, ..
         if k
         else c._replace(field=b.field, year=b.year, scale=b.scale, side=b.side)
         for c, b, k in zip(head, before, known, strict=True)
-    )
-
-
-def _fit(columns: Sequence[Column], table: Table) -> tuple[Column, ...] | None:
-    """The columns of a head, laid over a continuation that may be moved or scaled; None where it does not fit."""
-    left, right = columns[0].x0, columns[-1].x1
-    starts = [extent(cell) for cell in table.cells]
-    if not starts:
-        return None
-    table_left, table_right = min(s[0] for s in starts), max(s[1] for s in starts)
-    width, table_width = right - left, table_right - table_left
-    if width <= 0 or not 0.75 <= table_width / width <= 1.34:
-        return None
-    if abs(table_left - left) < 0.04 * width and abs(table_right - right) < 0.04 * width:
-        return tuple(columns)
-    factor = table_width / width
-    return tuple(
-        c._replace(x0=table_left + (c.x0 - left) * factor, x1=table_left + (c.x1 - left) * factor) for c in columns
     )
 
 

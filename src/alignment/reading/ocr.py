@@ -104,7 +104,7 @@ def _table(view: View, grid: Grid, lang: str) -> list[tuple[Word, float]]:
         return [seen for words in read for seen in words]
     figures = [index for index, words in enumerate(read) if _holds_figures(words)]
     for index, words in zip(figures, _stacked(view, [pieces[index] for index in figures], _FIGURES), strict=True):
-        read[index] = words or read[index]
+        read[index] = max(words, read[index], key=_share_of_figures)
     return [seen for words in read for seen in words]
 
 
@@ -154,6 +154,12 @@ def _stacked(view: View, pieces: list[_Piece], lang: str) -> list[list[tuple[Wor
 def _holds_figures(words: list[tuple[Word, float]]) -> bool:
     text = "".join(word.text for word, _ in words)
     return sum(letter.isdigit() for letter in text) > sum(letter.isalpha() for letter in text)
+
+
+def _share_of_figures(words: list[tuple[Word, float]]) -> float:
+    """Part of the characters that figures are made of; which of two readings has more of them is the better one."""
+    text = "".join(word.text for word, _ in words)
+    return sum(letter.isdigit() or letter in ".,%-" for letter in text) / len(text) if text else 0.0
 
 
 def _tesseract(picture: Any, lang: str, layout: int) -> list[list[str]]:
