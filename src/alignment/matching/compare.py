@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from alignment import i18n
 from alignment.matching import differences, features, likeness
 from alignment.matching.differences import Difference
@@ -9,8 +11,11 @@ from alignment.matching.features import Features
 from alignment.matching.likeness import Shared
 from alignment.models import Overlap, Program, Reason, Text, Verdict
 
-SAME, OVERLAPPING, RELATED = 0.86, 0.5, 0.3
+SAME, OVERLAPPING, RELATED = 0.9, 0.5, 0.38
 """From which score on a verdict holds; below RELATED two programs are different."""
+_HALF = 0.38
+"""The likeness from which two programs overlap: the score shows it as one half."""
+_CURVE = math.log(0.5) / math.log(_HALF)
 _LOOKS, _LOOKS_OF_EQUALS = 0.04, 0.1
 """How much the letters say; so much more between two that are all but the same."""
 _ALL_BUT_THE_SAME = 0.8
@@ -28,7 +33,7 @@ def compare(a: str | Program, b: str | Program) -> Overlap:
         return Overlap(score=1.0, verdict="same", reasons=(_reason("same_words", 1.0, first, second),))
     both = likeness.shared(first, second)
     apart = differences.between(first, second, both)
-    score = _score(first, second, both, apart)
+    score = round(_score(first, second, both, apart) ** _CURVE, 4)
     reasons = (_common_ground(both, first, second), *(_separating(one) for one in apart))
     return Overlap(score=score, verdict=_verdict(score), reasons=reasons)
 

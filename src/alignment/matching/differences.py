@@ -15,9 +15,9 @@ _NAME_LEVEL = 0.6
 _BESIDE_HEAD = 0.1
 """Beside the head of its set a light word is enough: "izin lokasi"."""
 _CEILING, _SIDE_FACTOR = 0.28, 0.5
-_ELSEWHERE_CEILING, _ELSEWHERE_FACTOR = 0.45, 0.7
-_APART_CEILING, _APART_FACTOR = 0.46, 0.5
-_EXCHANGED_CEILING, _EXCHANGED_FACTOR = 0.46, 0.6
+_ELSEWHERE_CEILING, _ELSEWHERE_FACTOR = 0.33, 0.7
+_APART_CEILING, _APART_FACTOR = 0.33, 0.5
+_EXCHANGED_CEILING, _EXCHANGED_FACTOR = 0.33, 0.6
 _THING, _PLAIN_THING = 0.3, 0.7
 """From this weight on a word says what the program is about; from the second on, so much that two of them in common
 outweigh an exchange."""

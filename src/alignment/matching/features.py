@@ -101,7 +101,9 @@ def _name_and_description(given: str) -> tuple[str, str]:
 def _of_parts(name: str, description: str, where: str = "") -> Features:
     known = lexicon.load()
     named, described = units.of(_without_spelled_out(name, known)), units.of(description)
-    weights = _weighed(named, described, _brand(name, named, description)) if description else _without_acronyms(name, named)
+    weights = (
+        _weighed(named, described, _brand(name, named, description)) if description else _without_acronyms(name, named)
+    )
     heaviest = max((weight for unit, weight in weights.items() if unit not in known.actions), default=0.0)
     vague = heaviest < _OBJECT_WEIGHT
     if vague or (heaviest <= _SECTOR and known.platforms & weights.keys()):
@@ -187,8 +189,8 @@ def _weighed(named: units.Units, described: units.Units, brand: frozenset[str]) 
 
 
 def _lifted(weights: dict[str, float], heaviest: float) -> dict[str, float]:
-    """Where a text has light words only ("Sistem Informasi Desa"), they are what it is about; an application for a whole
-    sector ("Portal Pariwisata") is about that."""
+    """Where a text has light words only ("Sistem Informasi Desa"), they are what it is about; an application for a
+    whole sector ("Portal Pariwisata") is about that."""
     actions = lexicon.load().actions
     return {unit: weight if unit in actions or not heaviest else weight / heaviest for unit, weight in weights.items()}
 
