@@ -19,10 +19,13 @@ import alignment.checks
 from alignment.checks import fingerprint
 from alignment.checks.spec import CheckSpec, SpecSet
 from alignment.models import SEVERITIES, Document, Evidence, Extraction, Finding, Matches, NotJudged, Program, Text
+from alignment.models.finding import Confidence
 from alignment.text import clean
 
 _FILE = re.compile(r"(?P<code>[a-z]{3}\d{3})_(?P<name>\w+)")
 _LONGEST_NAME = 160
+_OCR_IS_SURE = 0.8
+"""Tesseract's mean confidence below which figures and codes are often wrong."""
 _PROGRAM = re.compile(r"^program\s+(?=\S)", re.IGNORECASE)
 T = TypeVar("T")
 
@@ -156,18 +159,27 @@ def finding(
     """
     words = spec.messages[variant]
     suggestion = words.suggestion or spec.suggestion
+    shown, others = tuple(evidence), tuple(related)
     return Finding(
         code=spec.code,
         outcome=words.outcome,
         severity=words.severity or spec.severity,
-        confidence=words.confidence or spec.confidence,
+        confidence=_as_sure_as_read(words.confidence or spec.confidence, (*shown, *others)),
         message=filled(Text(id=words.id, en=words.en), facts),
         suggestion=filled(suggestion, facts),
         program=program.id if program else None,
-        evidence=tuple(evidence),
-        related=tuple(related),
+        evidence=shown,
+        related=others,
         fingerprint=fingerprint.of(spec.code, subject, (variant, *keys)),
     )
+
+
+def _as_sure_as_read(confidence: Confidence, places: Iterable[Evidence]) -> Confidence:
+    """The confidence of a verdict, a level lower where it rests on OCR, and low where that was unsure."""
+    read = [place.ocr_confidence for place in places if place.ocr_confidence is not None]
+    if not read:
+        return confidence
+    return "low" if min(read) < _OCR_IS_SURE or confidence == "low" else "medium"
 
 
 def not_judged(spec: CheckSpec, variant: str, programs: Iterable[Program] = (), **facts: str | int | Text) -> NotJudged:

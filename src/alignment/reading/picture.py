@@ -26,6 +26,8 @@ _CLEAR = 0.8
 """White on either side of where a line goes on, points."""
 _TOUCHED = 0.15
 """Part of a strip that letters may touch and it still parts two cells; words that run across it touch far more."""
+_DRAWN = 0.3
+"""Part of a line that must still be seen between two uprights for it to be there."""
 _EDGE = 4.0
 """Points within which a line meets the edge of its picture."""
 _FEWEST_THROUGH = 4
@@ -174,7 +176,7 @@ def enlarged(grey: NDArray[np.uint8], times: int) -> NDArray[np.uint8]:
 
 def framed(found: Ruled) -> Rules:
     """The rules of a picture cut out of a sheet, whose lines run from edge to edge: the edges are its border, and a
-    line that crosses a good part of it goes on wherever no words stand in its way. Other pictures keep their rules.
+    line that crosses a good part of it goes on wherever some of it can still be seen. Other pictures keep their rules.
     """
     height, width = found.clean.grey.shape
     left, top, right, bottom = found.clean.box(0, 0, width, height)
@@ -184,7 +186,7 @@ def framed(found: Ruled) -> Rules:
     between = [Rule(x, top, bottom) for x in (left, *_pale(found.clean), right)]
     upright = found.rules.upright + between
     lying = [Rule(top, left, right), Rule(bottom, left, right)]
-    ink = found.clean.grey < _INK
+    drawn = _ridges(found.clean.grey, found.clean.down)
     places = sorted({rule.at for rule in joined(upright)})
     for line in lines(sorted(joined(found.rules.lying))):
         if sum(rule.end - rule.start for rule in line) < _CROSSES * (right - left):
@@ -192,7 +194,7 @@ def framed(found: Ruled) -> Rules:
         lying += line
         at = max(line, key=lambda rule: rule.end - rule.start).at
         for x0, x1 in pairwise(places):
-            if _is_clear(found.clean, ink, (x0 + _CLEAR, at - _CLEAR, x1 - _CLEAR, at + _CLEAR), along=1):
+            if _share(found.clean, drawn, (x0 + _CLEAR, at - _CLEAR, x1 - _CLEAR, at + _CLEAR), along=1) >= _DRAWN:
                 lying.append(Rule(at, x0, x1))
     return Rules(upright, lying)
 
@@ -218,13 +220,13 @@ def completed(found: Ruled, grids: list[Grid], rules: Rules) -> Rules:
     for grid in grids:
         for x in grid.x[1:-1]:
             for top, bottom in zip(grid.y, grid.y[1:], strict=False):
-                if _is_clear(found.clean, ink, (x - _CLEAR, top + _CLEAR, x + _CLEAR, bottom - _CLEAR), along=0):
+                if _share(found.clean, ink, (x - _CLEAR, top + _CLEAR, x + _CLEAR, bottom - _CLEAR), 0) <= _TOUCHED:
                     whole.upright.append(Rule(x, top, bottom))
     return whole
 
 
-def _is_clear(view: View, ink: NDArray[np.bool_], strip: Box, along: int) -> bool:
-    """Whether hardly a letter stands on a narrow strip of the page; `along` is the axis it runs along."""
+def _share(view: View, mask: NDArray[np.bool_], strip: Box, along: int) -> float:
+    """The part of a narrow strip of the page over which the mask is set; `along` is the axis the strip runs along."""
     x0, y0, x1, y1 = view.pixels(strip)
-    touched = ink[y0:y1, x0:x1].any(axis=1 - along)
-    return not touched.size or float(touched.mean()) <= _TOUCHED
+    seen = mask[y0:y1, x0:x1].any(axis=1 - along)
+    return float(seen.mean()) if seen.size else 0.0
