@@ -15,7 +15,7 @@ from alignment.extraction.drafts import TICKS, Draft
 from alignment.extraction.fields import NOTHING, note
 from alignment.extraction.heads import HeadBlock, answering, choose, head_blocks, rows_of
 from alignment.extraction.layouts import NUMBERED, read_head
-from alignment.extraction.places import place_of
+from alignment.extraction.places import place_of, without
 from alignment.extraction.wording import is_total, level_word, one_pillar, unit_in_brackets
 from alignment.grammar import codes, money
 from alignment.models.document import Cell, Document, Evidence, Page, Period, Table
@@ -70,7 +70,7 @@ def read_forms(document: Document) -> Forms:
             programs += reader.programs
             unread += reader.unread
             count += 1
-        pages.append(page if page.height or len(others) == len(page.tables) else _without(page, others))
+        pages.append(page if page.height or len(others) == len(page.tables) else without(page, others))
     rest = document.model_copy(update={"pages": tuple(pages)}) if count else document
     return Forms(programs, unread, rest, count)
 
@@ -117,22 +117,6 @@ def _numbers(cells: Sequence[Cell], table: Table) -> bool:
 
 def _goes_on(table: Table, head: HeadBlock, period: Period | None) -> bool:
     return float(table.columns) == head.columns[-1].x1 and not head_blocks(table, period)
-
-
-def _without(page: Page, kept: Sequence[Table]) -> Page:
-    """The page without the forms and the lines that repeat their words."""
-    gone: set[int] = set()
-    for table in page.tables:
-        if table not in kept and table.line is not None:
-            gone.update(range(table.line, table.line + len({cell.row for cell in table.cells if cell.text})))
-    lines = tuple(line for index, line in enumerate(page.lines) if index not in gone)
-    moved = (
-        table.model_copy(update={"line": table.line - sum(index < table.line for index in gone)})
-        if table.line is not None
-        else table
-        for table in kept
-    )
-    return page.model_copy(update={"tables": tuple(moved), "lines": lines})
 
 
 class _Reader:

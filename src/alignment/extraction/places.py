@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alignment.models.document import Page, Table
 
 
@@ -13,3 +15,19 @@ def place_of(page: Page, table: Table, row: int) -> str | None:
     if page.name:
         return f"{page.name}!{row + 1}"
     return f"{table.place}, baris {row + 1}" if table.place else f"baris {row + 1}"
+
+
+def without(page: Page, kept: Sequence[Table]) -> Page:
+    """The page with `kept` of its tables, without the lines that repeat the words of the others."""
+    gone: set[int] = set()
+    for table in page.tables:
+        if table not in kept and table.line is not None:
+            gone.update(range(table.line, table.line + len({cell.row for cell in table.cells if cell.text})))
+    lines = tuple(line for index, line in enumerate(page.lines) if index not in gone)
+    moved = (
+        table.model_copy(update={"line": table.line - sum(index < table.line for index in gone)})
+        if table.line is not None
+        else table
+        for table in kept
+    )
+    return page.model_copy(update={"tables": tuple(moved), "lines": lines})
