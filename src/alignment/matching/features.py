@@ -106,10 +106,9 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
     )
     heaviest = max((weight for unit, weight in weights.items() if unit not in known.actions), default=0.0)
     vague = heaviest < _OBJECT_WEIGHT
-    if vague or (heaviest <= _SECTOR and known.platforms & weights.keys()):
+    if vague or (heaviest <= _SECTOR and (known.platforms & weights.keys() or _doing(weights, known))):
         weights = _lifted(weights, heaviest)
     soft = (named.soft | described.soft) - weights.keys()
-    doing = [unit for unit in weights if unit in known.actions and unit != lexicon.NEUTRAL]
     return Features(
         quote=text.clean(name if not description else f"{name}: {description}"),
         normal=" ".join((*named.norms, *described.norms)),
@@ -117,7 +116,7 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
         vague=vague,
         soft=soft,
         total=sum(weights.values()),
-        actions=frozenset(doing),
+        actions=_doing(weights, known),
         leads=_opening(name) or _opening(description),
         frame=() if description else tuple(unit for unit, weight in weights.items() if weight > _SAYS_NOTHING),
         members=_members(weights, known),
@@ -167,6 +166,10 @@ def _without_spelled_out(name: str, known: lexicon.Lexicon) -> str:
     before = text.content(name[: found.start()])[-len(found[1]) :]
     spelt = "".join(word[0] for word in before) == found[1].casefold()
     return name[: found.start()] + name[found.end() :] if spelt else name
+
+
+def _doing(weights: dict[str, float], known: lexicon.Lexicon) -> frozenset[str]:
+    return frozenset(unit for unit in weights if unit in known.actions and unit != lexicon.NEUTRAL)
 
 
 def _brand(name: str, named: units.Units, description: str) -> frozenset[str]:
