@@ -6,13 +6,14 @@ Pages are parted where the file says so (a page-break line or a comment naming a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from alignment.models.document import Line, Page, Table
 from alignment.reading.plaintext import lines_of
 from alignment.reading.tables import Span, laid_out, row_lines
 
-_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_TABLE = re.compile(r"<(?P<end>/?)table\b[^<>]*>", re.IGNORECASE)
 _MARKS = re.compile(
     r"^\s{0,3}(#{1,6}\s+|>\s+)|[*_]{2,3}|<br\s*/?>|</?(?:b|i|u|sup|sub|strong|em|center|div|p|span)\b[^>]*>",
     re.MULTILINE | re.IGNORECASE,
@@ -33,15 +34,28 @@ def _page(number: int, text: str) -> Page:
     lines: list[Line] = []
     tables: list[Table] = []
     place = 0
-    for match in _TABLE.finditer(text):
-        lines += _lines(text[place : match.start()])
-        place = match.end()
-        table = _table(number, match.group(), len(lines), f"tabel {len(tables) + 1}")
+    for start, end in _tables(text):
+        lines += _lines(text[place:start])
+        place = end
+        table = _table(number, text[start:end], len(lines), f"tabel {len(tables) + 1}")
         if table is not None:
             tables.append(table)
             lines += row_lines(table.cells)
     lines += _lines(text[place:])
     return Page(number=number, width=0, height=0, lines=tuple(lines), tables=tuple(tables))
+
+
+def _tables(text: str) -> Iterator[tuple[int, int]]:
+    """Where tables stand. One that is never closed, as in an answer that was cut off, goes on to the end."""
+    start: int | None = None
+    for tag in _TABLE.finditer(text):
+        if start is None and not tag["end"]:
+            start = tag.start()
+        elif start is not None and tag["end"]:
+            yield start, tag.end()
+            start = None
+    if start is not None:
+        yield start, len(text)
 
 
 def _lines(text: str) -> list[Line]:
