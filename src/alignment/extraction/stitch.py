@@ -12,6 +12,7 @@ from alignment.extraction.layouts import Layout
 from alignment.extraction.mending import Mender
 from alignment.extraction.places import place_of
 from alignment.models.document import Box, Cell, Document, Evidence, Page, Period, Table
+from alignment.reading.shading import MARK
 
 _SECTION_WIDTH = 0.6
 """A single filled cell over this share of the table is a section title inside it."""
@@ -262,6 +263,8 @@ def _value(cell: Cell, columns: Sequence[Column], mender: Mender, *, carried: bo
             best, most = column, share
     if best is None or most < 0.4 or best.field is None:
         return None
+    if cell.text == MARK and best.field not in ("year", "phase"):
+        return None  # a colour says when, and nothing else
     return x0, Value(
         best.field, best.year, mender.mend(cell.text), cell.box, best.scale, carried, best.side, best.owner, best.head
     )

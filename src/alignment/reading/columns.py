@@ -1,8 +1,11 @@
-"""Tables that have lines between their rows and none between their columns: the columns are where no word stands."""
+"""Tables that have lines or colours between their rows and nothing between their columns: the columns are where no word
+stands."""
 
 from __future__ import annotations
 
-from alignment.reading.drawings import Rule, Rules
+from statistics import median
+
+from alignment.reading.drawings import Drawn, Rule, Rules
 from alignment.reading.grid import Grid, find_grids, joined
 from alignment.reading.pdfium import Word
 
@@ -14,15 +17,17 @@ _SIDE = 4.0
 _APART = 260.0
 """Rows of one table are not taller than this."""
 _WHITE = 5.0
-"""A gap between columns is at least this wide."""
+"""A gap of this width (points) parts columns, or one of `_SMALL_WHITE` heights of the words where they are small."""
+_SMALL_WHITE = 0.8
 _FEWEST_WORDS = 8
 
 
-def find_open_grids(rules: Rules, grids: list[Grid], words: list[Word]) -> list[Grid]:
-    """Grids of tables without uprights, from the lying rules that belong to none of `grids`. Points as displayed."""
+def find_open_grids(drawn: Drawn, grids: list[Grid], words: list[Word]) -> list[Grid]:
+    """Grids of tables without uprights, from the lying rules and coloured rows outside `grids`. Points as displayed."""
+    edges = [Rule(at, x0, x1) for (x0, top, x1, bottom), _ in drawn.bands for at in (top, bottom)]
     free = sorted(
         rule
-        for rule in joined(rules.lying)
+        for rule in joined(drawn.rules.lying + edges)
         if not any(g.y[0] - 1 <= rule.at <= g.y[-1] + 1 and rule.start < g.x[-1] and rule.end > g.x[0] for g in grids)
     )
     found: list[Grid] = []
@@ -76,9 +81,10 @@ def _inside(group: list[Rule], words: list[Word]) -> list[Word]:
 def _gaps(group: list[Rule], words: list[Word]) -> list[float]:
     """The middles of the white corridors that run through all rows."""
     gaps: list[float] = []
+    white = min(_WHITE, _SMALL_WHITE * median(word.bottom - word.top for word in words))
     reach = left = min(rule.start for rule in group)
     for word in sorted(words, key=lambda word: word.x0):
-        if word.x0 - reach > _WHITE and reach > left:
+        if word.x0 - reach > white and reach > left:
             gaps.append((reach + word.x0) / 2)
         reach = max(reach, word.x1)
     return gaps

@@ -48,16 +48,24 @@ class Picture(NamedTuple):
     handle: Any
 
 
+class Band(NamedTuple):
+    """A filled box: a colour behind words, often of a whole row. `colour`: red, green, blue, 0..255."""
+
+    box: Box
+    colour: tuple[int, int, int]
+
+
 class Drawn(NamedTuple):
     """What is drawn on a page besides words."""
 
     rules: Rules
     pictures: list[Picture]
+    bands: list[Band]
 
 
 def drawn(page: Any, display: Display) -> Drawn:
     """Ruling lines and pictures of a loaded page (a raw handle), inside form objects too."""
-    found = Drawn(Rules([], []), [])
+    found = Drawn(Rules([], []), [], [])
     handle = calls.number(page)
     objects = list(map(calls.get_object, repeat(handle), range(calls.count_objects(handle))))
     _collect(objects, None, display, found, 0)
@@ -81,8 +89,8 @@ def _collect(objects: list[int], outer: _Matrix | None, display: Display, found:
                 found.pictures.append(Picture(box, ctypes.cast(item, raw.FPDF_PAGEOBJECT)))
             elif x1 - x0 <= _THIN or y1 - y0 <= _THIN:
                 _add(found.rules, x0, y0, x1, y1)
-            else:
-                _outline(item, outer, display, found.rules)
+            elif not _outline(item, outer, display, found.rules):
+                found.bands.append(Band(box, _colour(item)))
 
 
 def _add(rules: Rules, x0: float, y0: float, x1: float, y1: float) -> None:
@@ -93,13 +101,15 @@ def _add(rules: Rules, x0: float, y0: float, x1: float, y1: float) -> None:
         rules.lying.append(Rule((y0 + y1) / 2, x0, x1))
 
 
-def _outline(item: int, outer: _Matrix | None, display: Display, rules: Rules) -> None:
-    """The straight sides of a drawn shape. Only what is stroked is a rule: a filled box is a colour behind words."""
+def _outline(item: int, outer: _Matrix | None, display: Display, rules: Rules) -> bool:
+    """The straight sides of a drawn shape. Only what is stroked is a rule: a filled box is a colour behind words.
+
+    False where it is not stroked."""
     mode = calls.Values("i", 2)
     calls.get_draw_mode(item, *mode.into)
     _, stroked = mode.read()
     if not stroked:
-        return
+        return False
     matrix = _joined(_matrix(item), outer)
     place = calls.Values("f", 2)
     start = previous = (0.0, 0.0)
@@ -116,6 +126,14 @@ def _outline(item: int, outer: _Matrix | None, display: Display, rules: Rules) -
             _add(rules, *to_display(display, *point, *start))
             point = start
         previous = point
+    return True
+
+
+def _colour(item: int) -> tuple[int, int, int]:
+    parts = calls.Values("I", 4)
+    calls.get_fill(item, *parts.into)
+    red, green, blue, _ = map(int, parts.read())
+    return red, green, blue
 
 
 def _matrix(item: int) -> _Matrix:

@@ -8,6 +8,7 @@ from alignment.reading.columns import find_open_grids
 from alignment.reading.drawings import FEW_WORDS, NOTABLE, Box, Picture
 from alignment.reading.grid import Grid, find_grids
 from alignment.reading.pdfium import NativePage, Word
+from alignment.reading.shading import marked
 from alignment.reading.words import fill, lines_of
 
 _QUOTE = 80
@@ -34,7 +35,7 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
     drawn = page.drawn()
     words, hidden = page.split_hidden(page.words())
     grids = find_grids(drawn.rules)
-    open_grids = find_open_grids(drawn.rules, grids, words)
+    open_grids = find_open_grids(drawn, grids, words)
     grids = _from_top(grids + open_grids)
     issues: list[tuple[str, dict[str, Any]]] = []
     unseen = " ".join(word.text for word in hidden)
@@ -60,7 +61,10 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
         "width": round(width, 2),
         "height": round(height, 2),
         "lines": [(line.text, rounded(line.box)) for line in lines_of(words)],
-        "tables": [_table(grid, fill(grid, words, page.char_box), grid not in open_grids) for grid in grids],
+        "tables": [
+            _table(grid, marked(grid, fill(grid, words, page.char_box), drawn.bands), grid not in open_grids)
+            for grid in grids
+        ],
         "issues": issues,
         "ocr": confidence or None,
     }
