@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,11 +41,25 @@ class Compared(NamedTuple):
     @property
     def share(self) -> float:
         """Equal rows among all of those pages."""
-        same = sum(self.equal[page].total() for page in self.pages)
-        most = sum(
-            self.equal[page].total() + max(self.fast[page].total(), self.reference[page].total()) for page in self.pages
-        )
-        return same / most if most else 0.0
+        return self.same / self.rows if self.rows else 0.0
+
+    @property
+    def same(self) -> int:
+        """Equal rows on those pages."""
+        return sum(self.equal[page].total() for page in self.pages)
+
+    @property
+    def rows(self) -> int:
+        """Rows on those pages, by the engine that gives more of them."""
+        different = sum(max(self.fast[page].total(), self.reference[page].total()) for page in self.pages)
+        return self.same + different
+
+    def differences(self) -> Iterator[tuple[int, str, Row]]:
+        """Page, which engine alone gives it, and the row; on all pages."""
+        for page in sorted(self.equal):
+            for side, rows in (("fast only", self.fast[page]), ("reference only", self.reference[page])):
+                for row in rows.elements():
+                    yield page, side, row
 
 
 def part_of(path: Path, first: int, last: int, folder: Path) -> Path:
@@ -67,6 +82,16 @@ def compare(path: Path) -> Compared:
         {page: fast[page] - reference[page] for page in pages},
         {page: reference[page] - fast[page] for page in pages},
     )
+
+
+def compare_tables(path: Path, folder: Path) -> Compared | None:
+    """Read by both engines what lies between the first and the last page on which the fast one gives rows, or None
+    where it gives none. Pages are those of the whole file."""
+    pages = sorted(page for page, rows in _rows(path, "fast").items() if page and rows)
+    if not pages:
+        return None
+    found = compare(part_of(path, pages[0], pages[-1], folder))
+    return Compared(*({page + pages[0] - 1: rows for page, rows in side.items()} for side in found))
 
 
 def _rows(path: Path, engine: Engine) -> dict[int, Counter[Row]]:
@@ -102,10 +127,8 @@ def main(names: list[str]) -> None:
 def _print(name: str, found: Compared, before: int) -> None:
     equal = sum(found.equal[page].total() for page in found.pages)
     print(f"{name[:60]:60} {len(found.pages):6} {equal:6} {found.share:7.1%}", flush=True)
-    for page in sorted(found.equal):
-        for side, rows in (("fast only", found.fast[page]), ("reference only", found.reference[page])):
-            for row in rows.elements():
-                print(f"    p. {page + before}  {side:14} {row}")
+    for page, side, row in found.differences():
+        print(f"    p. {page + before}  {side:14} {row}")
 
 
 if __name__ == "__main__":

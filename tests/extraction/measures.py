@@ -13,6 +13,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from rapidfuzz import fuzz
+
+from alignment import text
+from alignment.corpora import nomenclature
+from alignment.grammar import codes
 from alignment.models import Document, Extraction, Indicator, Program
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "reading"
@@ -191,14 +196,12 @@ def missed_and_invented(
 def unlike_official_names(programs: Sequence[Program]) -> tuple[int, list[tuple[str, str, float]]]:
     """How many programs have a code of the nomenclature, and (code, name, likeness 0..1) of those whose name is less
     than 0.9 like any name the code has had."""
-    from rapidfuzz import fuzz
-
-    from alignment import text
-    from alignment.corpora import nomenclature
-
     known, unlike = 0, []
     for program in programs:
-        entry = nomenclature.lookup(program.code) if program.code else None
+        whole = (
+            program.code is not None and codes.level(program.code) == program.level
+        )  # some plans print the end alone
+        entry = nomenclature.lookup(program.code or "") if whole else None
         if entry is None:
             continue
         known += 1
@@ -209,8 +212,24 @@ def unlike_official_names(programs: Sequence[Program]) -> tuple[int, list[tuple[
     return known, unlike
 
 
-def codes_of_table_iv_1(rpjmd: str) -> set[str]:
-    """The codes in the code column of the DKI RPJMD's program table, as its text prints them."""
+def codes_of_table_iv_1(rpjmd: str) -> dict[str, str]:
+    """The codes in the code column of DKI's program table, slips of its OCR included, and what stands beside them."""
     table = rpjmd[rpjmd.rindex("Tabel IV.1 Program Perangkat Daerah Disertai") :]
     table = table[: table.find("Tabel IV.2")]
-    return set(re.findall(r"<td[^>]*>\s*(\d\.\d\d\.\d\d)\s*</td>", table))
+    row = re.compile(r"<tr>\s*<td[^>]*>\s*(\d(?:\.\d+)+)\s*</td>\s*<td[^>]*>(.*?)</td>", re.DOTALL)
+    return {match[1]: match[2] for match in row.finditer(table)}
+
+
+def lost_codes(printed: dict[str, str], extraction: Extraction) -> list[str]:
+    """The printed codes that are no program's nor group's, by whose name nothing came out, and that are not unread."""
+    found = (*extraction.programs, *extraction.groups)
+    known = {nomenclature.canonical(program.code) for program in found if program.code}
+    names = {key(program.name) for program in found if program.name}
+    unread = [item.evidence.quote for item in extraction.unread]
+    return [
+        code
+        for code, beside in printed.items()
+        if nomenclature.canonical(code) not in known
+        and not any(key(beside).startswith(name) for name in names)
+        and not any(quote.startswith(code) for quote in unread)
+    ]
