@@ -68,6 +68,9 @@ def check() -> click.Command:
     @click.option(
         "--ocr", type=click.Choice(["off", "auto", "force"]), default="off", show_default=True, help=say("ocr")
     )
+    @click.option(
+        "--engine", type=click.Choice(["fast", "reference"]), default="fast", show_default=True, help=say("engine")
+    )
     @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help=say("jobs"))
     @click.option("--cache/--no-cache", default=True, show_default=True, help=say("cache"))
     @click.option("--watch", "watching", is_flag=True, help=say("check_watch"))
@@ -87,6 +90,7 @@ def check() -> click.Command:
         rules: str | None,
         lang: Lang,
         ocr: str,
+        engine: str,
         jobs: int,
         cache: bool,
         watching: bool,
@@ -95,8 +99,8 @@ def check() -> click.Command:
 
         options = Options.model_validate(
             {
-                "ocr": ocr, "jobs": jobs, "lang": lang, "cache": cache, "as_one": as_one, "rules": inputs.rules(rules),
-                "config": _settings(config), "waivers": _path(waivers),
+                "ocr": ocr, "engine": engine, "jobs": jobs, "lang": lang, "cache": cache, "as_one": as_one,
+                "rules": inputs.rules(rules), "config": _settings(config), "waivers": _path(waivers),
                 "select": inputs.codes(select), "ignore": inputs.codes(ignore),
             }
         )  # fmt: skip

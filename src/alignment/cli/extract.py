@@ -28,10 +28,20 @@ def extract() -> click.Command:
     @click.option(
         "--ocr", type=click.Choice(["off", "auto", "force"]), default="off", show_default=True, help=say("ocr")
     )
+    @click.option(
+        "--engine", type=click.Choice(["fast", "reference"]), default="fast", show_default=True, help=say("engine")
+    )
     @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help=say("jobs"))
     @click.option("--cache/--no-cache", default=True, show_default=True, help=say("cache"))
     def command(
-        file: tuple[str, ...], format_: str, output: str | None, lang: Lang, ocr: str, jobs: int, cache: bool
+        file: tuple[str, ...],
+        format_: str,
+        output: str | None,
+        lang: Lang,
+        ocr: str,
+        engine: str,
+        jobs: int,
+        cache: bool,
     ) -> int:
         if format_ == "xlsx" and output is None:
             raise ConfigError(i18n.both("cli.needs_output"), i18n.both("cli.needs_output_remedy"))
@@ -39,7 +49,7 @@ def extract() -> click.Command:
         from alignment.reading import read
         from alignment.reporting import extracts
 
-        options = Options.model_validate({"ocr": ocr, "jobs": jobs, "cache": cache})
+        options = Options.model_validate({"ocr": ocr, "engine": engine, "jobs": jobs, "cache": cache})
         paths = inputs.files(file)
         with terminal.progress(len(paths)):
             documents = [read(path, options) for path in paths]
