@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from alignment.grammar import regions
 from alignment.grammar.legal import numbers
-from alignment.grammar.legal.kinds import Head, Kind, Kinds
+from alignment.grammar.legal.kinds import Head, Kind, Kinds, load
 from alignment.grammar.legal.numbers import Number
 from alignment.grammar.legal.scan import Scan
+from alignment.grammar.regions import Seat
 
 _REACH = 180
 """Characters between a head and its number, at most."""
@@ -72,8 +74,7 @@ def _after_gap(scan: Scan, kinds: Kinds, head: Head) -> Hit | None:
     found = numbers.read_list(scan.low, where) if where is not None else []
     if not found or where is None or kinds.next_head(scan, head.end, where):
         return None
-    gap = _PARENTHESES.sub(" ", scan.raw[head.end : where].replace("_", " "))
-    region, rest = _region(gap, head.kind, scan.low[head.start : head.end])
+    region, rest = _region(scan.raw[head.end : where], head.kind.seat, scan.low[head.start : head.end])
     if rest and not _is_name(scan.low, head.end, where, rest, found[0]):
         return None
     if rest and (kinds.countries.intersection(rest) or (head.kind.scope == "national" and rest[0] in _LOCAL)):
@@ -81,22 +82,24 @@ def _after_gap(scan: Scan, kinds: Kinds, head: Head) -> Hit | None:
     return Hit(head.kind.kind, region, found)
 
 
-def _is_name(low: str, start: int, end: int, words: list[str], number: Number) -> bool:
+def _is_name(low: str, start: int, end: int, words: tuple[str, ...], number: Number) -> bool:
     return number.named and len(words) <= _LONGEST_NAME and not _NOT_A_NAME.search(low, start, end)
 
 
-def _region(gap: str, kind: Kind, office: str) -> tuple[str | None, list[str]]:
+@lru_cache(maxsize=4096)  # a plan names few regions, often
+def _region(between: str, seat: Seat | None, office: str) -> tuple[str | None, tuple[str, ...]]:
     """The region in the words before the number, and the words that are left."""
-    given = regions.words(gap)
-    if kind.seat is None or kind.seat == "village":
-        return None, [] if kind.seat else given
+    gap = _PARENTHESES.sub(" ", between.replace("_", " "))
+    given = tuple(regions.words(gap))
+    if seat is None or seat == "village":
+        return None, () if seat else given
     if all(word in regions.RANKS for word in given):
-        return None, []
-    if found := regions.at_head(gap, kind.seat):
+        return None, ()
+    if found := regions.at_head(gap, seat):
         return found.name, given[found.words :]
-    if " " in office and (name := regions.spelt(gap, kind.seat)):  # in full: "Perwali Smart City" names no region
-        return name, []
-    return regions.titled(gap, kind.seat), given  # "Perda RTRW Kota Malang Nomor 6"
+    if " " in office and (name := regions.spelt(gap, seat)):  # in full: "Perwali Smart City" names no region
+        return name, ()
+    return regions.titled(gap, seat), given  # "Perda RTRW Kota Malang Nomor 6"
 
 
 def _issued(scan: Scan, kinds: Kinds, head: Head) -> Hit | None:
@@ -108,9 +111,8 @@ def _issued(scan: Scan, kinds: Kinds, head: Head) -> Hit | None:
     before, _, about = scan.low[head.end : where].partition(" tentang ")
     if about and not found[0].named:
         return None
-    issuer = _COUNTRY.sub(" ", _PARENTHESES.sub(" ", before))
-    words = [word for word in _NO_WORD.split(issuer) if word]
-    name, used = _issuer(kinds, head.kind, words)
+    issuer, words = _bare(before)
+    name, used = _issuer(head.kind, words)
     if (used < len(words) or about) and kinds.next_head(scan, head.end, where):
         return None
     if name is None:
@@ -118,13 +120,22 @@ def _issued(scan: Scan, kinds: Kinds, head: Head) -> Hit | None:
     return Hit(name, None, found) if name else None
 
 
-def _issuer(kinds: Kinds, kind: Kind, words: list[str]) -> tuple[str | None, int]:
+@lru_cache(maxsize=4096)
+def _bare(before: str) -> tuple[str, tuple[str, ...]]:
+    """The issuer without parentheses and country, and its words."""
+    issuer = _COUNTRY.sub(" ", _PARENTHESES.sub(" ", before))
+    return issuer, tuple(word for word in _NO_WORD.split(issuer) if word)
+
+
+@lru_cache(maxsize=4096)
+def _issuer(kind: Kind, words: tuple[str, ...]) -> tuple[str | None, int]:
     """The kind with its known issuer joined, and how many words name the issuer."""
+    kinds = load()
     if kind.issuer == "joint":
         return kind.kind, len(words)
     if kind.default and not words:
         return kind.kind + kind.default, 0
-    skip = 1 if words[:1] == ["negara"] else 0  # "Menteri Negara ...": a rank of former cabinets
+    skip = 1 if words[:1] == ("negara",) else 0  # "Menteri Negara ...": a rank of former cabinets
     minister, used = _longest(kinds.ministries, words[skip:])
     if kind.issuer == "ministry":
         return (kind.kind + minister, skip + used) if minister else (None, 0)
@@ -136,7 +147,7 @@ def _issuer(kinds: Kinds, kind: Kind, words: list[str]) -> tuple[str | None, int
     return None, 0
 
 
-def _unknown_issuer(kind: Kind, words: list[str], issuer: str, shown: str, number: Number) -> str | None:
+def _unknown_issuer(kind: Kind, words: tuple[str, ...], issuer: str, shown: str, number: Number) -> str | None:
     """A kind whose issuer the lexicon does not have, or that names none."""
     if kind.default:
         return None
@@ -155,7 +166,7 @@ def _unknown_issuer(kind: Kind, words: list[str], issuer: str, shown: str, numbe
     return f"{kind.kind} {' '.join(names)}"
 
 
-def _longest(names: dict[str, str], words: list[str]) -> tuple[str | None, int]:
+def _longest(names: dict[str, str], words: tuple[str, ...]) -> tuple[str | None, int]:
     """The name that the most of the first words write, and how many they are."""
     for count in range(min(len(words), _LONGEST_ISSUER), 0, -1):
         name = names.get("".join(words[:count]))
