@@ -20,6 +20,7 @@ from alignment.extraction.heads import choose, head_blocks
 from alignment.models import PILLARS, Cell, Document, Extraction, Page, Period, Program, Table
 from alignment.reading import read
 from alignment.reporting.form import blank_form, plan_years
+from alignment.text import legible
 
 _HEAD_ROW, _FIRST = 5, 6
 BLANK = {lang: blank_form(lang) for lang in ("id", "en")}
@@ -74,7 +75,7 @@ hostile = st.sampled_from([
 typed = (
     (st.text(min_size=1, max_size=60) | hostile)
     .map(lambda words: ILLEGAL_CHARACTERS_RE.sub("", words).replace("\r", " ").strip())
-    .filter(lambda words: words not in ("", "-", "–", "—") and words.encode("utf-8", "ignore").decode() == words)
+    .filter(lambda words: words not in ("", "-", "–", "—") and legible(words) == words)
 )
 names = (typed | st.sampled_from(["Program bank sampah", "Peta data desa"])).filter(
     lambda name: not re.fullmatch(r"(?i)(?:grand\s+)?(?:sub\s*)?(?:total|jumlah).*", name) and not name[0].isdigit()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from alignment.errors import UnreadableFileError
-from alignment.reading import read
+from alignment.errors import EncryptedFileError, UnreadableFileError
+from alignment.reading import read, values
 
 
 @pytest.fixture
@@ -127,3 +128,79 @@ def test_a_broken_workbook_is_an_error_and_no_traceback(workbook: Path) -> None:
     workbook.write_bytes(data.replace(b"xl/worksheets", b"xl/worksheetz"))
     with pytest.raises(UnreadableFileError):
         read(workbook)
+
+
+def test_automatic_numbers_and_places_of_a_docx(tmp_path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_heading("Program Unggulan", level=1)
+    for words in ("Program pasar digital", "Program kampung belajar"):
+        document.add_paragraph(words, style="List Number")
+    document.add_table(rows=1, cols=1).cell(0, 0).text = "Nama Program"
+    path = tmp_path / "bernomor.docx"
+    document.save(str(path))
+    (page,) = read(path).pages
+    assert [line.text for line in page.lines][1:3] == ["1. Program pasar digital", "2. Program kampung belajar"]
+    assert page.tables[0].place == "Program Unggulan, tabel 1"
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown"),
+    [
+        (0.935, "0%", "93,5%"),
+        (7, "00", "07"),
+        (1.1, "0.00", "1.10"),
+        (5_000_000, "#,##0,", "5.000"),
+        (1250000, "[$Rp-421]* #,##0", "1.250.000"),
+        (2500, '_(* #,##0_);_(* \\(#,##0\\);_(* "-"_)', "2.500"),
+        (dt.date(2026, 1, 5), "dd/mm/yyyy", "05/01/2026"),
+        (dt.date(2026, 1, 5), "yyyy", "2026"),
+        (float("nan"), "General", ""),
+        (True, "General", "Ya"),
+    ],
+)
+def test_number_formats_that_planners_use(value: object, number_format: str, shown: str) -> None:
+    assert values.shown(value, number_format) == shown
+
+
+def test_hidden_rows_are_read_and_said(workbook: Path) -> None:
+    from openpyxl import load_workbook
+
+    book = load_workbook(workbook)
+    book["Program"].row_dimensions[3].hidden = True
+    book.save(workbook)
+    document = read(workbook)
+    assert "Pekerjaan umum" in document.pages[0].text
+    assert "hidden_rows" in {issue.code for issue in document.issues}
+
+
+def test_a_table_of_html_that_calls_itself_xls(tmp_path: Path) -> None:
+    path = tmp_path / "ekspor.xls"
+    path.write_text("<html><style>td{}</style><table><tr><td>Nama</td><td>Pagu</td></tr></table></html>")
+    (page,) = read(path).pages
+    assert [cell.text for cell in page.tables[0].cells] == ["Nama", "Pagu"]
+    assert page.text == "Nama | Pagu"
+
+
+def test_a_workbook_with_a_password_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "sandi.xlsx"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") + b"\0" * 99)
+    with pytest.raises(EncryptedFileError):
+        read(path)
+
+
+def test_half_characters_and_controls_stay_outside(tmp_path: Path) -> None:
+    path = tmp_path / "rusak.txt"
+    path.write_bytes(b"Program \x1b[2Jair\x07 bersih \xef\xbf\xbe")
+    assert read(path).pages[0].text == "Program [2Jair bersih \ufffd"
+
+
+def test_a_merge_over_the_whole_sheet_takes_no_room(workbook: Path) -> None:
+    from openpyxl import load_workbook
+
+    book = load_workbook(workbook)
+    book["Program"].merged_cells.add("A2:XFD1048576")
+    book.save(workbook)
+    (table,) = read(workbook).pages[0].tables
+    assert (table.rows, table.columns) == (5, 4)
