@@ -15,6 +15,8 @@ from alignment.text import content, normal
 
 _ONE_PROGRAM = 85
 """How alike (0..100) two names must be for a reworded program to be the same."""
+_ONE_PLACE = 70
+"""The same where agency and pillar have stayed."""
 _FIELDS = (
     "name", "agency", "unit", "declared_pillar", "declared_sdg", "outcome", "output", "indicators", "budget",
     "funding", "location", "years", "horizon", "quick_win", "legal_basis",
@@ -125,7 +127,16 @@ def _nearest(program: Program, others: Iterable[Program]) -> Program | None:
         if other.level == program.level and (program.code is None) == (other.code is None)
     ]
     best = max(scored, key=lambda one: (one[0], -one[1]), default=None)
-    return best[2] if best is not None and best[0] >= _ONE_PROGRAM else None
+    if best is None:
+        return None
+    least = _ONE_PLACE if _place(best[2]) == _place(program) else _ONE_PROGRAM
+    return best[2] if best[0] >= least else None
+
+
+def _place(program: Program) -> tuple[str, str] | str:
+    """Who has it under which pillar; its id where that is not said."""
+    agency = normal(program.agency or "")
+    return (agency, program.declared_pillar) if agency and program.declared_pillar else program.id
 
 
 def _differing(before: Program, after: Program) -> tuple[str, ...]:
