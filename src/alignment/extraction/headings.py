@@ -62,6 +62,8 @@ class Path(NamedTuple):
         if new.depth:
             above = [place for place in places if 0 < self.headings[place].depth < new.depth]
             return above[-1] + 1 if above else 0
+        if not new.kind:  # one without a mark closes only its like right above: a title stays open over all pillars
+            return len(self.headings) - bool(self.headings and not self.headings[-1].kind)
         return next((place for place in places if self.headings[place].kind == new.kind), len(self.headings))
 
     @property
@@ -90,9 +92,10 @@ class Path(NamedTuple):
         return next((one.years for one in reversed(self.headings) if one.years), ())
 
     @property
-    def lists(self) -> bool:
-        """Whether what stands here are programs, by the nearest heading that says what stands below it."""
-        return next((one.lists for one in reversed(self.headings) if one.lists is not None), False)
+    def lists(self) -> bool | None:
+        """Whether what stands here are programs, by the nearest heading that says what stands below it; None where
+        none does."""
+        return next((one.lists for one in reversed(self.headings) if one.lists is not None), None)
 
 
 def kind_of_mark(mark: str) -> str:
@@ -150,7 +153,7 @@ def heading(paragraph: Paragraph, path: Path) -> Heading:
         sub,
         horizon,
         True if "quick win" in words.casefold() and lists is not False else None,
-        periods.expand(words) if lists else (),
+        periods.expand(words) if lists or horizon else (),
         lists,
     )
 

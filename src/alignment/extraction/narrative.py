@@ -243,10 +243,13 @@ class _Reader:
         self.path = self.path.under(said)
         if speaking:
             self.parent = None
-            if said.lists or (self.path.lists and self.path.pillar):
+            of_pillar = self.path.pillar and (self.path.lists or (said.horizon and self.path.lists is None))
+            if said.lists or of_pillar:
                 self._announce("program")
         elif said.kind != "chapter":
-            self._begin(paragraph, said.words, _level_of(said.words), sure=self._is_program(said, lists=parent_lists))
+            self._begin(
+                paragraph, said.words, _level_of(said.words), sure=self._is_program(said, lists=bool(parent_lists))
+            )
 
     def _is_program(self, said: Heading, *, lists: bool) -> bool:
         """Whether a heading that only names something names a program."""

@@ -23,9 +23,15 @@ _MARK = re.compile(
     re.DOTALL,
 )
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]?")
-_LEAST_RIGHT = 0.7
+_MARGINS = 1.15
+"""The right margin over the left one, at most."""
 _GAP = 0.95
 """Line heights between the lines of one paragraph, at most."""
+_NUMBERED_HEADING = re.compile(r"\s*(?:BAB|Bab)\b|\s*\d{1,2}\.\d")
+_SLACK = 0.08
+"""Part of the line that a wrapped heading may leave empty."""
+_LONGEST_WORD = 12
+"""Line heights."""
 _WRAPPED = ("text", "markdown")
 """The engines of files that may be wrapped by hand; elsewhere a line without a place is a paragraph."""
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 60, 130
@@ -193,7 +199,10 @@ def _goes_on(before: Line, line: Line, width: _Width, levels: dict[str, int]) ->
     height = max(before.box[3] - before.box[1], line.box[3] - line.box[1])
     near = line.box[1] - before.box[3] < _GAP * height and line.box[1] > before.box[1]
     letter = (before.box[2] - before.box[0]) / max(len(before.text), 1)
-    return near and (before.box[2] + first * letter > width.right or line.text[:1].islower())
+    room = min(first * letter, _LONGEST_WORD * height)
+    if _NUMBERED_HEADING.match(before.text):  # set larger than what it heads
+        room = min(room, _SLACK * width.right)
+    return near and (before.box[2] + room > width.right or line.text[:1].islower())
 
 
 def _wrapped_length(page: Page) -> int:
@@ -206,15 +215,20 @@ def _wrapped_length(page: Page) -> int:
 
 
 def _right_margins(pages: Sequence[Page]) -> dict[float, float]:
-    """Where full lines end, by the width of pages."""
-    ends: dict[float, list[float]] = defaultdict(list)
+    """Where full lines end, by the width of pages: at the farthest ends of lines; where all are short, as far from the
+    right edge as lines begin from the left."""
+    boxes: dict[float, list[Box]] = defaultdict(list)
     for page in pages:
-        ends[page.width].extend(line.box[2] for line in page.lines if line.box is not None)
+        boxes[page.width].extend(line.box for line in page.lines if line.box is not None)
     return {
-        width: max(sorted(found)[int(0.9 * (len(found) - 1))], _LEAST_RIGHT * width)
-        for width, found in ends.items()
+        width: max(_at([box[2] for box in found], 0.9), width - _at([box[0] for box in found], 0.1) * _MARGINS)
+        for width, found in boxes.items()
         if found
     }
+
+
+def _at(values: list[float], share: float) -> float:
+    return sorted(values)[int(share * (len(values) - 1))]
 
 
 def _union(boxes: Sequence[Box]) -> Box | None:

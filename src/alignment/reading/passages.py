@@ -10,7 +10,7 @@ from typing import NamedTuple
 from alignment.models.document import Box, Evidence, Page
 from alignment.reading.furniture import Furniture
 from alignment.reading.lexicon import lexicon
-from alignment.text import clean, normal
+from alignment.text import FUNCTION_WORDS, clean, normal
 
 _VISION = re.compile(
     r"\bvisi\b(?P<lead>[^“”\"]{0,200}?)[“\"”]\s*(?P<words>[^“”\"]{12,300}?)\s*[“”\"]", re.IGNORECASE | re.DOTALL
@@ -32,7 +32,7 @@ _MISSION_NUMBER = re.compile(
 )
 _BULLET = r"[•●▪➢✓\uf0b7\uf0a7\uf0d8-](?=\s)"
 _ITEM = re.compile(rf"(?:\(?(?:\d{{1,2}}|[a-z]|[IVX]{{1,4}})[.)]|{_BULLET})\s*(?P<text>.*)")
-_MISSION_VERB = re.compile(r"(?:Me[a-z]+|Pe[a-z]+(?:an|asi)|Ter[a-z]+|Ber[a-z]+)\b")
+_MISSION_VERB = re.compile(r"(?![A-Za-z]+nya\b)(?:Me[a-z]+|Pe[a-z]+(?:an|asi)|Ter[a-z]+|Ber[a-z]+)\b")
 _REGULATION = re.compile(
     r"(?:Undang\s*[-–]?\s*Undang|Peraturan|Keputusan|Instruksi|Ketetapan|Surat Edaran|Permen\w*|Perpres|Perda)\b"
     r"|Pasal\s+\d+.*Undang"
@@ -49,6 +49,10 @@ _HEADING_LETTERS = 70
 _MOST_MISSIONS = 12
 _MISSION_LINES = 60
 _SHORTEST_MISSION = 3
+_LINES_OF_ITEM = 4
+_GAP = 25
+"""Lines of explanation between one item of a list and the next, at most."""
+_LEADING_NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
 _MISSIONS_SOON = 5
 """Lines within which the first mission follows its heading."""
 _HEADING_MARK = re.compile(r"^\s*(?:\(?(?:(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*|[A-Za-z])[.)]?\s+)+", re.IGNORECASE)
@@ -119,10 +123,10 @@ def missions(lines: list[Place]) -> tuple[str, ...]:
         following = lines[index : index + _MISSION_LINES]
         headed = _MISSIONS_HEADING.fullmatch(normal(plain)) is not None
         stated: tuple[str, ...] = ()
-        if headed or _MISSIONS_SAID.search(line.text):
-            stated = _aims(_listed(following[1:]))
-        elif _MISSION_NUMBER.match(plain):
+        if _MISSION_NUMBER.match(plain):
             stated = _aims(_numbered(following))
+        elif headed or _MISSIONS_SAID.search(line.text):
+            stated = _aims(_listed(following[1:]))
         stated = stated or _inline(following)
         if stated:
             found.append((0 if _OWN.search(line.text) else 1 if headed else 2, stated))
@@ -134,7 +138,8 @@ def _aims(items: list[str]) -> tuple[str, ...]:
     stated = [item for item in items if _MISSION_VERB.match(item) and len(item.split()) >= _SHORTEST_MISSION]
     if len(stated) < 2 or len(stated) * 2 < len(items):
         return ()
-    return tuple(re.sub(r"[\s;,.]+(?:dan)?$", "", item) for item in stated[:_MOST_MISSIONS])
+    sentences = (re.split(r"(?<=[a-z])\.\s+(?=[A-Z])", item)[0] for item in stated[:_MOST_MISSIONS])
+    return tuple(re.sub(r"[\s;,.]+(?:dan)?$", "", item) for item in sentences)
 
 
 def _listed(lines: list[Place]) -> list[str]:
@@ -214,23 +219,32 @@ def _goes_on(item: list[Place]) -> bool:
 
 
 def _items(lines: list[Place]) -> Iterator[list[Place]]:
+    """The items of the first list. Numbered ones may stand apart, each with its explanation below."""
     current: list[Place] = []
-    number = 0
+    count, gap = 0, 0
     for line in lines:
-        item = _ITEM.fullmatch(line.text)
-        if item:
+        item = None if " | " in line.text else _ITEM.fullmatch(line.text)  # no row of a table
+        number = _LEADING_NUMBER.match(line.text)
+        if item and (count == 0 or number is None or int(number[1]) == count + 1):
             if current:
                 yield current
-            current = [line._replace(text=item["text"])] if item["text"] else [line._replace(text="")]
-            number += 1
-        elif current and not _NEXT.match(line.text) and len(current) < 4 and line.text[:1].islower():
-            current.append(line)
+            current = [line._replace(text=item["text"])]
+            count, gap = count + 1, 0
         elif current and not current[0].text:
             current[0] = line
-        elif number:
-            break
+        elif current and not gap and len(current) < _LINES_OF_ITEM and _is_rest(line.text, current[-1].text):
+            current.append(line)
+        elif count:
+            gap += 1
+            if gap > _GAP or _NEXT.match(line.text):
+                break
     if current:
         yield current
+
+
+def _is_rest(line: str, before: str) -> bool:
+    """Whether a line goes on with the item above: in mid-sentence, or after a word that cannot end one."""
+    return line[:1].islower() or (normal(before).split() or [""])[-1] in FUNCTION_WORDS
 
 
 def _evidence(document: str, item: list[Place]) -> Evidence:
