@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 from alignment.evaluation import compare_rules, lint, texts_of
+from alignment.evaluation.circles import all_circles, circles
 
 FILE = """\
 group: living
@@ -63,3 +65,12 @@ def test_texts_of_case_files_and_plans_come_once_each(tmp_path: Path) -> None:
     cases = tmp_path / "cases.jsonl"
     cases.write_text('{"a": "Satu", "b": "Dua"}\n{"text": "Satu"}\n', encoding="utf-8")
     assert texts_of([cases]) == ("Satu", "Dua")
+
+
+def test_links_that_run_in_a_circle_are_found_once_and_shipped_corpora_have_none() -> None:
+    links = {"a": ("b",), "b": ("c", "d"), "c": ("a",), "d": (), "e": ("e",), "f": ("a", "missing")}
+    entries = [SimpleNamespace(id=name, parent=None, after=after) for name, after in links.items()]
+    columns = (SimpleNamespace(name="after", references="own"), SimpleNamespace(name="other", references="regions"))
+    corpus = SimpleNamespace(name="own", manifest=SimpleNamespace(columns=columns), entries=entries)
+    assert list(circles(corpus)) == [("a", "b", "c"), ("e",)]
+    assert list(all_circles()) == []

@@ -127,3 +127,35 @@ def test_development_figures_on_real_initiatives_hold(shared: Path) -> None:
     assert measures[0] >= 0.9
     assert measures[1] >= 0.95
     assert measures[-1] >= 0.85
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Izin pengeboran air tanah",
+        "Sensus penduduk kabupaten",
+        "Pengawasan illegal fishing",
+        "Penetapan UMP",
+        "Izin edar kosmetik",
+        "Bendungan lintas provinsi",
+    ],
+)
+def test_an_affair_of_others_is_refused_by_its_own_words(name: str) -> None:
+    matches = rank(name)
+    assert matches
+    assert all(match.status == "rejected" for match in matches)
+    assert any(reason.rule.startswith("authority.") and reason.weight < 0 for reason in matches[0].contributions)
+
+
+@pytest.mark.parametrize("name", ["Koordinasi pengawasan illegal fishing", "Sosialisasi sensus penduduk"])
+def test_who_only_speaks_of_such_an_affair_is_not_refused(name: str) -> None:
+    assert not any(reason.rule.endswith(".named") for match in rank(name) for reason in match.contributions)
+
+
+def test_no_official_program_or_kegiatan_of_a_regency_is_refused() -> None:
+    for entry in corpora.load("nomenclature").entries:
+        if entry.level in ("program", "kegiatan") and entry.scope != "province" and not entry.special:
+            refused = [
+                reason.words for match in rank(entry.name) for reason in match.contributions if reason.weight < 0
+            ]
+            assert not refused, (entry.id, entry.name, refused)
