@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -164,14 +165,20 @@ def _share_of_figures(words: list[tuple[Word, float]]) -> float:
 
 def _tesseract(picture: Any, lang: str, layout: int) -> list[list[str]]:
     """The word rows of Tesseract's TSV: ..., block, paragraph, line, word, left, top, width, height, conf, text."""
+    rows = [line.split("\t") for line in _said(picture, lang, layout, "tsv").splitlines()[1:]]
+    return [row for row in rows if len(row) == 12 and row[0] == "5" and not _is_noise(row[11])]
+
+
+def _said(picture: Any, lang: str, layout: int, *output: str) -> str:
+    """What Tesseract prints of a picture; "" where it fails or takes too long."""
     from PIL import Image
 
     buffer = io.BytesIO()
     Image.fromarray(picture).save(buffer, "PNG", compress_level=1)
     command = [shutil.which("tesseract") or "tesseract", "-", "-", "-l", lang]
-    command += ["--psm", str(layout), "--dpi", str(_DPI), "tsv"]
+    command += ["--psm", str(layout), "--dpi", str(_DPI), *output]
     try:
-        said = subprocess.run(  # noqa: S603 - found on the user's own path
+        return subprocess.run(  # noqa: S603 - found on the user's own path
             command,
             input=buffer.getvalue(),
             capture_output=True,
@@ -180,9 +187,15 @@ def _tesseract(picture: Any, lang: str, layout: int) -> list[list[str]]:
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # more threads only wait for each other
         ).stdout.decode("utf-8", "replace")
     except (OSError, subprocess.SubprocessError):
-        return []
-    rows = [line.split("\t") for line in said.splitlines()[1:]]
-    return [row for row in rows if len(row) == 12 and row[0] == "5" and not _is_noise(row[11])]
+        return ""
+
+
+def quarters(picture: Any) -> int:
+    """How many quarter turns, counter-clockwise, put a page upright; 0 where Tesseract cannot tell."""
+    if "osd" not in _languages():
+        return 0
+    found = re.search(r"Rotate: (\d+)", _said(picture, "osd", 0))
+    return (4 - int(found[1]) // 90) % 4 if found else 0
 
 
 def _is_noise(text: str) -> bool:

@@ -51,8 +51,10 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
 
         views = scanned.views(page, drawn.pictures, words, whole=pictured, force=ocr is not None and ocr.force)
         if ocr is not None and views:
-            words, grids, confidence = scanned.with_ocr(views, words, grids, ocr.lang)
-            grids = _from_top(grids)
+            seen = scanned.with_ocr(views, words, grids, ocr.lang, whole=pictured or ocr.force)
+            words, grids, confidence = seen.words, _from_top(seen.grids), seen.confidence
+            if seen.turned:
+                width, height = height, width
         if confidence:
             issues.append(("ocr", {"percent": round(confidence * 100)}))
         elif pictured or views:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+import numpy as np
+
 from alignment.reading import ocr
 from alignment.reading.drawings import FEW_WORDS, NOTABLE, Box, Picture
 from alignment.reading.grid import Grid, find_grids
 from alignment.reading.pdfium import NativePage, Word, grey_picture, is_upright, picture_pixels
 from alignment.reading.picture import View, completed, enlarged, framed, ruled
+from alignment.reading.upright import straightened
 
 _TABLE_PIXELS = (300, 60)
 """Width and height below which a picture is an ornament."""
@@ -20,6 +25,25 @@ _PAPER = 225
 _WHITE = 0.3
 """A table is printed on paper: at least this part of its picture is white."""
 _DPI = 300
+_UNDERSTOOD = 0.65
+"""Tesseract's confidence below which a page may stand on its side."""
+
+
+class Seen(NamedTuple):
+    """What stands on a page after its pictures were read; `turned` if its width and height changed places."""
+
+    words: list[Word]
+    grids: list[Grid]
+    confidence: float
+    turned: bool
+
+
+class _Read(NamedTuple):
+    """What was read on one view."""
+
+    reading: ocr.Reading
+    grids: list[Grid]
+    turned: bool = False
 
 
 def views(page: NativePage, pictures: list[Picture], words: list[Word], *, whole: bool, force: bool) -> list[View]:
@@ -31,26 +55,44 @@ def views(page: NativePage, pictures: list[Picture], words: list[Word], *, whole
     return _picture_tables(page, pictures, words)
 
 
-def with_ocr(
-    views: list[View], words: list[Word], grids: list[Grid], lang: str
-) -> tuple[list[Word], list[Grid], float]:
-    """Words and tables with those of the views in place of what stood there, and the lowest confidence."""
+def with_ocr(views: list[View], words: list[Word], grids: list[Grid], lang: str, *, whole: bool) -> Seen:
+    """Words and tables with those of the views in place of what stood there. `whole`: the views are all of the page,
+    which may lie askew or be turned."""
     confidences: list[float] = []
+    turned = False
     for view in views:
-        found = ruled(view)
-        rules = framed(found)
-        whole_rules = completed(found, find_grids(rules), rules)
-        tables = [grid for grid in find_grids(whole_rules) if len(grid.cells) >= _TABLE_CELLS]
-        reading = ocr.read(found.clean, tables, lang)
-        if not reading.words:
+        read = _whole_read(view, lang, alone=len(views) == 1) if whole else _read(view, lang)
+        if not read.reading.words:
             continue
-        confidences.append(reading.confidence)
+        confidences.append(read.reading.confidence)
+        turned = read.turned
         box = view.box(0, 0, view.grey.shape[1], view.grey.shape[0])
-        kept = [word for word in words if not _inside(word, box)]
+        kept = [word for word in words if not (turned or _inside(word, box))]
         after = max((word.line for word in kept), default=-1) + 1
-        words = kept + [word._replace(line=word.line + after) for word in reading.words]
-        grids = [grid for grid in grids if not _overlap(grid.box, box)] + tables
-    return words, grids, min(confidences, default=0.0)
+        words = kept + [word._replace(line=word.line + after) for word in read.reading.words]
+        grids = [grid for grid in grids if not (turned or _overlap(grid.box, box))] + read.grids
+    return Seen(words, grids, min(confidences, default=0.0), turned)
+
+
+def _read(view: View, lang: str) -> _Read:
+    found = ruled(view)
+    rules = framed(found)
+    whole_rules = completed(found, find_grids(rules), rules)
+    tables = [grid for grid in find_grids(whole_rules) if len(grid.cells) >= _TABLE_CELLS]
+    return _Read(ocr.read(found.clean, tables, lang), tables)
+
+
+def _whole_read(view: View, lang: str, *, alone: bool) -> _Read:
+    """A page put straight and read; once more turned, where little was understood and it stands on its side or head."""
+    read = _read(straightened(view), lang)
+    quarters = ocr.quarters(view.grey) if alone and read.reading.confidence < _UNDERSTOOD else 0
+    if not quarters:
+        return read
+    across, down = (view.down, view.across) if quarters % 2 else (view.across, view.down)
+    again = _read(straightened(View(np.rot90(view.grey, quarters).copy(), across, down, 0.0, 0.0)), lang)
+    if again.reading.confidence <= read.reading.confidence:
+        return read
+    return again._replace(turned=bool(quarters % 2))
 
 
 def _whole(page: NativePage) -> View:

@@ -8,7 +8,7 @@ import io
 from alignment import i18n
 from alignment.models import Lang, Report
 from alignment.reporting.labels import family, family_label
-from alignment.reporting.places import corners
+from alignment.reporting.places import by_ocr, corners
 from alignment.reporting.safety import plain_cell
 from alignment.reporting.view import Item, View
 
@@ -62,7 +62,7 @@ def _row(item: Item, view: View) -> tuple[str, ...]:
         (item.program.agency or "") if item.program else "",
         view.document(first.document) if first else "",
         str(first.page) if first and first.page is not None else "",
-        (first.place or "") if first else "",
+        " · ".join(filter(None, (first.place, by_ocr(first, lang)))) if first else "",
         corners(first.box) if first and first.box else "",
         first.quote if first else "",
         "\n".join(f"{view.document(place.document)} {place.page or ''}: {place.quote}" for place in finding.related),

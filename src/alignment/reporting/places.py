@@ -16,9 +16,15 @@ def place(evidence: Evidence, lang: Lang, box: bool = True) -> str:
         parts.append(visible(evidence.place))
     if box and evidence.box is not None:
         parts.append(i18n.say("report.box", lang, box=corners(evidence.box)))
-    if evidence.ocr_confidence is not None:
-        parts.append(i18n.say("report.ocr", lang, percent=round(100 * evidence.ocr_confidence)))
-    return " · ".join(parts)
+    parts.append(by_ocr(evidence, lang))
+    return " · ".join(filter(None, parts))
+
+
+def by_ocr(evidence: Evidence, lang: Lang) -> str:
+    """ "OCR 87 %" where the words were read by OCR, else empty."""
+    if evidence.ocr_confidence is None:
+        return ""
+    return i18n.say("report.ocr", lang, percent=round(100 * evidence.ocr_confidence))
 
 
 def corners(box: Box) -> str:
