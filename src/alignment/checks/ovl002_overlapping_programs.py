@@ -8,9 +8,6 @@ from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Text
 from alignment.text import normal
 
-_ACTION = "action:"
-
-
 def overlapping_programs(review: Review, spec: CheckSpec) -> Verdict:
     """Judges all programs of all drafts, pair by pair; what is the same altogether is OVL001."""
     judged = sum(len(draft.extraction.programs) for draft in review.drafts)
@@ -18,24 +15,16 @@ def overlapping_programs(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _overlap(pair: Pair, spec: CheckSpec) -> bool:
-    """Two names that each have something of their own beside the means (an application, a system) are two programs; so
-    are two that a contrast keeps apart, and two that share only what the whole plan is about."""
+    """Two programs that each have something of their own are two; so are two that a contrast keeps apart, and two that
+    share only what the whole plan is about."""
     if pair.is_same or pair.overlap.score < spec.threshold("score"):
         return False
     if any(reason.weight < 0 for reason in pair.overlap.reasons):
         return False
     if not 0 < pair.subject_users <= spec.threshold("subject_users"):
         return False
-    means = frozenset(spec.words["means"])
-    only_a, only_b = ([word for word in only if word not in means] for only in (pair.only_a, pair.only_b))
-    actions = [word for word in (*only_a, *only_b) if word.startswith(_ACTION)]
-    objects_a, objects_b = ([word for word in only if word not in actions] for only in (only_a, only_b))
-    if (objects_a and objects_b) or len(actions) > 1:
-        return False
-    own = len(objects_a) + len(objects_b)
-    if pair.overlap.score >= spec.threshold("sure"):
-        return own <= spec.threshold("own_words_if_sure")
-    return not actions and own <= spec.threshold("own_words")
+    less, more = sorted((pair.rest_a, pair.rest_b))
+    return less <= spec.threshold("own_of_both") and more <= spec.threshold("own_of_one")
 
 
 def _found(spec: CheckSpec, pair: Pair) -> Finding:

@@ -16,7 +16,7 @@ from alignment.checks.base import Review
 from alignment.checks.kinds import is_regional_plan
 from alignment.checks.kinship import are_kin
 from alignment.checks.scope import is_supporting
-from alignment.matching import features
+from alignment.matching import features, likeness
 from alignment.matching.compare import compare
 from alignment.matching.official_name import code_by_name
 from alignment.matching.rarity import rarity
@@ -52,6 +52,9 @@ class Pair(NamedTuple):
     only_a: tuple[str, ...]
     """What the name of `a` speaks of and that of `b` does not."""
     only_b: tuple[str, ...]
+    rest_a: float
+    """Weight of what only `a` speaks of, names and descriptions together (a thing weighs 1)."""
+    rest_b: float
     subject_users: int
     """How many programs of the drafts speak of the rarest subject that the two share; 0 where they share none."""
 
@@ -90,9 +93,10 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
             continue
         overlap = compare(a, b)
         if overlap.verdict in ("same", "overlapping") or _misspelt(a.name, b.name):
-            shared = [users[unit] for unit in units[first] if unit in units[second] and unit in users]
+            both = likeness.shared(features.of(a), features.of(b))
+            rarest = min((users[unit] for unit in both.joined_a if unit in users), default=0)
             only_a, only_b = _own(a.name, b.name), _own(b.name, a.name)
-            found.append(Pair(a, b, overlap, only_a, only_b, min(shared, default=0)))
+            found.append(Pair(a, b, overlap, only_a, only_b, both.rest_a, both.rest_b, rarest))
     return tuple(found)
 
 

@@ -117,7 +117,7 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
         soft=soft,
         total=sum(weights.values()),
         actions=_doing(weights, known),
-        leads=_opening(name) or _opening(description),
+        leads=_opening(name, named.norms) or _opening(description, described.norms),
         frame=() if description else tuple(unit for unit, weight in weights.items() if weight > _SAYS_NOTHING),
         members=_members(weights, known),
         heads=frozenset(number for unit in (*weights, *soft) for number in known.heads_of.get(unit, ())),
@@ -139,10 +139,13 @@ def _without_acronyms(name: str, named: units.Units) -> dict[str, float]:
     return {unit: _BRAND_BESIDE_DESCRIPTION if unit in short else weight for unit, weight in named.weights.items()}
 
 
-def _opening(part: str) -> frozenset[str]:
+def _opening(part: str, norms: tuple[str, ...]) -> frozenset[str]:
     """The actions that a text opens with, joined by "dan" or a mark; words of form and of any program may stand before
     ("Program peningkatan pelatihan"), and the last may belong to a longer wording ("pembangunan gedung")."""
     known = lexicon.load()
+    whole = known.surface.at(norms, 0, least=2) if norms else None
+    if whole and whole[0] in known.actions and whole[0] != lexicon.NEUTRAL:
+        return frozenset([whole[0]])
     found: set[str] = set()
     end = 0
     for token in text.tokens(part):
