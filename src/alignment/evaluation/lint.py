@@ -115,12 +115,12 @@ def _labels(ruleset: rules.RuleSet) -> Iterator[Doubt]:
 
 
 def _expired(ruleset: rules.RuleSet) -> Iterator[Doubt]:
-    """Citation rules whose regulation is known to be revoked."""
+    """Citation rules whose regulation is not known, or known to be revoked or over."""
     for bound in ruleset.rules:
         if isinstance(bound.rule, CitationRule):
             for cited in bound.rule.cites:
                 regulation = corpora.load("regulations").get(cited)
-                if regulation is None or getattr(regulation, "revoked_by", None):
+                if regulation is None or regulation.status in ("revoked", "expired"):
                     yield _at(bound, "citation_not_in_force", phrase=cited)
 
 
