@@ -135,7 +135,7 @@ def test_problems_and_strategies_below_a_pillar_are_no_programs(extracted):
     ("sentence", "names"),
     [
         (
-            "Smart Branding terdiri atas tiga program, yaitu: (1) Festival Selam; (2) Pusat Informasi; dan (3) Tepi Laut.",
+            "Smart Branding terdiri atas tiga program: (1) Festival Selam; (2) Pusat Informasi; dan (3) Tepi Laut.",
             ["Festival Selam", "Pusat Informasi", "Tepi Laut"],
         ),
         (

@@ -116,3 +116,57 @@ def test_chapters_carry_the_page_they_start_on(shared: Path) -> None:
     (path,) = (shared / "documents").glob("rencana-induk-egov-kota-denpasar*")
     headings = {heading.title: heading.page for heading in read(path).headings if heading.level == 1}
     assert headings["BAB VII CETAK BIRU PENGEMBANGAN E-GOVERNMENT"] == 79
+
+
+PLAN = """MASTER PLAN SMART CITY
+KABUPATEN WAKATOBI
+TAHUN 2025-2034
+BAB II VISI DAN MISI
+{body}
+"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Misi smart city adalah sebagai berikut:\n1. Membangun layanan lincah;\n2. Menguatkan wisata selam.",
+        "2.2 Misi\nMisi 1: Membangun layanan lincah\nMisi 2: Menguatkan wisata selam",
+        "Misi pembangunan meliputi (1) membangun layanan lincah; dan (2) menguatkan wisata selam.",
+        "B. Misi\n• Membangun layanan lincah\n• Menguatkan wisata selam",
+        "Misi daerah:\n1. Membangun layanan lincah\nLayanan dibuka di tiap pulau.\n2. Menguatkan wisata selam",
+    ],
+)
+def test_missions_as_lists_lines_or_one_sentence(tmp_path: Path, body: str) -> None:
+    document = _text(tmp_path, PLAN.format(body=body))
+    assert document.missions == ("Membangun layanan lincah", "Menguatkan wisata selam")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Visi: Terwujudnya Wakatobi yang cerdas.",
+        "2.1 Visi Smart City\nTerwujudnya Wakatobi yang cerdas",
+        "Visi nasional ialah “Indonesia yang maju”. Visi smart city ialah “Terwujudnya Wakatobi yang cerdas”.",
+    ],
+)
+def test_the_vision_is_the_plans_own(tmp_path: Path, body: str) -> None:
+    assert _text(tmp_path, PLAN.format(body=body)).vision == "Terwujudnya Wakatobi yang cerdas"
+
+
+def test_a_cover_that_names_another_region_than_the_pages_is_an_issue(tmp_path: Path) -> None:
+    body = "Kabupaten Polewali Mandar memiliki garis pantai panjang.\n" * 4
+    document = _text(tmp_path, PLAN.format(body=body))
+    assert document.region is not None
+    assert document.region.name == "Kabupaten Wakatobi"
+    assert [issue.code for issue in document.issues] == ["conflict"]
+    assert "Polewali Mandar" in document.issues[0].message.id
+
+
+def test_the_period_of_another_plan_is_no_conflict(tmp_path: Path) -> None:
+    body = "Master plan ini sejalan dengan RPJMD Tahun 2025-2029.\n" * 4
+    assert _text(tmp_path, PLAN.format(body=body)).issues == ()
+
+
+def test_a_heading_with_a_letter_opens_the_legal_basis(tmp_path: Path) -> None:
+    body = "A. Landasan Hukum\na. Undang-Undang Nomor 23 Tahun 2014; dan\nb. Peraturan Presiden Nomor 95 Tahun 2018."
+    assert len(_text(tmp_path, PLAN.format(body=body)).legal_basis) == 2
