@@ -117,9 +117,9 @@ def _scaled(columns: Sequence[Column], left: float, right: float) -> tuple[Colum
 
 
 def _contradicted(columns: Sequence[Column], held: Sequence[_Held]) -> bool:
-    """Whether codes or money stand where the head says that there are none."""
+    """Whether codes or money stand where the head says that there are others."""
     return any(
-        found.kind not in _HOLDS.get(column.field or "", ("words",))
+        column.field is not None and found.kind not in _HOLDS.get(column.field, ("words",))
         for found in held
         if found.kind in ("coded", "money")
         for column in columns
