@@ -26,6 +26,10 @@ _COMMA = re.compile(r"\s*(?:[;,]\s*(?:(?:dan|serta|and)\s+)?|\sserta\s+)", re.IG
 _LAST_AND = re.compile(r"\s(?:dan|and)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?:\d{1,2}|[a-z])\)\s*")
 _SENTENCE_END = re.compile(r"(?<=[\w)\]”\"])\.(?=\s+[A-Z“\"]|\s*$)")
+_COUNTED = re.compile(
+    r"(?P<said>(?:[a-z]+\s+)?(?:program|inisiatif|inovasi|kegiatan)(?:\s+\w+)?)\s*,?\s*(?P<colon>:)?\s*", re.IGNORECASE
+)
+"""How many of what: "tiga program, yaitu"."""
 _TAIL = re.compile(r"(?:[\s,;.:]|(?<=[\s,;])(?:dan|serta|and)$)+$", re.IGNORECASE)
 _BETWEEN = 120
 """Letters between the pillar and what it is said to hold, at most."""
@@ -63,9 +67,11 @@ def _items(words: str, head: str) -> list[str]:
     said, passage = words[: opening.start()], words[opening.end() :].lstrip(" :")
     while (again := _connecting().match(passage)) is not None:
         said, passage = said + again.group(), passage[again.end() :].lstrip(" :")
-    counted = re.match(r"(?P<said>(?:[a-z]+\s+)?(?:program|inisiatif|inovasi|kegiatan)(?:\s+\w+)?)\s*[,:]?\s*", passage)
-    if counted and (again := _connecting().match(passage, counted.end())) is not None:
-        said, passage = said + counted["said"], passage[again.end() :].lstrip(" :")
+    counted = _COUNTED.match(passage)
+    if counted is not None:
+        again = _connecting().match(passage, counted.end())
+        if again is not None or counted["colon"]:
+            said, passage = said + counted["said"], passage[(again or counted).end() :].lstrip(" :")
     announced = bool(_ITEM_WORD.search(said) or _ITEM_WORD.search(head.rpartition(",")[2]))
     return [name for name in map(_named, _parts(passage, announced=announced)) if name]
 
