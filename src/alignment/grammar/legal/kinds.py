@@ -21,7 +21,8 @@ _SHORT = 4
 _WORD_ENDS = r"(?:(?![a-z])|(?=no|tahun|kab|kota|prov|republik|tentang|bupati))"  # or words are run together
 _PARENTHESES = re.compile(r"\([^()]{0,40}\)")
 _NO_LETTER = re.compile(r"[^a-z0-9&]+")
-_NO_ACT = ("rancangan", "rancangan akhir", "noreg", "registrasi", "register", " ra", " ran", "jumlah")  # drafts, registers, counts
+# Drafts, registers, counts.
+_NO_ACT = ("rancangan", "rancangan akhir", "noreg", "registrasi", "register", " ra", " ran", "jumlah")
 
 
 class Kind(Frozen):
