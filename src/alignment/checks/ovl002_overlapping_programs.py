@@ -8,6 +8,7 @@ from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Text
 from alignment.text import normal
 
+
 def overlapping_programs(review: Review, spec: CheckSpec) -> Verdict:
     """Judges all programs of all drafts, pair by pair; what is the same altogether is OVL001."""
     judged = sum(len(draft.extraction.programs) for draft in review.drafts)
@@ -15,16 +16,16 @@ def overlapping_programs(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _overlap(pair: Pair, spec: CheckSpec) -> bool:
-    """Two programs that each have something of their own are two; so are two that a contrast keeps apart, and two that
-    share only what the whole plan is about."""
+    """Two programs that each have something of their own are two; so are two that a contrast keeps apart, that open
+    with other actions, and that share only what the whole plan is about."""
     if pair.is_same or pair.overlap.score < spec.threshold("score"):
         return False
     if any(reason.weight < 0 for reason in pair.overlap.reasons):
         return False
     if not 0 < pair.subject_users <= spec.threshold("subject_users"):
         return False
-    less, more = sorted((pair.rest_a, pair.rest_b))
-    return less <= spec.threshold("own_of_both") and more <= spec.threshold("own_of_one")
+    less, more = sorted((pair.own_a, pair.own_b))
+    return pair.one_doing and less <= spec.threshold("own_of_both") and more <= spec.threshold("own_of_one")
 
 
 def _found(spec: CheckSpec, pair: Pair) -> Finding:

@@ -16,7 +16,7 @@ from alignment.checks.base import Review
 from alignment.checks.kinds import is_regional_plan
 from alignment.checks.kinship import are_kin
 from alignment.checks.scope import is_supporting
-from alignment.matching import features, likeness
+from alignment.matching import features, lexicon, likeness
 from alignment.matching.compare import compare
 from alignment.matching.official_name import code_by_name
 from alignment.matching.rarity import rarity
@@ -35,7 +35,9 @@ _SAYS = 0.1
 """Weight from which a word of a name says something."""
 _SUBJECT = 0.75
 """Weight from which a word says what the program is about."""
-_NEUTRAL = ("action:build", "action:manage")
+_NEUTRAL = frozenset(["action:build", lexicon.NEUTRAL])
+_ABOUT = frozenset(["action:plan", "action:watch", "action:license"])
+"""Planning a thing, watching it and ruling on it are other programs than the thing itself."""
 _HEADWORDS = ("program", "kegiatan")
 _FEW = 5
 """Programs that two drafts may share by name and still be two plans."""
@@ -52,9 +54,11 @@ class Pair(NamedTuple):
     only_a: tuple[str, ...]
     """What the name of `a` speaks of and that of `b` does not."""
     only_b: tuple[str, ...]
-    rest_a: float
-    """Weight of what only `a` speaks of, names and descriptions together (a thing weighs 1)."""
-    rest_b: float
+    own_a: float
+    """What only `a` speaks of, as a part of what the two share, names and descriptions together."""
+    own_b: float
+    one_doing: bool
+    """Whether neither plans, watches or rules on what the other does."""
     subject_users: int
     """How many programs of the drafts speak of the rarest subject that the two share; 0 where they share none."""
 
@@ -81,7 +85,8 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
         if program.level in _COMPARED and not is_supporting(program)
     ]
     units = [features.of(program).units for program in programs]
-    users = Counter(unit for some in units for unit, weight in some.items() if weight >= _SUBJECT)
+    light = lexicon.load().light
+    users = Counter(unit for some in units for unit, weight in some.items() if weight >= _SUBJECT and unit not in light)
     regional = frozenset(draft.document.id for draft in review.drafts if is_regional_plan(draft))
     never = {frozenset(pair) for pair in (*versions(review), *_of_two_regions(review))}
     found = []
@@ -93,11 +98,25 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
             continue
         overlap = compare(a, b)
         if overlap.verdict in ("same", "overlapping") or _misspelt(a.name, b.name):
-            both = likeness.shared(features.of(a), features.of(b))
-            rarest = min((users[unit] for unit in both.joined_a if unit in users), default=0)
-            only_a, only_b = _own(a.name, b.name), _own(b.name, a.name)
-            found.append(Pair(a, b, overlap, only_a, only_b, both.rest_a, both.rest_b, rarest))
+            found.append(_pair(a, b, overlap, users))
     return tuple(found)
+
+
+def _pair(a: Program, b: Program, overlap: Overlap, users: Counter[str]) -> Pair:
+    one, two = features.of(a), features.of(b)
+    both = likeness.shared(one, two)
+    share = both.weight + 1e-9
+    return Pair(
+        a,
+        b,
+        overlap,
+        _own(a.name, b.name),
+        _own(b.name, a.name),
+        both.rest_a / share,
+        both.rest_b / share,
+        not (one.leads ^ two.leads) & _ABOUT,
+        min((users[unit] for unit in both.joined_a if unit in users), default=0),
+    )
 
 
 def versions(review: Review) -> tuple[tuple[str, str], ...]:
