@@ -126,3 +126,11 @@ def _phrases(*words: str) -> tuple[str, ...]:
 def _any(phrases: tuple[str, ...], words: str) -> bool:
     normal = f" {text.normal(words)} "
     return any(phrase in normal for phrase in phrases)
+
+
+def test_links_between_targets_and_goals_are_mutual() -> None:
+    sdg = corpora.load("sdg")
+    linked = {entry.id: entry.links for entry in sdg.entries}
+    assert linked["11.5"] == ("1.5", "13.1")  # the same indicator of disaster losses
+    assert "13" in linked["11"]
+    assert all(one in linked[other] for one, others in linked.items() for other in others)

@@ -10,6 +10,7 @@ from alignment.checks.pointing import words
 from alignment.checks.scope import Item, accepted, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Match, Text
+from alignment.models.corpus import SdgEntry
 
 _GOAL = re.compile(r"(?<!\d)(1[0-7]|[1-9])(?!\d)")
 
@@ -17,7 +18,8 @@ _GOAL = re.compile(r"(?<!\d)(1[0-7]|[1-9])(?!\d)")
 def contradicted_goal(review: Review, spec: CheckSpec) -> Verdict:
     """Judges programs that declare goals, by their own words alone.
 
-    Speaks only where nothing supports any declared goal and another is supported by strong evidence.
+    Speaks only where nothing supports any declared goal, nor one linked with it, and another is supported by strong
+    evidence.
     """
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
@@ -40,7 +42,8 @@ def declared_goals(item: Item) -> tuple[str, ...]:
 
 def _other(review: Review, item: Item, declared: tuple[str, ...], spec: CheckSpec) -> Match | None:
     pointed = [match for line in item.lines for match in review.of(line).sdg]
-    if any(_goal(match) in declared and _speaks(match) for match in pointed):
+    fitting = {*declared, *(linked for goal in declared for linked in _links(goal))}
+    if any(_goal(match) in fitting and _speaks(match) for match in pointed):
         return None
     strong = [
         match for match in accepted(pointed) if match.status == "supported" and match.score >= spec.threshold("strong")
@@ -71,6 +74,12 @@ def _found(spec: CheckSpec, item: Item, declared: tuple[str, ...], other: Match)
         label=_label(_goal(other)),
         words=words(other),
     )
+
+
+def _links(goal: str) -> tuple[str, ...]:
+    """The goals that share an indicator with one."""
+    entry = corpora.load("sdg").get(goal)
+    return entry.links if isinstance(entry, SdgEntry) else ()
 
 
 def _label(goal: str) -> Text:

@@ -66,6 +66,8 @@ class SdgEntry(Entry):
     """The name that the same code had in the first Indonesian edition (TPB I), where it was another indicator."""
     code: str = ""
     """As printed: `3.4.1*` marks a global indicator that Indonesia reports."""
+    links: tuple[str, ...] = ()
+    """Of a target: the targets that share an indicator with it; of a goal: the goals of those. Mutual."""
     unit: str | None = None
     editions: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
