@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, Literal, NamedTuple
 
 from alignment import corpora, i18n
@@ -26,13 +26,15 @@ _GROUP_ROW, _HEAD_ROW, _FIRST, _ROWS = 3, 4, 5, 500
 _INK, _PAPER, _LINE, _ASKED = "#12303c", "#e9f0f2", "#cfd8db", "#fdf3dc"
 _TINTS = ("#1d4a5c", "#2f6577")
 _LINE_HEIGHT = 13.5
+_GUIDE_WIDTHS = (32, 64, 64)
 _FUNDING = ("apbd", "province", "apbn", "transfer", "village", "csr", "ppp", "grant", "else")
 _ADVICE = ("rows", "empty", "columns", "check", "as_one")
 _HORIZONS = ("short", "medium", "long")
 _A3, _A4 = 8, 9
-_PRINT_SCALE = 68
 _LAST_ON_PAGE = ("who", "benefit", "measure")
 """On paper the form is four pages wide, parted between groups of columns."""
+_PAGE_WIDTH, _LARGEST_SCALE = 162, 68
+"""Characters across a page at full size, one a column for its padding; and percent, for a plan of five years."""
 
 
 class _Column(NamedTuple):
@@ -83,7 +85,7 @@ def plan_years(words: str) -> Period:
 
 def _columns(plan: Period) -> Iterator[_Column]:
     years = range(plan.start, plan.end + 1)
-    yield _Column("name", "what", 34)
+    yield _Column("name", "what", 38)
     yield _Column("description", "what", 44)
     yield _Column("pillar", "what", 19, "pillar")
     yield _Column("subdimension", "what", 24, "subdimension")
@@ -124,7 +126,7 @@ def _formats(book: Any) -> Mapping[str, Any]:
         "head": book.add_format(head | {"bg_color": _INK}),
         "group0": book.add_format(head | {"bg_color": _TINTS[0], "align": "center"}),
         "group1": book.add_format(head | {"bg_color": _TINTS[1], "align": "center"}),
-        "title": book.add_format({"font_name": "Calibri", "font_size": 16, "bold": True, "font_color": _INK}),
+        "title": book.add_format({"font_name": "Calibri", "font_size": 14, "bold": True, "font_color": _INK}),
         "label": book.add_format(base | {"bold": True, "font_color": _INK}),
         "entry": book.add_format(base | {"num_format": "@", "bg_color": _PAPER, "bottom": 1, "bottom_color": _INK}),
         "strong": book.add_format(base | {"bold": True, "bg_color": _PAPER, "font_color": _INK}),
@@ -167,11 +169,19 @@ def _write_form(page: Any, columns: Sequence[_Column], plan: Period, pen: _Pen) 
             )
     page.conditional_format(_FIRST, 0, last, len(columns) - 1, {"type": "no_errors", "format": formats["rule"]})
     page.freeze_panes(_FIRST, 1)
+    _lay_out(page, columns)
+
+
+def _lay_out(page: Any, columns: Sequence[_Column]) -> None:
+    """How the form is printed: each page between two breaks holds its columns, with the names repeated beside them."""
+    ends = {column.group: n + 1 for n, column in enumerate(columns)}
+    breaks = [ends[group] for group in _LAST_ON_PAGE]
+    parts = pairwise((1, *breaks, len(columns)))
+    widest = max(sum(column.width + 1 for column in (columns[0], *columns[start:end])) for start, end in parts)
     page.set_landscape()
     page.set_paper(_A3)
-    page.set_print_scale(_PRINT_SCALE)
-    ends = {column.group: n + 1 for n, column in enumerate(columns)}
-    page.set_v_pagebreaks([ends[group] for group in _LAST_ON_PAGE])
+    page.set_print_scale(min(_LARGEST_SCALE, int(100 * _PAGE_WIDTH / widest)))
+    page.set_v_pagebreaks(breaks)
     page.repeat_rows(_GROUP_ROW, _HEAD_ROW)
     page.repeat_columns(0)
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
@@ -227,8 +237,8 @@ def _pillars() -> list[tuple[PillarEntry, list[PillarEntry]]]:
 
 def _write_guide(page: Any, columns: Sequence[_Column], pen: _Pen) -> None:
     formats = pen.formats
-    page.set_column(0, 0, 30, formats["long"])
-    page.set_column(1, 2, 62, formats["long"])
+    for n, width in enumerate(_GUIDE_WIDTHS):
+        page.set_column(n, n, width, formats["long"])
     page.write_string(0, 0, _glossed("guide_title", pen.lang).replace("\n", " "), formats["title"])
     row = 2
     heads = ("guide_column", "guide_meaning", "guide_english")
@@ -236,16 +246,16 @@ def _write_guide(page: Any, columns: Sequence[_Column], pen: _Pen) -> None:
     for key in _ADVICE:
         row += 1
         words = i18n.both(f"form.guide_{key}")
-        _write_row(page, row, ("", words.id, words.en), formats["long"])
-        page.write_string(row, 0, i18n.say(f"form.guide_{key}_label", "id"), formats["group1"])
+        label = i18n.say(f"form.guide_{key}_label", "id")
+        _write_row(page, row, (label, words.id, words.en), formats["long"], formats["group1"])
     for key, same in groupby(columns, key=lambda column: column.key):
         row += 1
         first, *more = same
         last = more[-1].year if more else first.year
         span = first.year if last == first.year else f"{first.year}-{last}"
         hint = i18n.both(f"form.{key}_hint", year=span)
-        page.write_string(row, 0, i18n.say(f"form.{key}_head", "id", year=span), formats["strong"])
-        _write_row(page, row, ("", hint.id, hint.en), formats["long"])
+        head = i18n.say(f"form.{key}_head", "id", year=span)
+        _write_row(page, row, (head, hint.id, hint.en), formats["long"], formats["strong"])
     _write_choices(page, row + 2, pen)
     page.set_landscape()
     page.set_paper(_A4)
@@ -268,12 +278,12 @@ def _write_choices(page: Any, row: int, pen: _Pen) -> None:
     pen.book.define_name("SubDimensi", f"={sheet}!$B${first + 1}:$B${row + 1}")
 
 
-def _write_row(page: Any, row: int, values: Sequence[str], style: Any) -> None:
+def _write_row(page: Any, row: int, values: Sequence[str], style: Any, first: Any = None) -> None:
+    """A row of the guide, as high as its longest words need; `first` is the style of its first cell."""
     for n, words in enumerate(values):
-        if words:
-            page.write_string(row, n, words, style)
-    lines = max(-(-len(words) // 60) for words in values)
-    page.set_row(row, max(lines, 1) * _LINE_HEIGHT + 2)
+        page.write_string(row, n, words, first if first is not None and n == 0 else style)
+    lines = max(-(-len(words) // (width - 4)) for words, width in zip(values, _GUIDE_WIDTHS, strict=True))
+    page.set_row(row, lines * _LINE_HEIGHT + 2)
 
 
 def _letter(column: int) -> str:
