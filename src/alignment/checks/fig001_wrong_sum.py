@@ -21,11 +21,22 @@ class _Gap(NamedTuple):
     stated: Decimal
     summed: Decimal
 
+    def is_above_by(self, row: Program) -> bool:
+        """Whether the sum is too large by just what the row spends."""
+        return self.summed - self.stated == row.budget.get(self.year)
+
 
 class _Mismatch(NamedTuple):
     parent: Program
     children: tuple[Program, ...]
     gaps: tuple[_Gap, ...]
+
+    @property
+    def extra(self) -> Program | None:
+        """The one row without which everything adds up: printed twice, under a wrong code, or left out of the sum."""
+        if len(self.children) < 2:
+            return None
+        return next((child for child in self.children if all(gap.is_above_by(child) for gap in self.gaps)), None)
 
 
 def wrong_sum(review: Review, spec: CheckSpec) -> Verdict:
@@ -48,7 +59,7 @@ def wrong_sum(review: Review, spec: CheckSpec) -> Verdict:
             )
             continue
         judged += len(families)
-        found.extend(_found(spec, one, _may_be_misread(one, draft)) for one in wrong)
+        found.extend(_found(spec, one, draft) for one in wrong)
     return Verdict(judged, tuple(found), tuple(open_))
 
 
@@ -96,17 +107,21 @@ def _may_be_misread(wrong: _Mismatch, draft: Reading) -> bool:
     )
 
 
-def _found(spec: CheckSpec, wrong: _Mismatch, unsure: bool) -> Finding:
+def _found(spec: CheckSpec, wrong: _Mismatch, draft: Reading) -> Finding:
+    extra = wrong.extra
+    variant = "extra" if extra else "unsure" if _may_be_misread(wrong, draft) else "wrong"
+    rows = (extra, *(child for child in wrong.children if child is not extra)) if extra else wrong.children
     return finding(
         spec,
-        "unsure" if unsure else "wrong",
+        variant,
         subject=(wrong.parent.code or wrong.parent.name, wrong.parent.unit or wrong.parent.agency or ""),
         evidence=wrong.parent.evidence,
         keys=tuple(str(gap.year) for gap in wrong.gaps),
         program=wrong.parent,
-        related=[place for child in wrong.children for place in child.evidence[:1]],
+        related=[place for row in rows for place in row.evidence[:1]],
         name=named(wrong.parent),
         count=len(wrong.children),
+        row=named(extra) if extra else "",
         years=_years(wrong.gaps),
     )
 

@@ -26,7 +26,7 @@ def target_goes_back(review: Review, spec: CheckSpec) -> Verdict:
             found.append(
                 finding(
                     spec,
-                    "worse" if sum(steps) < 0 else "back",
+                    "worse" if all(step <= 0 for step in steps) else "back",
                     subject=one.subject,
                     evidence=one.evidence,
                     program=one.program,

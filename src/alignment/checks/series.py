@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from alignment.models import Evidence, Indicator, Program, Text
 from alignment.text import normal
 
 _PLACES = 5
+_ALIKE = 95
+"""Percent of letters that two prints of one indicator's name have in common."""
 _CALENDAR = 1900
 
 
@@ -43,14 +46,29 @@ class Series(NamedTuple):
 
 def series(reading: Reading) -> tuple[Series, ...]:
     """The indicators with targets, in reading order. What several lines of one program repeat is one series."""
-    found: dict[tuple[object, ...], Series] = {}
+    found: dict[tuple[object, ...], list[Series]] = defaultdict(list)
     for one in _all(reading):
         targets = tuple(sorted(one.indicator.targets.items()))
-        key = (one.program.code or normal(one.program.name), normal(one.indicator.name), targets)
-        same = found.get(key)
-        merged = one if same is None else same._replace(evidence=(*same.evidence, *one.evidence)[:_PLACES])
-        found[key] = merged
-    return tuple(found.values())
+        alike = found[one.program.code or normal(one.program.name), targets]
+        names = [other.indicator.name for other in alike]
+        same = next((at for at, name in enumerate(names) if _same_name(name, one.indicator.name)), None)
+        if same is None:
+            alike.append(one)
+        else:
+            alike[same] = alike[same]._replace(evidence=(*alike[same].evidence, *one.evidence)[:_PLACES])
+    return tuple(one for alike in found.values() for one in alike)
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether two names are one, however OCR spelt them."""
+    from rapidfuzz import fuzz
+
+    return normal(one) == normal(other) or fuzz.ratio(_letters(one), _letters(other), score_cutoff=_ALIKE) > 0
+
+
+def _letters(name: str) -> str:
+    """A name without the blanks that OCR loses, its figures kept: they tell names apart."""
+    return normal(name).replace(" ", "")
 
 
 def _all(reading: Reading) -> Iterator[Series]:

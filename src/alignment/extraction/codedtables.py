@@ -25,6 +25,8 @@ from alignment.models.program import Level, Unread
 
 _SPOILT = re.compile(r"\d[\d.,]{3,}\s*[-–]?\s*")
 """Figures and dots at the head of a name: a code with a slip in it ("213.05 Program ...")."""
+_COUNTED = re.compile(r"\d{1,2}(?:-\d{1,2})+")
+"""The number of a goal or objective: "4-1-2"."""
 
 
 class CodedReader(Reader):
@@ -122,7 +124,9 @@ class CodedReader(Reader):
         spoilt = bool(_SPOILT.match(name) or any(c.isdigit() for c in row.text("code", carried=False)))
         if not budget_of(row, self.year) or not (spoilt or word == "program"):
             return False
-        if is_outcome(name):  # a goal or objective with a number of its own
+        if is_outcome(name) or _COUNTED.fullmatch(
+            row.text("code", carried=False).strip()
+        ):  # a goal
             self.current = None
             return True
         if word is None:
@@ -162,7 +166,7 @@ class CodedReader(Reader):
                 continue
             if level is None and (not funded or not levels.known_any):
                 continue
-            draft = self._start(level or "sub_kegiatan", plain, row)
+            draft = self._start(level or levels.otherwise, plain, row)
             order = ("program", "kegiatan", "sub_kegiatan")
             above = order[: order.index(draft.level)]
             draft.parent = next((stack[name] for name in reversed(above) if name in stack), None)

@@ -90,6 +90,18 @@ def note_words(draft: Draft, row: Row, *, spanning: bool) -> None:
         draft.years.update(periods.expand(when))
 
 
+def note_ticks(draft: Draft, row: Row) -> None:
+    """Copy the years and the phase that the row ticks."""
+    for value in row.values:
+        if value.text.strip() not in TICKS:
+            continue
+        if value.field == "year" and value.year:
+            draft.years.add(value.year)
+        elif value.field == "phase":
+            draft.years.update(periods.expand(value.head))
+            draft.horizon = draft.horizon or marks.horizon(value.head)
+
+
 def note_figures(draft: Draft, row: Row, document: Document, default_year: int | None) -> list[Unread]:
     """Copy the row's budget and targets. Returns cells that hold figures but could not be read as money."""
     unread: list[Unread] = []
@@ -97,27 +109,37 @@ def note_figures(draft: Draft, row: Row, document: Document, default_year: int |
     for year, amount in amounts.items():
         draft.budget.setdefault(year, amount)
     for value in row.values:
-        if value.field == "budget" and not value.carried and any(c.isdigit() for c in value.text):
-            if money.parse(value.text) is None:
+        if value.field in ("budget", "total") and not value.carried and any(c.isdigit() for c in value.text):
+            fault = _fault(value, dated=bool(amounts))
+            if fault is not None:
                 place = row.evidence(document.id, unwrap(value.text), value.box)
                 facts = {"figure": unwrap(value.text)[:40], "program": draft.name[:60]}
-                unread.append(Unread(evidence=place, reason=i18n.both("extract.figure_unread", **facts)))
-        elif value.field == "year" and value.year and value.text.strip() in TICKS:
-            draft.years.add(value.year)
-        elif value.field == "phase" and value.text.strip() in TICKS:
-            draft.years.update(periods.expand(value.head))
-            draft.horizon = draft.horizon or marks.horizon(value.head)
+                unread.append(Unread(evidence=place, reason=i18n.both(fault, **facts)))
     return unread
 
 
+def _fault(value: Value, *, dated: bool) -> str | None:
+    """Why a cell of money is in no year's budget: it is no figure, or of several years, or of none. `dated`: the row
+    has figures with years, of which one without is the sum."""
+    if money.parse(value.text) is None:
+        return "extract.figure_unread" if value.field == "budget" else None
+    return "extract.form_no_year" if not dated and value.year is None and money.is_amount(value.text) else None
+
+
 def budget_of(row: Row, default_year: int | None) -> dict[int, Decimal]:
-    """Year to rupiah that a row prints. A yearly plan's column without a year is the plan's year."""
+    """Year to rupiah that a row prints. A yearly plan's column without a year is the plan's year, and so is its sum
+    where nothing else is money."""
+    amounts = _amounts(row, default_year, "budget")
+    return amounts or (_amounts(row, default_year, "total") if default_year is not None else amounts)
+
+
+def _amounts(row: Row, default_year: int | None, field: str) -> dict[int, Decimal]:
     amounts: dict[int, Decimal] = {}
     for value in row.values:
         year = value.year or default_year
         if value.carried or year is None:
             continue
-        if value.field == "budget" or (value.field == "year" and money.is_amount(value.text)):
+        if value.field == field or (value.field == "year" and money.is_amount(value.text)):
             amount = money.parse(value.text, value.scale)
             if amount is not None:
                 amounts.setdefault(year, amount)
@@ -130,10 +152,11 @@ def indicator_of(row: Row, document: Document, default_year: int | None) -> Indi
     if not any(letter.isalpha() for letter in words):  # "-", or the 0 that a spreadsheet's formula leaves
         return None
     name, unit = unit_in_brackets(words)
+    printed = [value for value in row.values if is_target(value) and (value.year or default_year)]
+    own = [value for value in printed if not value.carried]  # beside its own targets, one from above is the row above's
     targets: dict[int, str] = {}
-    for value in row.values:
-        if is_target(value) and (value.year or default_year):
-            targets.setdefault(value.year or default_year or 0, unwrap(value.text))
+    for value in own or printed:
+        targets.setdefault(value.year or default_year or 0, unwrap(value.text))
     box = next((value.box for value in row.values if value.field == "indicator"), row.box)
     baseline = unwrap(row.text("baseline"))
     return Indicator(

@@ -20,7 +20,7 @@ _JOIN = (
 )
 _OFFICE = r"(?:pm|km|kp|kep|per|se|ins|hk|um|p|m)[\s.]{1,2}"  # "Nomor PM 50 Tahun 2021"
 _TAHUN = r"(?:tahun|tahum|tahu|taun|ahun|thn|th)[\s.:*'’\-]{0,40}"
-_STAMPED = r"(?:(?<=\n)\s{0,40}[^\n]{1,90}\n\s{0,40})?"  # a line of a stamp or a page's foot stands in between
+_STAMPED = r"(?:(?<=\n)\s{0,40}[^\n]{1,90}\n\s{0,40})??"  # a line of a stamp or a page's foot stands in between
 _ELEMENT = re.compile(
     rf"""(?P<named>{_NAMED})?
     (?: (?P<slashed>{_DIGIT}{{1,4}}[a-e]?)\s{{0,2}}/\s{{0,2}}(?P<slash_year>{_YEAR})(?![0-9]|/[0-9a-z]|[\-.][0-9])
