@@ -17,6 +17,8 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from alignment.extraction import extract_programs
 from alignment.extraction.heads import choose, head_blocks
+from alignment.extraction.wording import is_total
+from alignment.grammar import codes
 from alignment.models import PILLARS, Cell, Document, Extraction, Page, Period, Program, Table
 from alignment.reading import read
 from alignment.reporting.form import blank_form, plan_years
@@ -78,7 +80,7 @@ typed = (
     .filter(lambda words: words not in ("", "-", "–", "—") and legible(words) == words)
 )
 names = (typed | st.sampled_from(["Program bank sampah", "Peta data desa"])).filter(
-    lambda name: not re.fullmatch(r"(?i)(?:grand\s+)?(?:sub\s*)?(?:total|jumlah).*", name) and not name[0].isdigit()
+    lambda name: not is_total(name) and codes.leading(name) is None  # sums, and codes before the name
 )
 entries = st.lists(
     st.sampled_from(["APBN", "CSR/TJSL", "APBD Kabupaten/Kota", "Swasta (hotel)"]), max_size=2, unique=True
@@ -193,6 +195,14 @@ def test_every_head_of_the_form_is_understood(lang):
 def test_the_level_is_what_the_name_says(name, level):
     program = only([{"Nama program": name}])
     assert (program.level, program.name) == (level, name)
+
+
+def test_a_name_in_a_row_of_its_own_is_a_title_only_where_it_is_no_more_than_a_pillar():
+    names = ["A. Smart Living", "Smart Living bagi lansia", "Smart Governance: MPP", "Dimensi Smart Society", "Taman"]
+    programs = extracted(filled([{"Nama program": name} for name in names]))[1].programs
+    assert [(one.name, one.declared_pillar) for one in programs] == [
+        ("Smart Living bagi lansia", "living"), ("Smart Governance: MPP", "living"), ("Taman", "society"),
+    ]  # fmt: skip
 
 
 def test_a_row_without_a_name_adds_an_indicator_to_the_program_above():

@@ -5,6 +5,7 @@ Forms that are printed in a PDF are stitched over pages like every other table (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from alignment.extraction.fields import NOTHING, note
 from alignment.extraction.heads import HeadBlock, answering, choose, head_blocks, rows_of
 from alignment.extraction.layouts import NUMBERED, read_head
 from alignment.extraction.places import place_of, without
-from alignment.extraction.wording import is_total, level_word, one_pillar, unit_in_brackets
+from alignment.extraction.wording import is_total, level_word, one_pillar, pillars_named, unit_in_brackets
 from alignment.grammar import codes, money
 from alignment.models.document import Cell, Document, Evidence, Page, Period, Table
 from alignment.models.program import Indicator, Pillar, Unread
@@ -26,7 +27,8 @@ _MEASURES = frozenset(["indicator", "unit", "baseline", "target", "end_target", 
 """What a row may hold that only adds an indicator to the program above it."""
 _TITLE_SHARE = 0.5
 """A single merged cell over this share of the columns is a title between the rows."""
-_PILLAR_WORDS = 4
+_TITLE = re.compile(r"(?i)(?:[a-z\d]{1,4}[.)])?\s*(?:dimensi|pilar)?\W*")
+"""What may stand beside the name of a pillar in a title that is not merged: "A.", "Dimensi"."""
 _QUOTED = 60
 
 
@@ -163,7 +165,7 @@ class _Reader:
         """Whether the only words of a row are a title between the rows; what it says holds for the rows below."""
         wide = cell.column_span > 1 and cell.column_span >= _TITLE_SHARE * self.table.columns
         pillar = one_pillar(cell.text)
-        if pillar is not None and (wide or len(cell.text.split()) <= _PILLAR_WORDS):
+        if pillar is not None and (wide or _only_names_a_pillar(cell.text)):
             self.pillar = pillar
         elif not wide:
             return False
@@ -262,6 +264,13 @@ class _Reader:
 
     def _place(self, index: int, quote: str) -> Evidence:
         return Evidence(document=self.document.id, quote=quote, place=place_of(self.page, self.table, index))
+
+
+def _only_names_a_pillar(words: str) -> bool:
+    rest = words
+    for start, end, _ in reversed(pillars_named(words)):
+        rest = rest[:start] + rest[end:]
+    return rest == words or _TITLE.fullmatch(rest.strip()) is not None or marks.horizon(rest) is not None
 
 
 def _is_target(one: _Said) -> bool:
