@@ -124,9 +124,7 @@ class CodedReader(Reader):
         spoilt = bool(_SPOILT.match(name) or any(c.isdigit() for c in row.text("code", carried=False)))
         if not budget_of(row, self.year) or not (spoilt or word == "program"):
             return False
-        if is_outcome(name) or _COUNTED.fullmatch(
-            row.text("code", carried=False).strip()
-        ):  # a goal
+        if is_outcome(name) or _COUNTED.fullmatch(row.text("code", carried=False).strip()):  # a goal
             self.current = None
             return True
         if word is None:

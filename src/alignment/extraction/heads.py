@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from alignment.extraction import marks
-from alignment.extraction.columns import Column, meant
+from alignment.extraction.columns import MEASURES, Column, meant
 from alignment.extraction.layouts import NUMBERED, Head, Layout, layouts, read_head
-from alignment.grammar import money
+from alignment.grammar import codes, money
 from alignment.models.document import Cell, Period, Table
 
 _SHARE_OF_HEADS = 0.6
@@ -19,6 +19,9 @@ _LONGEST_HEAD = 60
 """Characters; where a row starts with "No", short cells are heads although nobody has listed their words."""
 _WIDE = 0.8
 """A cell over this share of the table's columns is a caption, not a head."""
+
+_APART = (*MEASURES, "numbered", "group", None)
+"""What a cell below a head says without being a part of it."""
 
 
 class HeadBlock(NamedTuple):
@@ -63,19 +66,22 @@ def head_blocks(table: Table, period: Period | None) -> list[HeadBlock]:
 
 
 def answering(columns: Sequence[Column], table: Table, end: int) -> tuple[Column, ...]:
-    """The columns with those headed "Quick Win" as a question where the cells below, from row `end`, say yes or no."""
-    return tuple(
-        c._replace(field="quick_win") if c.field == "initiative" and _answers(c, table, end) else c for c in columns
-    )
+    """The columns with what the cells below their heads, from row `end`, show of them: "Quick Win" is a question where
+    they say yes or no, "Nomor" heads codes where they are codes."""
+    return tuple(_answered(c, table, end) if c.field in ("initiative", "number") else c for c in columns)
 
 
-def _answers(column: Column, table: Table, end: int) -> bool:
+def _answered(column: Column, table: Table, end: int) -> Column:
     said = [
         cell.text
         for cell in table.cells
         if cell.row >= end and cell.text.strip() and column.x0 <= sum(extent(cell)) / 2 < column.x1
     ]
-    return bool(said) and all(marks.yes(words) is not None for words in said)
+    if column.field == "number":
+        coded = 2 * sum(codes.leading(words) is not None for words in said) > len(said)
+        return column._replace(field="code") if coded else column
+    asked = bool(said) and all(marks.yes(words) is not None for words in said)
+    return column._replace(field="quick_win") if asked else column
 
 
 def choose(columns: Sequence[Column]) -> Layout | None:
@@ -109,8 +115,9 @@ def _starts_head(row: Sequence[Cell], table: Table) -> bool:
     fields = {head.field for head in heads if head and head.field not in (None, "numbered", "note", "number")}
     known = sum(head is not None and head is not NUMBERED for head in heads)
     years = sum(head is not None and head.year is not None for head in heads)
-    if heads[0] is not None and heads[0].field == "number" and heads[0] is not NUMBERED and len(filled) >= 3:
-        return len(fields) >= 1 and all(len(cell.text) <= _LONGEST_HEAD for cell in filled)
+    numbered = heads[0] is not None and heads[0].field == "number"
+    if numbered and len(filled) >= 3 and all(len(cell.text) <= _LONGEST_HEAD for cell in filled):
+        return len(fields) >= 1
     return known >= _SHARE_OF_HEADS * len(filled) and (len(fields) >= 2 or (len(fields) >= 1 and years >= 1))
 
 
@@ -165,7 +172,7 @@ def _head_of(cell: Cell) -> Head | None:
 
 
 def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: Period | None) -> Column:
-    heads = [head for head in (read_head(cell.text) for cell in sorted(path, key=lambda c: -c.row)) if head]
+    heads = [head for head in map(read_head, _said(path)) if head]
     fields = [head.field for head in heads if head.field not in (None, "group", "numbered", "forward")]
     year = next((head.year for head in heads if head.year), None)
     relative = next((head.relative_year for head in heads if head.relative_year), None)
@@ -179,8 +186,8 @@ def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: 
     if field is None and len(path) > 1:  # a head in several cells: "Data Capaian" / "pada Tahun Awal" / "Perencanaan"
         whole = read_head("\n".join(cell.text for cell in sorted(path, key=lambda c: c.row)))
         field = whole.field if whole is not None and whole.field not in ("group", "numbered") else None
-    if "past" in fields:
-        field = "past"
+    if "past" in fields or "before" in fields:
+        field = "past" if "past" in fields else "before"
     elif "end_target" in fields[1:] and field in ("target", "budget"):
         field = "end_target" if field == "target" else "total"
     elif year is not None and field in (None, "time"):
@@ -188,6 +195,22 @@ def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: 
     head = " ".join(cell.text for cell in path)
     scale = money.scale(head) if field in ("budget", "year", "total") else 1
     return Column(field, year, x0, x1, scale, head=head if field == "phase" else "")
+
+
+def _said(path: tuple[Cell, ...]) -> list[str]:
+    """What stands above a column, from below. Cells over just the same columns are one head that a line runs through
+    ("Indikator" / "Outcome/Output"), unless the lower one says what is measured ("Kondisi Akhir" / "Rp")."""
+    said: list[str] = []
+    covered: tuple[int, int] | None = None
+    for cell in sorted(path, key=lambda c: -c.row):
+        below = read_head(said[-1]) if said and covered == (cell.column, cell.column_span) else None
+        together = f"{cell.text}\n{said[-1]}" if below is not None and below.field not in _APART else ""
+        if together and read_head(together) is not None:
+            said[-1] = together
+        else:
+            said.append(cell.text)
+        covered = cell.column, cell.column_span
+    return said
 
 
 def _edges(table: Table) -> list[float]:

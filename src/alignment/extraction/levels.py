@@ -42,7 +42,10 @@ class Levels:
         # a number of one style on rows of several levels just counts the rows
         self._by_style: dict[str, Level] = {style: next(iter(of)) for style, of in styles.items() if len(of) == 1}
         self._counts = frozenset(style for style, of in styles.items() if len(of) > 1)
-        self.known_any = bool(self._by_style or self._by_indent) or any(self._sure(name) for _, name in rows)
+        known = {level for level in (self._sure(name) for _, name in rows) if level is not None}
+        self.otherwise: Level = "kegiatan" if known == {"program"} else "sub_kegiatan"
+        """What a name is that nothing tells the level of: one below those that say theirs."""
+        self.known_any = bool(self._by_style or self._by_indent) or bool(known)
 
     def of(self, row: Row, name: str) -> tuple[Level | None, str]:
         """The level and the name without its level word; (None, name) where nothing says it."""

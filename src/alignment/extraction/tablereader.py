@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import ClassVar
 
 from alignment.extraction.captions import Setting
-from alignment.extraction.drafts import Draft, budget_of, continued, indicator_of, note_figures, note_words
+from alignment.extraction.drafts import Draft, budget_of, continued, indicator_of, note_figures, note_ticks, note_words
 from alignment.extraction.fields import note_choices
 from alignment.extraction.stitch import Row, Run
 from alignment.extraction.wording import (
     name_and_outcome,
     one_pillar,
+    unmarked,
     unwrap,
 )
 from alignment.grammar import codes
@@ -39,6 +40,7 @@ class Reader:
     def _fill(self, draft: Draft, row: Row, *, adding: bool = False) -> None:
         note_words(draft, row, spanning=not self.coded)
         note_choices(draft, row)
+        note_ticks(draft, row)
         year = self.year or (next(iter(draft.years)) if len(draft.years) == 1 else None)
         if adding:
             for of, amount in budget_of(row, year).items():
@@ -57,7 +59,7 @@ class Reader:
         unit = unwrap(row.text("agency", carried=True))
         if unit and self.coded:
             self.unit = unit
-        name, achieved = name_and_outcome(name)
+        name, achieved = name_and_outcome(unmarked(name))
         draft = Draft(
             level,
             name,

@@ -28,6 +28,7 @@ _LONGEST_HEADING = 14
 """Words of a heading or caption; a longer line is a sentence."""
 _URUSAN = re.compile(r"(?:bidang\s+)?urusan\b|unsur\s+(?:pendukung|penunjang|pengawasan|kewilayahan)", re.IGNORECASE)
 _LISTED = re.compile(r"(?:(?<=[a-z)])|(?<![^\s;,.]))(?:Program|PROGRAM) (?=[A-Z])")
+_FOOTNOTE = re.compile(r"\s*\*{1,3}\)?$|(?<=[a-z]{3}|[A-Z]{3})\s?[1-9¹²³]\)$|(?<=[a-z]{3})[1-9¹²³]$")
 _ACHIEVED = re.compile(r"\s*\b(?:outcomes?|outputs?|sasaran\s+program|indikasi\s+hasil)\s*:\s*", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:grand\s+)?(?:sub\s*)?(?:total|jumlah)(?:\s+(?:keseluruhan|total|anggaran|pagu|dana))?\W*", re.IGNORECASE
@@ -102,6 +103,11 @@ def unit_named(line: str) -> str | None:
     """The agency or unit that a heading names and nothing else: "2. Kecamatan Sukamaju", "Nama SKPD : Dinas X"."""
     match = _UNIT_LABEL.fullmatch(line) or _UNIT_HEADING.fullmatch(line.strip())
     return text.clean(match["name"]) if match else None
+
+
+def unmarked(name: str) -> str:
+    """A name without the mark of a footnote: "PROGRAM X *)", "Pengelolaan Laboratorium1)"."""
+    return _FOOTNOTE.sub("", name)
 
 
 def is_urusan(words: str) -> bool:
