@@ -20,6 +20,7 @@ _NUMERAL = re.compile(r"\d+|[ivx]+")
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+(?=[A-Z])|,?\s+(?:yaitu|yakni|adalah|merupakan)\s+")
 _ACRONYM = re.compile(r"\(\s*([^\s()]{2,20})\s*\)")
 _AND = frozenset(["dan", "serta", "atau"])
+_WRITING = frozenset([lexicon.PLAN, "action:build", "action:license"])  # done to a paper, all three are writing it
 _JOINED = re.compile(r"[,/&]|\b(?:dan|serta|atau)\b", re.IGNORECASE)
 _WORDS_OF_BRAND = 3
 _SAYS_NOTHING = 0.05  # the weight of a word of form
@@ -141,7 +142,8 @@ def _without_acronyms(name: str, named: units.Units) -> dict[str, float]:
 
 def _opening(part: str, norms: tuple[str, ...]) -> frozenset[str]:
     """The actions that a text opens with, joined by "dan" or a mark; words of form and of any program may stand before
-    ("Program peningkatan pelatihan"), and the last may belong to a longer wording ("pembangunan gedung")."""
+    ("Program peningkatan pelatihan"), and the last may belong to a longer wording ("pembangunan gedung"). A paper is
+    planned, whatever else it is called to make one ("pembuatan prosedur")."""
     known = lexicon.load()
     whole = known.surface.at(norms, 0, least=2) if norms else None
     if whole and whole[0] in known.actions and whole[0] != lexicon.NEUTRAL:
@@ -155,6 +157,8 @@ def _opening(part: str, norms: tuple[str, ...]) -> frozenset[str]:
                 break
             found.add(action)
             end = token.end
+        elif token.norm in known.papers and found <= _WRITING:
+            return frozenset([lexicon.PLAN])
         elif token.norm not in _AND and (found or not (action or known.light.get(token.norm, 1.0) <= _SAYS_NOTHING)):
             break
     return frozenset(found)
@@ -212,7 +216,7 @@ def _members(weights: dict[str, float], known: lexicon.Lexicon) -> tuple[Member,
                 implied.setdefault(number, set()).add(member)
                 if not steps or contrast.kinds:
                     group = named.setdefault(number, {})
-                    group[member] = max(group.get(member, 0.0), weight)
+                    group[member] = max(group.get(member, 0.0), weight / known.light.get(unit, 1.0))
     return tuple(
         Member(number, frozenset(named.get(number, ())), frozenset(some), max(named.get(number, {0: 0.0}).values()))
         for number, some in sorted(implied.items())

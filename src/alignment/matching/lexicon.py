@@ -13,9 +13,10 @@ from alignment.models.base import Frozen, Text
 
 NEUTRAL = "action:manage"
 """The action that goes with every other."""
+PLAN = "action:plan"
 _SHORTEST_STEMS = 4
 SECTOR = 0.4
-"""From this weight on a light word names a whole sector, and keeps its weight in a group of synonyms too."""
+"""From this weight on a light word names a whole sector, whichever wording its group of synonyms is named by."""
 
 
 class _ActionEntry(Frozen):
@@ -26,6 +27,7 @@ class _ActionEntry(Frozen):
 class _Actions(Frozen):
     actions: dict[str, _ActionEntry]
     phases: list[str]
+    papers: list[str]
     near: list[tuple[str, str]]
 
 
@@ -119,6 +121,8 @@ class Lexicon(NamedTuple):
     """Single word to the action it is."""
     phases: frozenset[str]
     """Actions that, named first, are what is done to the actions named after them."""
+    papers: frozenset[str]
+    """Single words for what is there once it is written: regulations, procedures, plans."""
     near: frozenset[frozenset[str]]
     """Pairs of actions that one program may be told by."""
     broader: dict[str, tuple[str, ...]]
@@ -164,13 +168,14 @@ def load(folder: Path | None = None) -> Lexicon:
     for light_group in light_file.groups:
         for word in light_group.words:
             concept = words.add([word])
-            light.setdefault(concept, light_group.weight)
+            if light_group.weight >= SECTOR or words.names(concept, word):
+                light.setdefault(concept, light_group.weight)
             if light_group.name == "platform":
                 platforms.add(concept)
     return Lexicon(
         surface=_phrases(words.concepts),
         stems=_phrases(words.stemmed()),
-        light={name: weight for name, weight in light.items() if weight >= SECTOR or not words.heavy(name)},
+        light=light,
         platforms=frozenset(platforms),
         actions={f"action:{name}": action.label for name, action in actions.actions.items()},
         openings={
@@ -180,6 +185,7 @@ def load(folder: Path | None = None) -> Lexicon:
             if " " not in word
         },
         phases=frozenset(f"action:{name}" for name in actions.phases),
+        papers=frozenset(actions.papers),
         near=frozenset(frozenset(f"action:{name}" for name in pair) for pair in actions.near),
         broader=_all_the_way_up(narrower, words),
         contrasts=contrasts,
@@ -200,7 +206,6 @@ class _Wordings:
     def __init__(self, expansions: dict[str, tuple[str, ...]]) -> None:
         self._expansions = expansions
         self.concepts: dict[tuple[str, ...], str] = {}
-        self._grouped: set[str] = set()
 
     def add(self, group: list[str], name: str | None = None, join: str | None = None) -> str:
         """Put the wordings of one group under one concept and return it: `name`, else what the first wording (then
@@ -211,15 +216,14 @@ class _Wordings:
         for key in keys:
             if key:
                 self.concepts.setdefault(key, concept)
-        if len(group) > 1 or name:
-            self._grouped.add(concept)
         return concept
 
     def _key(self, wording: str) -> tuple[str, ...]:
         return tuple(full for word in text.content(wording) for full in self._expansions.get(word, (word,)))
 
-    def heavy(self, concept: str) -> bool:
-        return concept in self._grouped
+    def names(self, concept: str, wording: str) -> bool:
+        """Whether a concept is called by this wording: a group is as light as the wording it is named by."""
+        return concept == " ".join(self._key(wording))
 
     def stemmed(self) -> dict[tuple[str, ...], str]:
         """The wordings by the stems of their words, without actions ("perbekalan" is no "pembekalan")."""
