@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from alignment.checks.absence import together
-from alignment.checks.base import Review, Verdict
+from alignment.checks.base import Review, Verdict, not_judged
 from alignment.checks.pointing import matches
 from alignment.checks.scope import items
 from alignment.checks.spec import CheckSpec
 from alignment.matching import rpjmn
-from alignment.models import Finding
+from alignment.models import Finding, NotJudged
 
 
 def no_national_priority(review: Review, spec: CheckSpec) -> Verdict:
     """Judges every program against the RPJMN of its plan's years; one remark a draft.
 
-    A plan whose years no known RPJMN shares is not judged.
+    A plan most of whose years lie outside the RPJMNs that are known is not judged.
     """
-    judged, found = 0, list[Finding]()
+    judged, found, open_ = 0, list[Finding](), list[NotJudged]()
     for draft in review.drafts:
         period = draft.document.period
         if period and not rpjmn.known_for(period):
+            years = f"{period.start}-{period.end}"
+            open_.append(not_judged(spec, "other_years", document=draft.document.name, years=years))
             continue
         programs = items(draft)
         judged += len(programs)
         without = [item for item in programs if not matches(review, item, "rpjmn")]
         if without:
             found.append(together(spec, without, "many", len(programs)))
-    return Verdict(judged, tuple(found))
+    return Verdict(judged, tuple(found), tuple(open_))

@@ -29,7 +29,7 @@ _LONGEST_HEADING = 14
 _URUSAN = re.compile(r"(?:bidang\s+)?urusan\b|unsur\s+(?:pendukung|penunjang|pengawasan|kewilayahan)", re.IGNORECASE)
 _LISTED = re.compile(r"(?:(?<=[a-z)])|(?<![^\s;,.]))(?:Program|PROGRAM) (?=[A-Z])")
 _FOOTNOTE = re.compile(r"\s*\*{1,3}\)?$|(?<=[a-z]{3}|[A-Z]{3})\s?[1-9¹²³]\)$|(?<=[a-z]{3})[1-9¹²³]$")
-_ACHIEVED = re.compile(r"\s*\b(?:outcomes?|outputs?|sasaran\s+program|indikasi\s+hasil)\s*:\s*", re.IGNORECASE)
+_ACHIEVED = re.compile(r"\s*(?:outcomes?|outputs?|\bsasaran\s+program|\bindikasi\s+hasil)\s*:\s*", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:grand\s+)?(?:sub\s*)?(?:total|jumlah)(?:\s+(?:keseluruhan|total|anggaran|pagu|dana))?\W*", re.IGNORECASE
 )

@@ -43,9 +43,11 @@ def _ranked(subject: Subject, ruleset: RuleSet) -> tuple[Match, ...]:
 
 
 def known_for(period: Period) -> bool:
-    """Whether any RPJMN that is known shares years with a plan of this period."""
-    plans = (entry.id for entry in corpora.load("rpjmn").entries if entry.level == "plan")
-    return any(_shares_years(plan, period) for plan in plans)
+    """Whether the RPJMNs that are known cover at least half of the years of a plan of this period."""
+    plans = {entry.id for entry in corpora.load("rpjmn").entries if entry.level == "plan"}
+    years = range(period.start, period.end + 1)
+    covered = [year for year in years if any(_shares_years(plan, Period(start=year, end=year)) for plan in plans)]
+    return 2 * len(covered) >= len(years)
 
 
 def _shares_years(entry_id: str, period: Period) -> bool:
