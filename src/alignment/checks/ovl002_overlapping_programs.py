@@ -22,7 +22,7 @@ def _overlap(pair: Pair, spec: CheckSpec) -> bool:
         return False
     if any(reason.weight < 0 for reason in pair.overlap.reasons):
         return False
-    if not 0 < pair.subject_users <= spec.threshold("subject_users"):
+    if not 0 < pair.speakers <= spec.threshold("speakers"):
         return False
     less, more = sorted((pair.own_a, pair.own_b))
     return pair.one_doing and less <= spec.threshold("own_of_both") and more <= spec.threshold("own_of_one")

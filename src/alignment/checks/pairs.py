@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -33,11 +33,9 @@ _SAME_WORDS = 88
 """How alike (0..100) the words of two names must be, in any order, for them to be one program."""
 _SAYS = 0.1
 """Weight from which a word of a name says something."""
-_SUBJECT = 0.75
-"""Weight from which a word says what the program is about."""
 _NEUTRAL = frozenset(["action:build", lexicon.NEUTRAL])
-_ABOUT = frozenset(["action:plan", "action:watch", "action:license"])
-"""Planning a thing, watching it and ruling on it are other programs than the thing itself."""
+_ABOUT = frozenset(["action:plan", "action:watch", "action:license", "action:inform"])
+"""Planning a thing, watching it, ruling on it and telling of it are other programs than the thing itself."""
 _HEADWORDS = ("program", "kegiatan")
 _FEW = 5
 """Programs that two drafts may share by name and still be two plans."""
@@ -58,15 +56,15 @@ class Pair(NamedTuple):
     """What only `a` speaks of, as a part of what the two share, names and descriptions together."""
     own_b: float
     one_doing: bool
-    """Whether neither plans, watches or rules on what the other does."""
-    subject_users: int
-    """How many programs of the drafts speak of the rarest subject that the two share; 0 where they share none."""
+    """Whether neither plans, watches, rules on or tells of what the other does."""
+    speakers: int
+    """How many programs of the drafts speak of all that the two share; 0 where that is words of form only."""
 
     @property
     def is_same(self) -> bool:
         """Whether it is one program: by its words in any order, or but for slips of the pen."""
         return (
-            _words(self.a.name) == _words(self.b.name)
+            "".join(_words(self.a.name)) == "".join(_words(self.b.name))
             or _misspelt(self.a.name, self.b.name)
             or (self.overlap.verdict == "same" and not self.only_a and not self.only_b and _same_words(self.a, self.b))
         )
@@ -85,8 +83,10 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
         if program.level in _COMPARED and not is_supporting(program)
     ]
     units = [features.of(program).units for program in programs]
-    light = lexicon.load().light
-    users = Counter(unit for some in units for unit, weight in some.items() if weight >= _SUBJECT and unit not in light)
+    users: dict[str, set[int]] = defaultdict(set)
+    for index, some in enumerate(units):
+        for unit in some:
+            users[unit].add(index)
     regional = frozenset(draft.document.id for draft in review.drafts if is_regional_plan(draft))
     never = {frozenset(pair) for pair in (*versions(review), *_of_two_regions(review))}
     found = []
@@ -102,7 +102,7 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def _pair(a: Program, b: Program, overlap: Overlap, users: Counter[str]) -> Pair:
+def _pair(a: Program, b: Program, overlap: Overlap, users: Mapping[str, set[int]]) -> Pair:
     one, two = features.of(a), features.of(b)
     both = likeness.shared(one, two)
     share = both.weight + 1e-9
@@ -115,8 +115,14 @@ def _pair(a: Program, b: Program, overlap: Overlap, users: Counter[str]) -> Pair
         both.rest_a / share,
         both.rest_b / share,
         not (one.leads ^ two.leads) & _ABOUT,
-        min((users[unit] for unit in both.joined_a if unit in users), default=0),
+        _speakers(both.joined_a, one.units, users),
     )
+
+
+def _speakers(shared: Iterable[str], weights: Mapping[str, float], users: Mapping[str, set[int]]) -> int:
+    """How many programs speak of all that two share, leaving out words that every name has."""
+    using = [users[unit] for unit in shared if weights[unit] >= _SAYS and unit not in _NEUTRAL]
+    return len(set.intersection(*using)) if using else 0
 
 
 def versions(review: Review) -> tuple[tuple[str, str], ...]:
