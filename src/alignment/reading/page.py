@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from alignment.reading.blank import find_blank_grids
 from alignment.reading.columns import find_open_grids
 from alignment.reading.drawings import FEW_WORDS, NOTABLE, Box, Picture
 from alignment.reading.grid import Grid, find_grids
@@ -36,6 +37,7 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
     words, hidden = page.split_hidden(page.words())
     grids = find_grids(drawn.rules)
     open_grids = find_open_grids(drawn, grids, words)
+    open_grids += find_blank_grids(grids + open_grids, words)
     grids = _from_top(grids + open_grids)
     issues: list[tuple[str, dict[str, Any]]] = []
     unseen = " ".join(word.text for word in hidden)

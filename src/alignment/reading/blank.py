@@ -1,0 +1,154 @@
+"""Tables without any drawing: rows begin with a code or a number under each other, columns are where no word stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from alignment.reading.grid import Grid, GridCell
+from alignment.reading.pdfium import Word
+
+_CODE = re.compile(r"[\dX]\.\d\d\.\d\d(?:\.[\d.]+)?")
+_NUMBER = re.compile(r"(\d{1,2})\.?")
+_FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 4
+_WHITE = 5.0
+"""A gap of this width (points) parts columns, or one of `_SMALL_WHITE` heights of the words where they are small."""
+_SMALL_WHITE = 0.8
+_KEPT = 0.6
+"""Part of the gaps that a line of the head leaves open."""
+_APART = 2.5
+"""Lines of one table are no further apart than this many heights of its words."""
+_DEEPEST_HEAD = 8
+
+
+_Gap = tuple[float, float]
+
+
+class _Line(NamedTuple):
+    """Words at one height."""
+
+    top: float
+    bottom: float
+    words: list[Word]
+
+
+def find_blank_grids(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
+    """Grids of tables that stand outside `grids` and have neither lines nor colours. Points as displayed."""
+    starters = _starters(words)
+    if not starters:
+        return []
+    free = [word for word in words if not any(_inside(word, grid) for grid in grids)]
+    starters = _starters(free)
+    grid = _laid(starters, _lines(free)) if starters else None
+    return [grid] if grid is not None else []
+
+
+def _inside(word: Word, grid: Grid) -> bool:
+    x0, top, x1, bottom = grid.box
+    return x0 < (word.x0 + word.x1) / 2 < x1 and top < (word.top + word.bottom) / 2 < bottom
+
+
+def _starters(words: Sequence[Word]) -> list[Word]:
+    """What the rows begin with, from the top: codes under each other, or numbers that count up."""
+    coded = _aligned([word for word in words if _CODE.fullmatch(word.text)])
+    if len(coded) >= _FEWEST_ROWS:
+        return coded
+    numbered = _aligned([word for word in words if _NUMBER.fullmatch(word.text)])
+    counted = [int(word.text.rstrip(".")) for word in numbered]
+    return numbered if len(counted) >= _FEWEST_ROWS and counted == list(range(1, len(counted) + 1)) else []
+
+
+def _aligned(words: Sequence[Word]) -> list[Word]:
+    """The words that stand under or above the leftmost of them."""
+    edge = min(words, key=lambda word: word.x0).x1 if words else 0.0
+    return sorted((word for word in words if word.x0 < edge), key=lambda word: word.top)
+
+
+def _lines(words: Sequence[Word]) -> list[_Line]:
+    lines: list[_Line] = []
+    for word in sorted(words, key=lambda word: word.top):
+        middle = (word.top + word.bottom) / 2
+        if lines and lines[-1].top <= middle < lines[-1].bottom:
+            last = lines[-1]
+            lines[-1] = _Line(last.top, max(last.bottom, word.bottom), [*last.words, word])
+        else:
+            lines.append(_Line(word.top, word.bottom, [word]))
+    return lines
+
+
+def _laid(starters: Sequence[Word], lines: Sequence[_Line]) -> Grid | None:
+    """The grid of the rows that begin with `starters`, their head above them and the end of the last below."""
+    height = median(word.bottom - word.top for word in starters)
+    first, last = (_at(word, lines) for word in (starters[0], starters[-1]))
+    if len(_gaps(lines[first : last + 1], height)) + 1 < _FEWEST_COLUMNS:
+        return None
+    start = _reach(lines, first, last, -1, height)
+    end = _reach(lines, start, last, 1, height)
+    gaps = _gaps(lines[start : end + 1], height)
+    if len(gaps) + 1 < _FEWEST_COLUMNS:
+        return None
+    table = lines[start : end + 1]
+    inside = [word for line in table for word in line.words]
+    x = (min(word.x0 for word in inside) - 1, *(sum(gap) / 2 for gap in gaps), max(word.x1 for word in inside) + 1)
+    places = [_at(word, lines) - start for word in starters]
+    y = [table[0].top - 1, *_cuts(table, places), table[-1].bottom + 1]
+    cells = tuple(
+        GridCell(row, column, 1, 1, (x[column], y[row], x[column + 1], y[row + 1]))
+        for row in range(len(y) - 1)
+        for column in range(len(x) - 1)
+    )
+    return Grid(x, tuple(y), cells)
+
+
+def _at(word: Word, lines: Sequence[_Line]) -> int:
+    return next(index for index, line in enumerate(lines) if word in line.words)
+
+
+def _gaps(lines: Sequence[_Line], height: float) -> list[_Gap]:
+    """The white corridors that run through all lines."""
+    words = sorted((word for line in lines for word in line.words), key=lambda word: word.x0)
+    white = min(_WHITE, _SMALL_WHITE * height)
+    gaps: list[_Gap] = []
+    reach = words[0].x1
+    for word in words:
+        if word.x0 - reach > white:
+            gaps.append((reach, word.x0))
+        reach = max(reach, word.x1)
+    return gaps
+
+
+def _reach(lines: Sequence[_Line], first: int, last: int, step: int, height: float) -> int:
+    """How far the table goes on above `first` (step -1) or below `last` (step 1): lines that are near, put no word
+    inside a gap and close none; a line of the head may close some, where it has gaps of its own."""
+    edge = first if step < 0 else last
+    before = _gaps(lines[first : last + 1], height)
+    for _ in range(_DEEPEST_HEAD):
+        further = edge + step
+        if not 0 <= further < len(lines):
+            break
+        line, upper, lower = lines[further], *sorted((edge, further))
+        after = _gaps(lines[min(first, further) : max(last, further) + 1], height)
+        inside = [sum(x0 <= a and b <= x1 for a, b in after) for x0, x1 in before]
+        heads = step < 0 and len(_gaps([line], line.bottom - line.top)) > 1
+        kept = sum(inside) >= (_KEPT if heads else 1) * len(before)
+        if max(inside) > 1 or not kept or lines[lower].top - lines[upper].bottom >= _APART * height:
+            break
+        edge = further
+    return edge
+
+
+def _cuts(table: Sequence[_Line], places: Sequence[int]) -> list[float]:
+    """Between the rows: the widest white between two starts, or right above the lower one where all are alike."""
+    cuts: list[float] = []
+    before = 0
+    for place in places:
+        gaps = [(table[n].top - table[n - 1].bottom, n) for n in range(before + 1, place + 1)]
+        if gaps:
+            widest = max(gap for gap, _ in gaps)
+            cut = max(n for gap, n in gaps if gap > widest - 0.5)
+            cuts.append((table[cut - 1].bottom + table[cut].top) / 2)
+        before = place
+    return cuts

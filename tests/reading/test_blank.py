@@ -1,0 +1,51 @@
+"""Tables without lines and colours are found by what begins their rows."""
+
+from __future__ import annotations
+
+from alignment.reading.blank import find_blank_grids
+from alignment.reading.pdfium import Word
+
+_PITCH = 5.0
+_LEFT = (40.0, 140.0, 300.0, 380.0)
+
+
+def printed(rows: list[tuple[float, list[str]]]) -> list[Word]:
+    """Words of lines (top, cells): each cell at its column's place, letters five points wide."""
+    words: list[Word] = []
+    for number, (top, cells) in enumerate(rows):
+        for left, cell in zip(_LEFT, cells, strict=False):
+            x = left
+            for text in cell.split():
+                words.append(Word(text, x, top, x + _PITCH * len(text), top + 8, number, len(words)))
+                x += _PITCH * (len(text) + 0.6)
+    return words
+
+
+HEAD = (80.0, ["Kode", "Program/Kegiatan", "Target", "Pagu 2026"])
+ROWS = [
+    (100.0, ["2.11.11", "PROGRAM PENGELOLAAN", "60", "2.322.258.000"]),
+    (110.0, ["", "PERSAMPAHAN", "", ""]),
+    (130.0, ["2.11.11.2.01", "Pengelolaan Sampah", "4300", "2.322.258.000"]),
+    (150.0, ["2.11.11.2.01.0004", "Sarana Persampahan", "15", "1.973.414.000"]),
+]
+
+
+def test_rows_begin_with_codes_and_columns_are_where_no_word_stands():
+    caption = (60.0, ["", "Tabel 4.2 Program dan Pagu Tahun 2026 Dinas Lingkungan Hidup Kabupaten"])
+    (grid,) = find_blank_grids([], printed([caption, HEAD, *ROWS]))
+    assert (len(grid.y) - 1, len(grid.x) - 1) == (4, 4)
+    assert grid.y[0] > 68  # below the caption
+    assert grid.y[2] > 118  # the second line of the name is in the first row
+
+
+def test_numbers_that_count_up_begin_rows_too_others_do_not():
+    def rows(numbers: list[str]) -> list[Word]:
+        return printed([(80.0 + 20 * n, [number, "Layanan Warga", "Dinas", "2026"]) for n, number in enumerate(numbers)])
+
+    assert find_blank_grids([], rows(["1.", "2.", "3."]))
+    assert find_blank_grids([], rows(["4", "9", "7"])) == []
+
+
+def test_a_numbered_list_is_no_table():
+    lines = [(80.0 + 20 * n, [f"{n + 1}.", "Meningkatkan mutu layanan bagi warga"]) for n in range(4)]
+    assert find_blank_grids([], printed(lines)) == []
