@@ -73,9 +73,6 @@ def test_indicators_of_all_documents_together(shared):
     assert sum(read.under(label) for label, read in right) / len(compared) >= UNDER_THEIR_PROGRAM_AT_LEAST
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the last year spans three columns in DKI's Tabel IV.1: the end column is taken one off"
-)
 def test_end_targets_are_those_printed(shared):
     wanted, wrong = 0, []
     for document, labels in INDICATORS.items():

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from alignment.extraction import fitting
 from alignment.extraction.columns import Column
+from alignment.extraction.heads import head_blocks
 from alignment.extraction.pictured import mended_code, mended_figure
 from alignment.models import Cell, Table
 
@@ -68,3 +69,43 @@ def test_a_head_is_laid_over_a_continuation_with_other_places_by_what_its_column
         ("budget", 2026): 360,
         ("budget", 2027): 460,
     }
+
+
+def fields_below(*rows: list[tuple[int, int, str]]) -> list[tuple[str | None, int | None]]:
+    """Field and year of each column below head rows of (column, columns spanned, words)."""
+    cells = tuple(Cell(n, column, 1, span, words) for n, row in enumerate(rows) for column, span, words in row)
+    table = Table(page=1, rows=len(rows), columns=max(c.column + c.column_span for c in cells), cells=cells)
+    (block,) = head_blocks(table, None)
+    return [(column.field, column.year) for column in block.columns]
+
+
+def test_words_over_the_last_year_that_run_too_far_give_no_year_to_the_end_of_the_plan() -> None:
+    measures = ["Target", "Rp"] * 4
+    found = fields_below(
+        [
+            (0, 1, "Kode"),
+            (1, 1, "Program"),
+            (2, 5, "Kerangka Pendanaan"),
+            (7, 1, "Kondisi Akhir"),
+            (8, 2, "Perangkat Daerah"),
+        ],
+        [(2, 2, "2026"), (4, 3, "2027")],
+        [(n, 1, words) for n, words in enumerate(measures, 2)],
+    )
+    assert found[2:8] == [
+        ("target", 2026),
+        ("budget", 2026),
+        ("target", 2027),
+        ("budget", 2027),
+        ("end_target", None),
+        ("total", None),
+    ]
+    assert found[8][0] == "agency"
+
+
+def test_a_head_that_a_line_runs_through_is_one_head() -> None:
+    found = fields_below(
+        [(0, 1, "Program"), (1, 1, "Indikator"), (2, 1, "Satuan"), (3, 1, "2026")],
+        [(1, 1, "Outcome/Output"), (3, 1, "Target")],
+    )
+    assert found == [("program", None), ("indicator", None), ("unit", None), ("target", 2026)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 NAMES = ("name", "program", "kegiatan", "sub_kegiatan", "initiative")
 """Fields whose cells name programs."""
-_MEASURES = ("indicator", "unit", "baseline", "target", "end_target", "budget", "year")
+MEASURES = ("indicator", "unit", "baseline", "target", "end_target", "budget", "year")
 
 
 class Column(NamedTuple):
@@ -28,7 +28,7 @@ class Column(NamedTuple):
 
 def meant(columns: list[Column]) -> tuple[Column, ...]:
     """The columns of one head, each with the field that the others show it to be."""
-    return tuple(_sided(_owned(_summed(_begun(_described(columns))))))
+    return tuple(_sided(_owned(_ended(_summed(_begun(_described(columns)))))))
 
 
 def _described(columns: list[Column]) -> list[Column]:
@@ -58,6 +58,27 @@ def _summed(columns: list[Column]) -> list[Column]:
     return [c._replace(field="budget") if c.field == "total" else c for c in columns]
 
 
+def _ended(columns: list[Column]) -> list[Column]:
+    """What a head gives the last year a second time is of the plan's end, and what follows that is no measure: the
+    words over the years run too far where a head was read from a picture. All other years have one target each."""
+    years = [c.year for c in columns if c.field == "target" and c.year is not None]
+    if len(set(years)) < 2 or any(years.count(year) > 1 for year in years if year != max(years)):
+        return columns
+    last = next(n for n, c in enumerate(columns) if c.field == "target" and c.year == max(years))
+    ended = {"target": "end_target", "budget": "total"}
+    taken: set[str] = set()
+    found = columns[: last + 1]
+    for column in columns[last + 1 :]:
+        field = column.field
+        if field in ended and (column.year is None or (field, column.year) in {(c.field, c.year) for c in found}):
+            field = ended[field]
+        if field in ended.values() and field in taken:
+            field = None
+        taken |= {field or ""}
+        found.append(column if field == column.field else column._replace(field=field, year=None))
+    return found
+
+
 def _owned(columns: list[Column]) -> list[Column]:
     """In a table with a column a level and measures beside each, a measure is of the level on its left."""
     if sum(c.field == "indicator" for c in columns) < 2 or sum(c.field in NAMES for c in columns) < 2:
@@ -66,7 +87,7 @@ def _owned(columns: list[Column]) -> list[Column]:
     owned: list[Column] = []
     for column in columns:
         owner = column.field if column.field in NAMES else owner
-        owned.append(column._replace(owner=owner) if column.field in _MEASURES else column)
+        owned.append(column._replace(owner=owner) if column.field in MEASURES else column)
     return owned
 
 

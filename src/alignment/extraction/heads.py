@@ -188,6 +188,8 @@ def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: 
         field = whole.field if whole is not None and whole.field not in ("group", "numbered") else None
     if "past" in fields or "before" in fields:
         field = "past" if "past" in fields else "before"
+    elif "agency" in fields:  # a unit is not measured, whatever has slipped below its head
+        field = "agency"
     elif "end_target" in fields[1:] and field in ("target", "budget"):
         field = "end_target" if field == "target" else "total"
     elif year is not None and field in (None, "time"):

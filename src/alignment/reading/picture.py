@@ -27,7 +27,11 @@ _CLEAR = 0.8
 _TOUCHED = 0.15
 """Part of a strip that letters may touch and it still parts two cells; words that run across it touch far more."""
 _DRAWN = 0.3
-"""Part of a line that must still be seen between two uprights for it to be there."""
+"""Part of a line that must still be seen where no letters touch it, between two uprights, for it to be there."""
+_LETTERS = 2.5
+"""How far to either side of a line, points, letters that touch it reach."""
+_STROKES = 0.1
+"""Part of a place for a line that is dark where letters stand on it."""
 _EDGE = 4.0
 """Points within which a line meets the edge of its picture."""
 _FEWEST_THROUGH = 4
@@ -187,16 +191,30 @@ def framed(found: Ruled) -> Rules:
     upright = found.rules.upright + between
     lying = [Rule(top, left, right), Rule(bottom, left, right)]
     drawn = _ridges(found.clean.grey, found.clean.down)
+    ink = found.clean.grey < _INK
     places = sorted({rule.at for rule in joined(upright)})
     for line in lines(sorted(joined(found.rules.lying))):
         if sum(rule.end - rule.start for rule in line) < _CROSSES * (right - left):
             continue  # a stroke of heavy letters
-        lying += line
         at = max(line, key=lambda rule: rule.end - rule.start).at
         for x0, x1 in pairwise(places):
-            if _share(found.clean, drawn, (x0 + _CLEAR, at - _CLEAR, x1 - _CLEAR, at + _CLEAR), along=1) >= _DRAWN:
+            across = any(rule.start <= x0 + _EDGE and rule.end >= x1 - _EDGE for rule in line)
+            if across or _goes_on(found.clean, drawn, ink, Rule(at, x0 + _CLEAR, x1 - _CLEAR)):
                 lying.append(Rule(at, x0, x1))
     return Rules(upright, lying)
+
+
+def _goes_on(view: View, drawn: NDArray[np.bool_], ink: NDArray[np.bool_], line: Rule) -> bool:
+    """Whether a line shows between two uprights: a dark one all along, a pale one in the gaps between the letters that
+    touch it. Letters that stand where it should be are dark in places and leave the gaps white."""
+    at, start, end = line
+    x0, y0, x1, y1 = view.pixels((start, at - _CLEAR, end, at + _CLEAR))
+    _, above, _, below = view.pixels((start, at - _LETTERS, end, at + _LETTERS))
+    dark = float(ink[y0:y1, x0:x1].any(axis=0).mean()) if x1 > x0 else 0.0
+    if dark > _STROKES:
+        return dark > _FILLED
+    gaps = ~ink[above:below, x0:x1].any(axis=0)
+    return bool(gaps.any()) and float(drawn[y0:y1, x0:x1].any(axis=0)[gaps].mean()) >= _DRAWN
 
 
 def _pale(view: View) -> list[float]:
