@@ -63,6 +63,29 @@ def test_what_two_files_print_is_one_program_with_two_places(files):
     assert [source.programs for source in report.sources] == [0, 4, 2]
 
 
+def test_what_the_files_say_differently_is_found_and_named_file_by_file(files):
+    book = load_workbook(files[2])
+    sheet = book.worksheets[0]
+    sheet["B2"], sheet["B3"] = "Kabupaten Banyuwangi", "2026-2030"
+    sheet.cell(6, 3, "Smart Living")
+    book.save(files[2])
+    report = alignment.check(files, options={"as_one": True})
+    told = [finding for finding in report.findings if finding.code == "DOC001"]
+    assert len(report.programs) == 5
+    assert len(told) == 2  # nobody knows "Kabupaten Contoh"
+    assert "2026-2030 in “formulir.xlsx”" in told[0].message.en
+    assert "Smart Governance in “buku2.txt”, Smart Living in “formulir.xlsx”" in told[1].message.en
+    assert [place.document for place in told[1].related] == [report.sources[2].id]
+
+
+def test_neither_the_order_of_the_files_nor_a_file_given_twice_changes_the_findings(files):
+    told = []
+    for order in ([0, 1, 2], [2, 1, 0], [1, 2, 0, 2]):
+        report = alignment.check([files[n] for n in order], options={"as_one": True})
+        told.append((report.programs, report.findings, report.matches))
+    assert told[0] == told[1] == told[2]
+
+
 def test_missing_pillars_are_those_of_all_files_together(files):
     report = alignment.check(files, options={"as_one": True})
     missing = [f.message.en for f in report.findings if f.code == "PIL003"]
@@ -112,10 +135,8 @@ def _joined(one: Program, other: Program) -> tuple[Program, ...]:
     ("one", "other", "count"),
     [
         ({"agency": "DLH"}, {"agency": "Dinas Lingkungan Hidup"}, 1),
-        ({"agency": "Dinas Kesehatan"}, {"agency": "Dinas Pendidikan"}, 2),
-        ({"declared_pillar": "living"}, {"declared_pillar": "society"}, 2),
-        ({"horizon": "short"}, {"horizon": "long"}, 2),
-        ({"budget": {2026: 5}}, {"budget": {2026: 6}}, 2),
+        ({"code": "1.02.01", "agency": "Dinas Kesehatan"}, {"code": "1.02.01", "agency": "RSUD Genteng"}, 2),
+        ({"unit": "Puskesmas Sobo"}, {"unit": "Puskesmas Licin"}, 2),
         ({"budget": {2026: 5}, "agency": "Bidang Aptika"}, {"budget": {2026: 5}, "agency": "Diskominfo"}, 1),
         ({"level": "initiative"}, {"level": "program"}, 1),
         ({"level": "kegiatan"}, {"level": "program"}, 2),
@@ -124,6 +145,46 @@ def _joined(one: Program, other: Program) -> tuple[Program, ...]:
 )
 def test_programs_of_two_files_are_one_unless_something_tells_them_apart(one, other, count):
     assert len(_joined(_program("a", **one), _program("b", **other))) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fact"),
+    [
+        ({"agency": "Dinas Kesehatan"}, {"agency": "Dinas Pendidikan"}, "agency"),
+        ({"declared_pillar": "living"}, {"declared_pillar": "society"}, "pillar"),
+        ({"horizon": "short"}, {"horizon": "long"}, "horizon"),
+        ({"budget": {2026: 5}}, {"budget": {2026: 6}}, "budget"),
+        ({"budget": {2026: 5}, "code": "2.16.02"}, {"budget": {2026: 6}, "code": "2.16.02"}, "budget"),
+    ],
+)
+def test_what_two_files_say_differently_of_a_program_that_each_prints_once_is_a_conflict(one, other, fact):
+    whole = join(
+        [Extraction(document=p.document, programs=(p,)) for p in (_program("a", **one), _program("b", **other))]
+    )
+    assert len(whole.programs) == 1
+    (conflict,) = whole.conflicts
+    assert (conflict.fact, [place.document for place in conflict.places]) == (fact, ["a", "b"])
+    assert conflict.program == whole.programs[0].id
+
+
+def test_the_file_that_said_it_first_is_named_though_another_file_lay_between():
+    prints = [
+        _program("a"),
+        _program("b", horizon="short"),
+        _program("c", horizon="long"),
+        _program("d", horizon="long"),
+    ]
+    whole = join([Extraction(document=p.document, programs=(p,)) for p in prints])
+    (conflict,) = whole.conflicts
+    assert [place.document for place in conflict.places] == ["b", "c"]
+
+
+def test_names_that_stand_for_several_programs_are_told_apart_by_what_else_is_said():
+    ours = (_program("a", agency="Dinas Kesehatan"), _program("a", 1, agency="Dinas Pendidikan"))
+    theirs = (_program("b", agency="Dinas Pendidikan"), _program("b", 1, agency="Dinas Sosial"))
+    whole = join([Extraction(document="a", programs=ours), Extraction(document="b", programs=theirs)])
+    assert [program.agency for program in whole.programs] == ["Dinas Kesehatan", "Dinas Pendidikan", "Dinas Sosial"]
+    assert whole.conflicts == ()
 
 
 def test_joining_keeps_what_either_file_says_and_where_it_hangs():

@@ -93,8 +93,8 @@ def _read_drafts(drafts: tuple[Source, ...], options: Options) -> _Read:
         return _Read(tuple(readings), tuple(unopened))
     if not any(reading.extraction.programs for reading in readings):
         raise _no_program(drafts[0])
-    parts = tuple(reading.document for reading in readings)
-    return _Read((one_plan.as_one(readings),), tuple(unopened), parts)
+    whole, parts = one_plan.as_one(readings)
+    return _Read((whole,), tuple(unopened), parts)
 
 
 def _read(source: Source, options: Options) -> Reading:

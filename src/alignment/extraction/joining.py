@@ -2,77 +2,127 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from alignment import resources, text, yamlfile
-from alignment.models.program import Extraction, Program
+from alignment.models.program import Conflict, Extraction, Program
 
 _LISTS = ("declared_sdg", "funding", "links", "evidence")
 _KEPT = ("id", "document", "level")
+_DIVISIONS = ("bidang", "bagian", "seksi", "subbagian", "sub", "upt", "uptd")
+_Fact = Literal["agency", "pillar", "horizon", "budget"]
 
 
 def join(extractions: Sequence[Extraction]) -> Extraction:
     """One extraction of all files, in their order; its document, and that of its programs, is the first of them.
 
-    Programs are joined between files only: what one file prints twice stays two, for a reviewer to see.
+    Programs are joined between files only: what one file prints twice stays two, for a reviewer to see. What the files
+    say differently of one program is listed as conflicts; the program keeps what the first of them says.
     """
     plan = extractions[0].document
-    programs: list[Program] = []
-    groups: list[Program] = []
+    programs, groups = _Joined(plan), _Joined(plan)
     for extraction in extractions:
-        programs = _joined(programs, extraction.programs, plan)
-        groups = _joined(groups, extraction.groups, plan)
+        programs.add(extraction.programs)
+        groups.add(extraction.groups)
     return Extraction(
         document=plan,
-        programs=tuple(programs),
-        groups=tuple(groups),
+        programs=tuple(programs.programs),
+        groups=tuple(groups.programs),
         unread=tuple(row for extraction in extractions for row in extraction.unread),
         mentions=tuple(place for extraction in extractions for place in extraction.mentions),
+        conflicts=tuple(programs.conflicts),
     )
 
 
-def _joined(known: Sequence[Program], further: Sequence[Program], plan: str) -> list[Program]:
-    """The programs of the files before, and those of one further file that are none of them."""
-    result = list(known)
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for index, program in enumerate(known):
-        by_key[_key(program)].append(index)
-    instead: dict[str, str] = {}
-    fresh: list[Program] = []
-    for program in further:
-        same = next((index for index in by_key[_key(program)] if _are_same(result[index], program)), None)
-        if same is None:
-            fresh.append(program)
-        else:
-            by_key[_key(program)].remove(same)  # the next one of that name in this file is another
-            instead[program.id] = result[same].id
-            result[same] = _merged(result[same], program)
-    for program in fresh:
-        parent = instead.get(program.parent or "", program.parent)
-        result.append(program.model_copy(update={"document": plan, "parent": parent}))
-    return result
+class _Joined:
+    """The programs of the files so far."""
+
+    def __init__(self, plan: str) -> None:
+        self.plan = plan
+        self.programs: list[Program] = []
+        self.conflicts: list[Conflict] = []
+        self._prints: list[list[Program]] = []
+        """Of each program, what the files say of it one by one."""
+
+    def add(self, further: Sequence[Program]) -> None:
+        """The programs of one further file, each beside what it is or after all others."""
+        by_key: dict[str, list[int]] = defaultdict(list)
+        for index, program in enumerate(self.programs):
+            by_key[_key(program)].append(index)
+        times = Counter(_key(program) for program in further)
+        once = {key for key, indexes in by_key.items() if len(indexes) == times[key] == 1}
+        instead: dict[str, str] = {}
+        fresh: list[Program] = []
+        for program in further:
+            key = _key(program)
+            same = next((n for n in by_key[key] if _are_same(self.programs[n], program, once=key in once)), None)
+            if same is None:
+                fresh.append(program)
+            else:
+                by_key[key].remove(same)  # the next one of that name in this file is another
+                instead[program.id] = self.programs[same].id
+                self._merge(same, program)
+        for program in fresh:
+            parent = instead.get(program.parent or "", program.parent)
+            self.programs.append(program.model_copy(update={"document": self.plan, "parent": parent}))
+            self._prints.append([program])
+
+    def _merge(self, index: int, program: Program) -> None:
+        whole = self.programs[index]
+        told = {(known.fact, known.year) for known in self.conflicts if known.program == whole.id}
+        for printed in self._prints[index]:
+            for conflict in _conflicts(whole.id, printed, program):
+                if (conflict.fact, conflict.year) not in told:
+                    told.add((conflict.fact, conflict.year))
+                    self.conflicts.append(conflict)
+        self.programs[index] = _merged(whole, program)
+        self._prints[index].append(program)
 
 
 def _key(program: Program) -> str:
     return program.code or text.normal(program.name)
 
 
-def _are_same(one: Program, other: Program) -> bool:
-    """Whether two files mean one program: nothing that both of them say of it differs."""
+def _are_same(one: Program, other: Program, *, once: bool) -> bool:
+    """Whether two files mean one program: nothing that tells programs of one name apart differs. Where each file prints
+    the name `once`, they do not agree on a program; where it stands for several, what else they say tells which."""
     if one.level != other.level and "initiative" not in (one.level, other.level):
         return False
-    for a, b in ((one.declared_pillar, other.declared_pillar), (one.horizon, other.horizon)):
-        if a and b and a != b:
-            return False
     if _differ(one.unit, other.unit) or _differ(one.location, other.location):
         return False
     common = one.budget.keys() & other.budget.keys()
-    if any(one.budget[year] != other.budget[year] for year in common):
-        return False
-    return bool(common) or not _differ(one.agency, other.agency)
+    by_one_agency = bool(common) or not _differ(one.agency, other.agency)
+    if once and (one.code is None or by_one_agency):  # every agency has programs of the same codes
+        return True
+    return by_one_agency and all(fact == "agency" for fact, *_ in _differences(one, other))
+
+
+def _conflicts(program: str, one: Program, other: Program) -> Iterator[Conflict]:
+    for fact, year, *said in _differences(one, other):
+        yield Conflict(
+            fact=fact, said=(said[0], said[1]), places=(one.evidence[0], other.evidence[0]), program=program, year=year
+        )
+
+
+def _differences(one: Program, other: Program) -> Iterator[tuple[_Fact, int | None, str, str]]:
+    """Each fact that both state differently, with its year and what they say."""
+    if _differ(one.agency, other.agency) and not any(map(_is_division, (one.agency, other.agency))):
+        yield "agency", None, one.agency or "", other.agency or ""
+    if one.declared_pillar and other.declared_pillar and one.declared_pillar != other.declared_pillar:
+        yield "pillar", None, one.declared_pillar, other.declared_pillar
+    if one.horizon and other.horizon and one.horizon != other.horizon:
+        yield "horizon", None, one.horizon, other.horizon
+    for year in sorted(one.budget.keys() & other.budget.keys()):
+        if one.budget[year] != other.budget[year]:
+            yield "budget", year, str(one.budget[year]), str(other.budget[year])
+
+
+def _is_division(agency: str | None) -> bool:
+    """A part of an agency does not contradict the name of the whole."""
+    return text.normal(agency or "").partition(" ")[0] in _DIVISIONS
 
 
 def _differ(one: str | None, other: str | None) -> bool:

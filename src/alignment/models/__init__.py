@@ -17,7 +17,7 @@ from alignment.models.document import (
 )
 from alignment.models.finding import SEVERITIES, Confidence, Finding, Outcome, Severity
 from alignment.models.match import Citation, Contribution, Match, Matches, Overlap, Reason, Status, Verdict
-from alignment.models.program import PILLARS, Extraction, Indicator, Level, Pillar, Program, Unread
+from alignment.models.program import PILLARS, Conflict, Extraction, Indicator, Level, Pillar, Program, Unread
 from alignment.models.report import Coverage, Edition, NotJudged, Report, Source, Unopened, WaiverUse
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Cell",
     "Citation",
     "Confidence",
+    "Conflict",
     "Contribution",
     "Coverage",
     "Document",

@@ -89,6 +89,18 @@ class Unread(Frozen):
     reason: Text
 
 
+class Conflict(Frozen):
+    """What two files of one plan say differently: of a program that both print, or of the plan itself."""
+
+    fact: Literal["region", "period", "agency", "pillar", "horizon", "budget"]
+    said: tuple[str, str]
+    """As printed; a pillar, horizon or budget as the fields of `Program` hold it, a period as "2025-2029"."""
+    places: tuple[Evidence, Evidence]
+    program: str | None = None
+    """`Program.id`; None where it is about the plan."""
+    year: int | None = None
+
+
 class Extraction(Frozen):
     """The programs of one document and the rows that could not be read."""
 
@@ -99,3 +111,5 @@ class Extraction(Frozen):
     unread: tuple[Unread, ...] = ()
     mentions: tuple[Evidence, ...] = ()
     """Rows of tables without figures (cascades, schedules) whose words name no program of the funded tables."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Where several files are one plan: what they say differently."""
