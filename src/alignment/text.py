@@ -45,11 +45,13 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
-def tokens(text: str) -> list[Token]:
-    """The words of `text`, case-folded, with character spans into `text` as given."""
+@lru_cache(maxsize=64)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of `text`, case-folded, with character spans into `text` as given. Kept for a while: one text is read
+    for many things."""
     if text.isascii():
-        return [Token(match.group(), *match.span()) for match in _TOKEN.finditer(text.lower())]
-    return [Token(_folded(match.group()), *match.span()) for match in _TOKEN.finditer(text)]
+        return tuple([Token(match.group(), *match.span()) for match in _TOKEN.finditer(text.lower())])
+    return tuple([Token(_folded(match.group()), *match.span()) for match in _TOKEN.finditer(text)])
 
 
 def normal(text: str) -> str:
@@ -57,10 +59,13 @@ def normal(text: str) -> str:
     return " ".join(_words(text))
 
 
+@lru_cache(maxsize=64)
 def content(text: str) -> tuple[str, ...]:
     """The normal words of `text` without function words."""
     words = _words(text)
-    return tuple([word for index, word in enumerate(words) if carries_content(words, index)])
+    return tuple(
+        [word for index, word in enumerate(words) if word not in FUNCTION_WORDS or carries_content(words, index)]
+    )
 
 
 def carries_content(words: Sequence[str], index: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from alignment.matching.fired import Fired, share
 from alignment.matching.subject import BARE, Subject
 from alignment.rules.compile import Compiled, Term
-from alignment.rules.model import PhraseRule, Scale
+from alignment.rules.model import FieldName, PhraseRule, Scale
 
 _BREAK = "\n"
 """Stands between pieces, so that no phrase runs from one into the next."""
@@ -20,6 +21,8 @@ class Hit(NamedTuple):
     start: int
     end: int
     stemmed: bool
+    field: str
+    """That the first word stands in."""
 
 
 Hits = dict[Term, list[Hit]]
@@ -29,17 +32,20 @@ def hits(subject: Subject, compiled: Compiled) -> Hits:
     """Every term of every rule that occurs in `subject`. A term found as written is not reported by its stems again."""
     words: list[str] = []
     place: list[int] = []
+    piece = 0
     for index, word in enumerate(subject.words):
-        if index and word.piece != subject.words[index - 1].piece:
+        if word.piece != piece and words:
             words.append(_BREAK)
             place.append(-1)
+        piece = word.piece
         words.append(word.norm)
         place.append(index)
     found: Hits = {}
     for start, end, term, stemmed in compiled.terms.find(words):
-        found.setdefault(term, []).append(Hit(place[start], place[end - 1] + 1, stemmed))
+        first = place[start]
+        found.setdefault(term, []).append(Hit(first, place[end - 1] + 1, stemmed, subject.field(first)))
     for term, some in found.items():
-        if len({hit.stemmed for hit in some}) > 1:
+        if len(some) > 1 and len({hit.stemmed for hit in some}) > 1:
             found[term] = [hit for hit in some if not hit.stemmed]
     return found
 
@@ -54,33 +60,37 @@ def fire(subject: Subject, compiled: Compiled, scale: Scale) -> Iterator[Fired]:
     for index in sorted(spoken):
         bound = compiled.rules[index]
         assert isinstance(bound.rule, PhraseRule)  # noqa: S101 - only phrase rules have triggers
-        seen = _counting(spoken[index], subject, bound.rule)
-        needed = [_counting(found.get(term, ()), subject, bound.rule) for term in compiled.all_of[index]]
-        if not seen or not all(needed):
+        seen = _counting(spoken[index], bound.rule)
+        if not seen:
+            continue
+        needed = [_counting(found.get(term, ()), bound.rule) for term in compiled.all_of[index]]
+        if not all(needed):
             continue
         contrasts = [term for term in compiled.none_of[index] if term in found]
-        held = [hit for term in contrasts for hit in _counting(found[term], subject, bound.rule)]
+        held = [hit for term in contrasts for hit in _counting(found[term], bound.rule)]
         if held:
-            yield Fired(bound, _quotes(subject, held), 0.0, subject.field(held[0].start), _places(held))
+            yield Fired(bound, _quotes(subject, held), 0.0, held[0].field, _places(held))
             continue
         seen += [some[0] for some in needed]
-        weight, best = max(
-            ((_worth(hit, subject, bound.rule, scale), hit) for hit in seen), key=lambda pair: abs(pair[0])
-        )
-        yield Fired(bound, _quotes(subject, seen), weight, subject.field(best.start), _places(seen))
+        worth = [_worth(hit, subject, bound.rule, scale) for hit in seen]
+        weight = max(worth, key=abs)
+        yield Fired(bound, _quotes(subject, seen), weight, seen[worth.index(weight)].field, _places(seen))
 
 
-def _counting(some: Iterable[Hit], subject: Subject, rule: PhraseRule) -> list[Hit]:
+def _counting(some: Iterable[Hit], rule: PhraseRule) -> list[Hit]:
     """The hits that the rule takes: in a part of the program it looks at, and as written where it is exact."""
-    return [hit for hit in some if not (rule.exact and hit.stemmed) and _looked_at(subject.field(hit.start), rule)]
+    fields, exact = _looked_at(rule.fields), rule.exact
+    return [hit for hit in some if hit.field in fields and not (exact and hit.stemmed)]
 
 
-def _looked_at(field: str, rule: PhraseRule) -> bool:
-    return field in rule.fields or (field == BARE and rule.fields not in (("agency",), ("heading",)))
+@cache
+def _looked_at(fields: tuple[FieldName, ...]) -> frozenset[str]:
+    """The fields of a subject in which a rule for `fields` counts."""
+    return frozenset(fields) if fields in (("agency",), ("heading",)) else frozenset((*fields, BARE))
 
 
 def _worth(hit: Hit, subject: Subject, rule: PhraseRule, scale: Scale) -> float:
-    weight = scale.weights[rule.weight] * share(subject.field(hit.start), rule.fields, scale)
+    weight = scale.weights[rule.weight] * share(hit.field, rule.fields, scale)
     if hit.stemmed:
         weight *= scale.stems
     if subject.words[hit.start].adjunct:
@@ -89,8 +99,8 @@ def _worth(hit: Hit, subject: Subject, rule: PhraseRule, scale: Scale) -> float:
 
 
 def _quotes(subject: Subject, places: list[Hit]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(subject.quote(hit.start, hit.end) for hit in places))
+    return tuple(dict.fromkeys([subject.quote(hit.start, hit.end) for hit in places]))
 
 
 def _places(places: list[Hit]) -> frozenset[int]:
-    return frozenset(word for hit in places for word in range(hit.start, hit.end))
+    return frozenset[int]().union(*[range(hit.start, hit.end) for hit in places])

@@ -45,7 +45,7 @@ def combine(reasons: Iterable[Fired]) -> Scored:
     score = 1.0
     heard: set[int] = set()
     kept: list[Fired] = []
-    ordered = sorted(reasons, key=lambda one: (-one.weight, one.bound.rule.id))
+    ordered = sorted(reasons, key=_weightiest_first)
     for one in ordered:
         if one.weight > 0:
             if one.places and one.places <= heard:
@@ -53,8 +53,12 @@ def combine(reasons: Iterable[Fired]) -> Scored:
             heard |= one.places
             score *= 1 - one.weight
         kept.append(one)
-    against = sum(-one.weight for one in kept if one.weight < 0)
+    against = sum([-one.weight for one in kept if one.weight < 0])
     return Scored(round(max(0.0, 1 - score - against), 4), tuple(kept))
+
+
+def _weightiest_first(one: Fired) -> tuple[float, str]:
+    return -one.weight, one.bound.rule.id
 
 
 def status(score: float, levels: Levels) -> Status:
@@ -106,4 +110,4 @@ def rank_rules(subject: Subject, ruleset: RuleSet, part: PartName, corpus: Corpu
 
 
 def _last(scored: Scored) -> int:
-    return max((place for one in scored.reasons if one.weight > 0 for place in one.places), default=0)
+    return max([max(one.places) for one in scored.reasons if one.weight > 0 and one.places], default=0)

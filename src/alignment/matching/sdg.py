@@ -97,7 +97,7 @@ def _readings(reasons: list[Fired]) -> Iterator[tuple[str, list[Fired]]]:
     named = False
     for target, own in by_target.items():
         entry, kept = _most_specific(target, own)
-        if score.combine(kept).score >= _GOAL_ALONE or not at_large:
+        if not at_large or score.combine(kept).score >= _GOAL_ALONE:
             named = True
             yield entry, [*kept, *at_large]
     if not named:

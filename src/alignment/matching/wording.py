@@ -114,7 +114,7 @@ class WordingIndex:
         for rare, negative in near:
             number = -negative
             own = self._features[number]
-            score = rare + self._scale[number] * sum(self._rarity[feature] for feature in common if feature in own)
+            score = rare + self._scale[number] * sum([self._rarity[feature] for feature in common if feature in own])
             identity = self._ids[number]
             if identity not in scored or score > scored[identity][0]:
                 scored[identity] = (score, number)

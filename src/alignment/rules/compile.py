@@ -63,10 +63,12 @@ class TermFinder:
         known = [stem if (stem := text.stem(word)) in self._stems else UNKNOWN for word in words]
         matches = self._matcher(self._doc(self._vocab, words=known)) if words else ()
         return sorted(
-            Occurrence(start, end, term, term != tuple(words[start:end]))
-            for _, start, end in matches
-            for term in self._terms[tuple(known[start:end])]
-            if len(term) > 1 or term[0] == words[start]
+            [
+                Occurrence(start, end, term, term != tuple(words[start:end]))
+                for _, start, end in matches
+                for term in self._terms[tuple(known[start:end])]
+                if len(term) > 1 or term[0] == words[start]
+            ]
         )
 
 
