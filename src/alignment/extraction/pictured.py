@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from alignment import corpora, text
+from alignment.extraction.places import with_places
 from alignment.extraction.wording import level_word, unwrap
 from alignment.grammar import codes
 from alignment.models.corpus import NomenclatureEntry
-from alignment.models.document import Cell, Document, Evidence, Page
+from alignment.models.document import Cell, Document, Page
 from alignment.models.program import Extraction
 
 _LEADING = re.compile(r"\s*(?P<code>\d[\d.,]{3,}\d)(?![\d])[\s\-–:.]*(?P<name>\D.*)", re.DOTALL)
@@ -99,20 +99,9 @@ def mended_figure(words: str) -> str | None:
 def marked(extraction: Extraction, document: Document) -> Extraction:
     """The extraction with the confidence of OCR on every place that stands on a page read by it."""
     sure = {page.number: page.ocr_confidence for page in document.pages if page.ocr_confidence is not None}
-    return _marked(extraction, sure) if sure else extraction
-
-
-def _marked(value: Any, sure: dict[int, float]) -> Any:
-    """Any value of the extraction, its places marked."""
-    if isinstance(value, Evidence):
-        return value.model_copy(update={"ocr_confidence": sure.get(value.page or 0)})
-    if isinstance(value, tuple):
-        return tuple(_marked(item, sure) for item in value)
-    if hasattr(value, "model_fields") and not hasattr(value, "en"):
-        changed = {
-            name: _marked(getattr(value, name), sure)
-            for name in ("programs", "groups", "unread", "mentions", "evidence", "indicators")
-            if name in type(value).model_fields
-        }
-        return value.model_copy(update=changed)
-    return value
+    if not sure:
+        return extraction
+    found: Extraction = with_places(
+        extraction, lambda place: place.model_copy(update={"ocr_confidence": sure.get(place.page or 0)})
+    )
+    return found

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from alignment.models.document import Page, Table
+from alignment.models.document import Evidence, Page, Table
+
+_PLACED = ("programs", "groups", "unread", "mentions", "evidence", "indicators")
+"""The fields of an extraction and of what is in it that hold places."""
 
 
 def place_of(page: Page, table: Table, row: int) -> str | None:
@@ -15,6 +19,20 @@ def place_of(page: Page, table: Table, row: int) -> str | None:
     if page.name:
         return f"{page.name}!{row + 1}"
     return f"{table.place}, baris {row + 1}" if table.place else f"baris {row + 1}"
+
+
+def with_places(value: Any, change: Callable[[Evidence], Evidence]) -> Any:
+    """Any value of an extraction with every place in it changed."""
+    if isinstance(value, Evidence):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(with_places(item, change) for item in value)
+    if hasattr(type(value), "model_fields") and not hasattr(value, "en"):
+        changed = {
+            name: with_places(getattr(value, name), change) for name in _PLACED if name in type(value).model_fields
+        }
+        return value.model_copy(update=changed)
+    return value
 
 
 def without(page: Page, kept: Sequence[Table]) -> Page:

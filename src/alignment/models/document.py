@@ -48,6 +48,8 @@ class Cell(NamedTuple):
     column_span: int
     text: str
     box: Box | None = None
+    second: str | None = None
+    """Where OCR read a figure: what it read of another rendering of the picture, if that differs."""
 
 
 class Table(Frozen):
@@ -81,6 +83,8 @@ class Page(Frozen):
     tables: tuple[Table, ...] = ()
     ocr_confidence: float | None = None
     """0..1 where the words come from OCR, else None."""
+    turn: int = 0
+    """Degrees, clockwise, by which the page must be turned to read it: 90 where its words run up the page."""
 
     @property
     def text(self) -> str:

@@ -29,6 +29,19 @@ class Display(NamedTuple):
         return self.top - self.bottom if self.rotation in (0, 180) else self.right - self.left
 
 
+def turned(
+    box: tuple[float, float, float, float], degrees: int, width: float, height: float
+) -> tuple[float, float, float, float]:
+    """Where a box of a page, `width` by `height` points, lies once the page is turned clockwise by a quarter (90) or
+    three (270); as it is at 0."""
+    x0, top, x1, bottom = box
+    if degrees == 90:
+        return height - bottom, x0, height - top, x1
+    if degrees == 270:
+        return top, width - x1, bottom, width - x0
+    return box
+
+
 def to_display(display: Display, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
     """A box of PDF space as (x0, top, x1, bottom) of the page as displayed. Corners may come in any order."""
     if x0 > x1:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 from alignment.reading.blank import find_blank_grids
 from alignment.reading.columns import find_open_grids
+from alignment.reading.coordinates import turned
 from alignment.reading.drawings import FEW_WORDS, NOTABLE, Box, Picture
 from alignment.reading.grid import Grid, find_grids
 from alignment.reading.pdfium import NativePage, Word
 from alignment.reading.shading import marked
-from alignment.reading.words import fill, lines_of
+from alignment.reading.words import fill, lines_of, turn_of
 
 _QUOTE = 80
 _MOSTLY = 0.5
@@ -31,10 +34,15 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
 
     Shapes: `lines` [text, box]; `tables` {ruled, rows, columns, box, cells}, a cell being [row, column, row_span,
     column_span, text, box]; `issues` [code, facts]; boxes [x0, top, x1, bottom] in points as displayed; `ocr`
-    confidence 0..1 or None.
+    confidence 0..1 or None; `turn` the degrees, clockwise, by which the page was turned to read it.
     """
-    drawn = page.drawn()
     words, hidden = page.split_hidden(page.words())
+    turn = turn_of(words)
+    if turn:
+        page.turn(turn)
+        words, hidden = page.split_hidden(page.words())
+        ocr = None  # pictures are seen as displayed
+    drawn = page.drawn()
     grids = find_grids(drawn.rules)
     open_grids = find_open_grids(drawn, grids, words)
     open_grids += find_blank_grids(grids + open_grids, words)
@@ -61,16 +69,20 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
             issues.append(("ocr", {"percent": round(confidence * 100)}))
         elif pictured or views:
             issues.append(("no_text" if pictured else "picture_table", {}))
+    place = partial(_displayed, turn=turn, width=width, height=height)
+    if turn:
+        width, height = height, width
     return {
         "width": round(width, 2),
         "height": round(height, 2),
-        "lines": [(line.text, rounded(line.box)) for line in lines_of(words)],
+        "lines": [(line.text, place(line.box)) for line in lines_of(words)],
         "tables": [
-            _table(grid, marked(grid, fill(grid, words, page.char_box), drawn.bands), grid not in open_grids)
+            _table(grid, marked(grid, fill(grid, words, page.char_box), drawn.bands), grid not in open_grids, place)
             for grid in grids
         ],
         "issues": issues,
         "ocr": confidence or None,
+        "turn": turn,
     }
 
 
@@ -78,14 +90,14 @@ def _from_top(grids: list[Grid]) -> list[Grid]:
     return sorted(grids, key=lambda grid: (grid.y[0], grid.x[0]))
 
 
-def _table(grid: Grid, texts: list[str], ruled: bool) -> dict[str, Any]:
+def _table(grid: Grid, texts: list[str], ruled: bool, place: Callable[[Box], Box]) -> dict[str, Any]:
     return {
         "ruled": ruled,
         "rows": len(grid.y) - 1,
         "columns": len(grid.x) - 1,
-        "box": rounded(grid.box),
+        "box": place(grid.box),
         "cells": [
-            (cell.row, cell.column, cell.row_span, cell.column_span, text, rounded(cell.box))
+            (cell.row, cell.column, cell.row_span, cell.column_span, text, place(cell.box))
             for cell, text in zip(grid.cells, texts, strict=True)
         ],
     }
@@ -104,6 +116,11 @@ def may_hold_table(pictures: list[Picture], words: list[Word], page_area: float)
         and sum(x0 < word.x0 < x1 and top < word.top < bottom for word in words) < FEW_WORDS
         for (x0, top, x1, bottom), _ in pictures
     )
+
+
+def _displayed(box: Box, turn: int, width: float, height: float) -> Box:
+    """A box of the page as it was read, `width` by `height`, on the page as displayed."""
+    return rounded(turned(box, 360 - turn, width, height) if turn else box)
 
 
 def rounded(box: Box) -> Box:

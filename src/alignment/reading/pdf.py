@@ -110,6 +110,7 @@ def _page(message: supervisor.Message) -> Page:
             for table in message["tables"]
         ),
         ocr_confidence=message["ocr"],
+        turn=message.get("turn", 0),
     )
 
 

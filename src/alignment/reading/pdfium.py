@@ -53,6 +53,10 @@ class NativePage:
         self._text.close()
         self._page.close()
 
+    def turn(self, degrees: int) -> None:
+        """From now on all places are those of the page turned clockwise."""
+        self.display = self.display._replace(rotation=(self.display.rotation + degrees) % 360)
+
     def drawn(self) -> Drawn:
         """Ruling lines and pictures."""
         return drawn(self._page.raw, self.display)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from alignment.reading.grid import Grid
@@ -12,6 +13,10 @@ from alignment.reading.pdfium import Word
 Box = tuple[float, float, float, float]
 CharBox = Callable[[int], Box | None]
 _FEW_LETTERS = 3
+_LONG = 4
+"""Letters from which on a word is longer than it is high."""
+_FEWEST_TURNED = 15
+_MOSTLY = 0.8
 
 
 class TextLine(NamedTuple):
@@ -24,6 +29,18 @@ class TextLine(NamedTuple):
 def lines_of(words: Iterable[Word]) -> list[TextLine]:
     """The lines of a page in the order in which they were drawn."""
     return [TextLine(" ".join(word.text for word in group), _around(group)) for group in _by_line(words)]
+
+
+def turn_of(words: Sequence[Word]) -> int:
+    """By how many degrees, clockwise, a page must be turned to read its words: 90 where most run up the page, 270 where
+    they run down, else 0."""
+    long = [word for word in words if len(word.text) >= _LONG]
+    upright = [word for word in long if word.bottom - word.top > word.x1 - word.x0]
+    if len(upright) < _FEWEST_TURNED or len(upright) < _MOSTLY * len(long):
+        return 0
+    pairs = [(a, b) for a, b in pairwise(words) if a.line == b.line]
+    up = sum(b.bottom <= a.top + 1 for a, b in pairs)
+    return 90 if 2 * up > len(pairs) else 270
 
 
 def fill(grid: Grid, words: list[Word], char_box: CharBox) -> list[str]:
