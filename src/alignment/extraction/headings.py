@@ -14,8 +14,9 @@ from alignment.extraction.wording import one_pillar, pillars_named
 from alignment.grammar import periods
 from alignment.models.program import Pillar
 
-_CHAPTER = re.compile(r"BAB\b", re.IGNORECASE)
+_CHAPTER = re.compile(r"(?:BAB|CHAPTER)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"\(?[IVX]+[.)]")
+_PROGRAM_NUMBER = re.compile(r"(?P<letters>[A-Z]{1,4})[-.]?(?P<number>\d{1,2})[.:)]?")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 _CAPTION = re.compile(r"(?:tabel|gambar|grafik|table|figure)\s+[\dIVX]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^)]*)\)")
@@ -31,7 +32,8 @@ class Heading(NamedTuple):
     """One heading that is open, and what it says; None where it says nothing of it."""
 
     kind: str
-    """Its mark's kind ("chapter", "roman", "decimal", "A.", "1."); of one without "pillar", "subdimension" or ""."""
+    """Its mark's kind ("chapter", "roman", "decimal", "A.", "1."); of one without "pillar", "subdimension", "period" or
+    ""."""
     depth: int
     """How deep a chapter (1), a decimal number or a heading of the format stands; 0 where its mark does not say."""
     words: str
@@ -110,14 +112,23 @@ def kind_of_mark(mark: str) -> str:
         return mark
     if _ROMAN.fullmatch(mark):
         return "roman"
+    numbered = _PROGRAM_NUMBER.fullmatch(mark)
+    if numbered is not None:
+        return f"{numbered['letters']}1"
     letter = mark.strip("(.)")
     case = "1" if letter.isdigit() else "i" if len(letter) > 1 else "A" if letter.isupper() else "a"
     return case + mark[-1]
 
 
+def is_bullet(kind: str) -> bool:
+    """Whether marks of a kind number nothing."""
+    return bool(kind) and kind in BULLETS
+
+
 def number_of(mark: str) -> int | None:
     """What a mark counts: 2 for "2." and for "b)"; None for bullets, Roman and decimal numbers."""
-    bare = mark.strip("(.)")
+    numbered = _PROGRAM_NUMBER.fullmatch(mark)
+    bare = numbered["number"] if numbered is not None else mark.strip("(.)")
     if bare.isdigit():
         return int(bare)
     return ord(bare.lower()) - ord("a") + 1 if len(bare) == 1 and bare.isascii() and bare.isalpha() else None
@@ -142,9 +153,10 @@ def heading(paragraph: Paragraph, path: Path) -> Heading:
     sub = _subdimension(words, pillar or path.pillar)
     lists = announces(words)
     horizon = marks.horizon(words) if lists or re.search(r"\bjangka\b", words, re.IGNORECASE) else None
+    years = periods.expand(words) if lists or horizon or _is_period(words) else ()
     kind = kind_of_mark(paragraph.mark)
     if not kind:
-        kind = "pillar" if pillar else "subdimension" if sub else ""
+        kind = "pillar" if pillar else "subdimension" if sub else "period" if years and lists is None else ""
     return Heading(
         kind,
         _depth(paragraph, kind),
@@ -153,14 +165,18 @@ def heading(paragraph: Paragraph, path: Path) -> Heading:
         sub,
         horizon,
         True if "quick win" in words.casefold() and lists is not False else None,
-        periods.expand(words) if lists or horizon else (),
+        years,
         lists,
     )
 
 
 def speaks(said: Heading) -> bool:
     """Whether a heading says something of what stands below it, rather than only naming it."""
-    return said.lists is not None or bool(said.subdimension or said.horizon) or _only_a_pillar(said.words)
+    return (
+        said.lists is not None
+        or bool(said.subdimension or said.horizon or said.years)
+        or names_only_a_pillar(said.words)
+    )
 
 
 def announces(words: str) -> bool | None:
@@ -206,14 +222,21 @@ def _topics() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
-def _only_a_pillar(words: str) -> bool:
-    """A heading that names a pillar and hardly anything else: "Dimensi Smart Living (Kehidupan Cerdas)"."""
+def names_only_a_pillar(words: str) -> bool:
+    """Whether words name a pillar and hardly anything else: "Dimensi Smart Living (Kehidupan Cerdas)"."""
     named = pillars_named(words)
     if not named:
         return False
     rest = words[: named[0][0]] + words[named[-1][1] :]
     left = [word for word in text.normal(_BRACKETS.sub(" ", rest)).split() if word not in sections().qualifiers]
     return len(left) <= 1
+
+
+def _is_period(words: str) -> bool:
+    """A heading that names years and nothing else: "Tahun 2026", "Tahap II (2027-2028)"."""
+    return bool(periods.expand(words)) and all(
+        word.isdigit() or word in sections().periods for word in text.normal(words).split()
+    )
 
 
 def _subdimension(words: str, pillar: Pillar | None) -> str | None:

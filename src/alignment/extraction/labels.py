@@ -11,7 +11,11 @@ from alignment.extraction.layouts import read_head, squeezed
 from alignment.extraction.wording import pillars_named
 from alignment.models.base import Frozen
 
-_LABEL = re.compile(r"(?P<label>[A-Z][^:.;]{1,60}?)\s*:\s*(?P<value>.*)", re.DOTALL)
+_LABEL = re.compile(r"(?P<label>[A-Z][^:.;…]{1,60}?)[\s.…_]*:\s*(?P<value>.*)", re.DOTALL)
+"""Dots may lead from a label to its colon."""
+_COUNTED = re.compile(
+    r"(?:Program|Inisiatif|Inovasi)\s+(?:ke-?\s*)?\d{1,2}\s*[.):–-]\s*(?P<name>\S.*)", re.DOTALL | re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _COUNT = re.compile(r"\s*(?:ke-?\s*)?(?:\d{1,2}|[ivx]{1,4})$", re.IGNORECASE)
 _LONGEST_BARE = 6
@@ -41,6 +45,9 @@ class Sections(Frozen):
     programs: tuple[str, ...]
     other_matters: tuple[str, ...]
     qualifiers: frozenset[str]
+    agencies: frozenset[str]
+    agency_beginnings: tuple[str, ...]
+    periods: frozenset[str]
     connecting: tuple[str, ...]
     subdimensions: dict[str, tuple[str, ...]]
     labels: dict[str, tuple[str, ...]]
@@ -74,7 +81,10 @@ def label_of(words: str, value: str = "") -> Label | None:
 
 
 def labelled(words: str) -> Label | None:
-    """The label and value of "Sumber dana: APBD"."""
+    """The label and value of "Sumber dana: APBD", of "Program 3. Bank sampah" too."""
+    counted = _COUNTED.fullmatch(words)
+    if counted is not None:
+        return Label("program", None, counted["name"])
     match = _LABEL.fullmatch(words)
     return label_of(match["label"], match["value"]) if match is not None else None
 

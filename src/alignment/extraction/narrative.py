@@ -7,11 +7,10 @@ program begins at "Program: ...", at an item of a list that was announced, or at
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from alignment import i18n, text
+from alignment import text
 from alignment.extraction import marks
 from alignment.extraction.drafts import Draft
 from alignment.extraction.fields import note
@@ -20,30 +19,24 @@ from alignment.extraction.headings import (
     Path,
     announces,
     heading,
+    is_bullet,
     kind_of_mark,
     list_items_of,
     looks_like_heading,
-    number_of,
+    names_only_a_pillar,
     speaks,
 )
-from alignment.extraction.labels import MEASURES, NAMING, TELLING, Label, bare_label
+from alignment.extraction.items import item, statements, without_facts
+from alignment.extraction.labels import NAMING, Label, bare_label
+from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph, paragraphs
 from alignment.extraction.sentences import programs_named
 from alignment.extraction.wording import level_word, one_pillar
-from alignment.grammar import money, periods
-from alignment.models.document import Document, DocumentKind, Evidence
-from alignment.models.program import Indicator, Level, Unread
+from alignment.models.document import Document, DocumentKind
+from alignment.models.program import Level, Unread
 
 _SECTIONED: tuple[DocumentKind, ...] = ("master_plan", "form", "other")
-_PROGRAM_NUMBER = re.compile(
-    r"(?:Program|Inisiatif|Inovasi)\s+(?:ke-?\s*)?\d{1,2}\s*[.):–-]\s*(?P<name>\S.*)", re.DOTALL
-)
-_AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?(?:\s*(?:ribu|juta|mil[iy]ar|triliun))?", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_LEAST_AMOUNT = 1000
 _MOST_WORDS = 25
-_FEWEST_FIELDS = 2
-_QUOTED = 60
 
 
 class Told(NamedTuple):
@@ -57,36 +50,12 @@ def programs_outside_tables(document: Document) -> Told:
     """The programs of sections, lists, fact sheets and sentences in the order of the text, and what of them could not
     be read."""
     reader = _Reader(document)
-    for paragraph in paragraphs(document):
-        reader.take(paragraph)
+    stated = chain.from_iterable(map(statements, paragraphs(document)))
+    for paragraph, following in pairwise(chain(stated, (None,))):
+        if paragraph is not None:
+            reader.take(paragraph, following)
     reader.close()
     return Told(reader.programs, reader.unread)
-
-
-class _Open:
-    """The program that is being read."""
-
-    def __init__(self, draft: Draft, mark: str, *, sure: bool) -> None:
-        self.draft, self.mark, self.sure = draft, mark, sure
-        self.last_mark = ""
-        """Of the last item of a list that stands in the open field."""
-        self.said: set[str] = set()
-        self.field: str | None = None
-        self.money: list[tuple[Paragraph, Label]] = []
-        """Amounts, kept until the years are known."""
-        self.unread: list[Unread] = []
-
-    def is_followed_by(self, mark: str) -> bool:
-        """Whether a mark numbers the next program, and not the next item of a list in the open field."""
-        if not self.mark or kind_of_mark(mark) != kind_of_mark(self.mark) or number_of(mark) is None:
-            return False
-        listed = kind_of_mark(self.last_mark) == kind_of_mark(mark) and _is_next(self.last_mark, mark)
-        return _is_next(self.mark, mark) and not listed
-
-    @property
-    def stands(self) -> bool:
-        """Whether it is a program: it was announced as one, or says of itself what only programs say."""
-        return self.sure or (len(self.said) >= _FEWEST_FIELDS and bool(self.said & TELLING))
 
 
 class _Reader:
@@ -95,13 +64,13 @@ class _Reader:
         self.programs: list[Draft] = []
         self.unread: list[Unread] = []
         self.path = Path()
-        self.open: _Open | None = None
+        self.open: OpenProgram | None = None
+        self.parent: OpenProgram | None = None
+        """The program whose kegiatan are being listed."""
         self.list_level: Level | None = None
         """The level of the items of the list that is announced or open."""
         self.list_kind: str | None = None
         """The kind of mark its items have; None before the first."""
-        self.parent: _Open | None = None
-        """The program whose kegiatan are being listed."""
         self.sectioned = document.kind in _SECTIONED
         self.begun = False
         """The cover, all in capitals, is over."""
@@ -111,25 +80,24 @@ class _Reader:
         """Keep the open program if it is one."""
         if self.open is not None and self.open.stands:
             self.programs.append(self.open.draft)
-            for paragraph, label in self.open.money:
-                self._money(self.open, paragraph, label)
+            self.open.settle()
             self.unread += self.open.unread
         self.open = None
 
-    def take(self, paragraph: Paragraph) -> None:
-        """Read one paragraph."""
+    def take(self, paragraph: Paragraph, following: Paragraph | None) -> None:
+        """Read one paragraph; `following` is the next one."""
         self.begun = self.begun or bool(paragraph.mark or paragraph.label) or not paragraph.words.isupper()
         if not self.begun:
             return
         if not self.sectioned:
             self._sentences(paragraph)
             return
-        label = self._label(paragraph)
+        label = paragraph.label or (bare_label(paragraph.words) if self.open is not None else None)
         if label is not None and label.field in NAMING:
             self._named(paragraph, label)
-        elif label is not None and self._opens_sheet(paragraph):
+        elif label is not None and self._is_of_sheet(paragraph, label):
             self._field(paragraph, label)
-        elif self._is_heading(paragraph):
+        elif self._is_heading(paragraph) or self._is_title_of_next(paragraph, following):
             self._heading(paragraph)
         elif self._is_item(paragraph):
             self._item(paragraph)
@@ -138,82 +106,50 @@ class _Reader:
 
     # labels
 
-    def _label(self, paragraph: Paragraph) -> Label | None:
-        if paragraph.label is not None:
-            return paragraph.label
-        match = _PROGRAM_NUMBER.fullmatch(paragraph.words)
-        if match is not None:
-            return Label("program", None, match["name"])
-        return bare_label(paragraph.words) if self.open is not None else None
-
-    def _opens_sheet(self, paragraph: Paragraph) -> bool:
+    def _is_of_sheet(self, paragraph: Paragraph, label: Label) -> bool:
         """Whether a labelled paragraph belongs to the open program, and not to a section beside it."""
-        if self.open is None:
+        if self.open is None or (label.year and not label.value and label.field == "time"):  # "Tahun 2026:"
             return False
         kind = kind_of_mark(paragraph.mark)
-        return kind in ("", "decimal") or kind != kind_of_mark(self.open.mark)
+        return bool(label.value) or is_bullet(kind) or kind in ("", "decimal") or kind != kind_of_mark(self.open.mark)
 
     def _named(self, paragraph: Paragraph, label: Label) -> None:
         level: Level = "kegiatan" if label.field == "kegiatan" else "program"
-        if label.field == "initiative" and _answers(label.value):
+        if label.field == "initiative" and marks.yes(label.value) is not None:
             self._field(paragraph, label._replace(field="quick_win"))
-        elif not label.value and announces(paragraph.words) and level == "program":
+        elif level == "program" and announces(paragraph.words) and self._heads_a_list(label):
             self._heading(paragraph)
         elif not label.value:
             self._announce(level)
         elif level == "kegiatan":
             self._begin(paragraph, label.value, level, parent=self.parent)
         elif self._may_hold_programs() or self.document.kind == "master_plan":
-            self._begin(paragraph, label.value, level)
+            self._begin(paragraph, label.value, level, led=self._led(paragraph, label))
             self.parent = self.open
+
+    def _heads_a_list(self, label: Label) -> bool:
+        """Whether a label names no program: "Inisiatif strategis:", "Quick Win 2026: Smart Living"."""
+        return not label.value or names_only_a_pillar(label.value)
+
+    def _led(self, paragraph: Paragraph, label: Label) -> Heading:
+        """What the words of a label say of the program it names: "Quick Win 2025 Smart Living: Ambulans Laut"."""
+        return heading(paragraph._replace(words=paragraph.words.removesuffix(label.value).rstrip(" :.")), self.path)
 
     def _field(self, paragraph: Paragraph, label: Label) -> None:
         if self.open is None:
             return
         if self.parent is not None and self.open.draft.parent is self.parent.draft:
             self._reopen(self.parent)
-        self.list_level = None
-        self.open.field = label.field
-        self.open.said.add(label.field)
-        if label.value:
-            self._say(paragraph, label.field, label.value, label.year)
+        if not label.value or not paragraph.mark:
+            self.list_level = self.list_level if self.list_kind else None
+        self.open.label(paragraph, label)
 
-    def _reopen(self, parent: _Open) -> None:
+    def _reopen(self, parent: OpenProgram) -> None:
         """Go back to a program after the list of its kegiatan."""
         self.close()
         self.programs.remove(parent.draft)
-        self.open = self.parent = _Open(parent.draft, parent.mark, sure=True)
-
-    def _say(self, paragraph: Paragraph, field: str, words: str, year: int | None = None) -> None:
-        if self.open is None:
-            return
-        draft, read = self.open.draft, True
-        if field == "budget":
-            self.open.money.append((paragraph, Label(field, year, words)))
-        elif field in MEASURES:
-            read = _measure(draft, field, words, paragraph.evidence(self.document.id, words))
-        else:
-            read = note(draft, field, words)
-        if not read:
-            self._miss(self.open, paragraph, words, "form_choice", column=field)
-
-    def _miss(self, open_: _Open, paragraph: Paragraph, words: str, why: str, **facts: str) -> None:
-        short = {name: fact[:_QUOTED] for name, fact in {**facts, "program": open_.draft.name}.items()}
-        place = paragraph.evidence(self.document.id, words)
-        open_.unread.append(Unread(evidence=place, reason=i18n.both(f"extract.{why}", **short)))
-
-    def _money(self, open_: _Open, paragraph: Paragraph, label: Label) -> None:
-        """Amounts by the years beside them; one amount is meant for the only year of the program or the plan."""
-        amounts = [amount for match in _AMOUNT.finditer(label.value) if (amount := _amount(match.group())) is not None]
-        years = periods.years(label.value) or ((label.year,) if label.year else tuple(sorted(open_.draft.years)))
-        period = self.document.period
-        if not years and period is not None and period.start == period.end:
-            years = (period.start,)
-        if not amounts or len(amounts) != len(years):
-            why = "form_no_year" if amounts else "figure_unread"
-            self._miss(open_, paragraph, label.value, why, figure=label.value)
-        for when, amount in zip(years, amounts, strict=False) if len(amounts) == len(years) else ():
-            open_.draft.budget.setdefault(when, amount)
+        self.list_level = None
+        self.open = self.parent = OpenProgram(parent.draft, parent.mark, self.document, sure=True)
 
     # headings
 
@@ -227,10 +163,15 @@ class _Reader:
             return False
         if speaks(said):
             return True
-        return not (self._is_item(paragraph) or paragraph.words.endswith(":") or self._in_field())
+        in_field = self.open is not None and self.open.field is not None
+        says = ":" in paragraph.words and not paragraph.mark  # a label that is not known, and its value
+        return not (self._is_item(paragraph) or says or paragraph.words.endswith(":") or in_field)
 
-    def _in_field(self) -> bool:
-        return self.open is not None and self.open.field is not None
+    def _is_title_of_next(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
+        """Whether a line without mark, below a full sheet, heads another one: the labels of the first come again."""
+        if self.open is None or following is None or following.label is None or paragraph.mark:
+            return False
+        return looks_like_heading(paragraph) and self.open.has_said(following.label.field)
 
     def _heading(self, paragraph: Paragraph) -> None:
         said = heading(paragraph, self.path)
@@ -247,16 +188,13 @@ class _Reader:
             if said.lists or of_pillar:
                 self._announce("program")
         elif said.kind != "chapter":
-            self._begin(
-                paragraph, said.words, _level_of(said.words), sure=self._is_program(said, lists=bool(parent_lists))
-            )
+            self._begin(paragraph, said.words, "program", sure=self._is_program(said, lists=bool(parent_lists)))
 
     def _is_program(self, said: Heading, *, lists: bool) -> bool:
         """Whether a heading that only names something names a program."""
         if said.lists is False or self.path.pillar is None or not said.kind:
             return False
-        word, _ = level_word(said.words)
-        return word == "program" or (lists and bool(said.kind) and said.pillar is None)
+        return level_word(said.words)[0] == "program" or (lists and said.pillar is None)
 
     # lists
 
@@ -266,27 +204,32 @@ class _Reader:
             self.parent = self.open or self.parent
 
     def _is_item(self, paragraph: Paragraph) -> bool:
-        if len(paragraph.words.split()) > _MOST_WORDS or not paragraph.words:
+        name = item(paragraph.words).name
+        if len(name.split()) > _MOST_WORDS or not name:
             return False
         if self.open is not None and self.open.sure and self.open.is_followed_by(paragraph.mark):
             return True
-        if self.list_level is None:
+        if self.list_level is None or (self.open is not None and self.open.takes_lists):
             return False
         kind = kind_of_mark(paragraph.mark)
-        if not kind and (paragraph.page.height or paragraph.words.endswith((".", ":", ";"))):
+        if not kind and (paragraph.page.height or ":" in paragraph.words or paragraph.words.endswith((".", ";"))):
             return False
         return self.list_kind in (None, kind)
 
     def _item(self, paragraph: Paragraph) -> None:
         self.list_kind = kind_of_mark(paragraph.mark)
         level = self.list_level or (self.open.draft.level if self.open else "program")
-        name, rest = _name_and_rest(paragraph.words)
+        said = item(paragraph.words)
         if level == "kegiatan":
-            self._begin(paragraph, name, "kegiatan", parent=self.parent, keep_list=True)
+            self._begin(paragraph, said.name, "kegiatan", parent=self.parent, keep_list=True)
         elif self._may_hold_programs():
-            self._begin(paragraph, name, _level_of(name), keep_list=True)
-        if self.open is not None and rest:
-            self.open.draft.words.setdefault("description", rest)
+            self._begin(paragraph, said.name, "program", keep_list=True)
+        if self.open is not None:
+            for fact in said.facts:
+                self.open.label(paragraph, fact)
+            self.open.field = None
+            if said.rest:
+                self.open.draft.words.setdefault("description", said.rest)
 
     def _may_hold_programs(self) -> bool:
         return self.path.pillar is not None or self.path.horizon is not None or bool(self.path.quick_win)
@@ -299,31 +242,33 @@ class _Reader:
         name: str,
         level: Level,
         *,
-        parent: _Open | None = None,
+        parent: OpenProgram | None = None,
+        led: Heading | None = None,
         sure: bool = True,
         keep_list: bool = False,
     ) -> None:
         self.close()
         self.runs -= 1
-        path = self.path
+        path = self.path.under(led) if led is not None else self.path
+        name, facts = without_facts(name)
         plain = text.clean(name).strip(' .;,:“”"')
         above = parent.draft if parent is not None else None
+        level = level if level == "kegiatan" else level_word(plain)[0] or level
         draft = Draft(level, plain, parent=above, pillar=path.pillar, subdimension=path.subdimension, run=self.runs)
         draft.horizon, draft.quick_win, draft.years = path.horizon, path.quick_win, set(path.years)
         draft.evidence.append(paragraph.evidence(self.document.id))
-        self.open = _Open(draft, paragraph.mark, sure=sure)
+        self.open = OpenProgram(draft, paragraph.mark, self.document, sure=sure, expected=bool(path.lists))
+        for fact in facts:
+            self.open.label(paragraph, fact)
+        self.open.field = None
         if not keep_list:
             self.list_level = self.list_kind = None
 
     # prose
 
     def _prose(self, paragraph: Paragraph) -> None:
-        field = self.open.field if self.open is not None else None
-        if self.open is not None and field is not None:
-            self._say(paragraph, field, paragraph.words)
-            self.open.last_mark = paragraph.mark
-            if field not in ("description", "goal", "objective", "benefit", "legal_basis"):
-                self.open.field = None if not paragraph.mark else field
+        if self.open is not None and self.open.field is not None:
+            self.open.go_on(paragraph)
             return
         if list_items_of(paragraph.words):
             pillar = one_pillar(paragraph.words)
@@ -339,45 +284,9 @@ class _Reader:
 
     def _sentences(self, paragraph: Paragraph) -> None:
         for named in programs_named(paragraph.words):
+            name, facts = without_facts(named.name)
             place = paragraph.evidence(self.document.id, named.name)
-            self.programs.append(Draft(named.level, named.name, pillar=named.pillar, evidence=[place], run=-1))
-
-
-def _is_next(mark: str, following: str) -> bool:
-    """Whether one mark counts on from the other: "1." and "2.", "a)" and "b)"."""
-    one, other = number_of(mark), number_of(following)
-    return one is not None and other == one + 1
-
-
-def _answers(words: str) -> bool:
-    return marks.yes(words) is not None
-
-
-def _level_of(name: str) -> Level:
-    return level_word(name)[0] or "program"
-
-
-def _amount(words: str) -> Decimal | None:
-    """The rupiah of "Rp 1.500.000" or "Rp 1,5 miliar"; None for years, counts and dates."""
-    amount = money.parse(re.sub(r"[^\d.,]", "", words).rstrip(".,"), money.scale(words))
-    return amount if amount is not None and amount >= _LEAST_AMOUNT and not _YEAR.fullmatch(words.strip()) else None
-
-
-def _name_and_rest(words: str) -> tuple[str, str]:
-    """The name of an item and what is said of it behind a colon or dash: "Bank sampah: warga menabung sampah"."""
-    match = re.match(r"(?P<name>[^:–]{3,90}?)\s*(?::|\s[–-]\s)\s*(?P<rest>\S.*)", words, re.DOTALL)
-    if match is None or len(match["rest"].split()) < 3:
-        return words, ""
-    return match["name"], match["rest"]
-
-
-def _measure(draft: Draft, field: str, words: str, place: Evidence) -> bool:
-    """Note an indicator, or what is said of the last one."""
-    if field == "indicator":
-        draft.indicators.append(Indicator(name=words, evidence=(place,)))
-        return True
-    if not draft.indicators:
-        return False
-    key = "end_target" if field == "target" else field
-    draft.indicators[-1] = draft.indicators[-1].model_copy(update={key: words})
-    return True
+            draft = Draft(named.level, name, pillar=named.pillar, evidence=[place], run=-1)
+            for fact in facts:
+                note(draft, fact.field, fact.value)
+            self.programs.append(draft)

@@ -11,18 +11,24 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from alignment import text
-from alignment.extraction.heads import rows_of
-from alignment.extraction.labels import Label, label_of, labelled
-from alignment.models.document import Box, Cell, Document, Evidence, Line, Page, Table
+from alignment.extraction.factsheets import is_sheet, sheet_rows
+from alignment.extraction.labels import Label, labelled
+from alignment.models.document import Box, Document, Evidence, Line, Page, Table
 from alignment.reading.furniture import Furniture, furniture
 from alignment.reading.outline import is_contents, leads_to_page
 
-_MARK = re.compile(
-    r"\s*(?P<mark>(?:BAB|Bab)\s+(?:[IVXL]+|\d{1,2})\b[.:]?|\d{1,2}(?:\.\d{1,2}){1,4}\.?(?=\s)|\(?\d{1,2}[.)](?!\d)|\(?[A-Za-z][.)]"
-    r"|\(?[ivxIVX]{2,5}[.)]|[-–•●▪◦*■□➢➤►✓❖\uf0b7\uf0a7\uf0d8\uf076]|o(?=\s))\s*(?P<words>.*)",
-    re.DOTALL,
+_MARKS = (
+    r"(?:BAB|Bab|CHAPTER|Chapter)\s+(?:[IVXL]+|\d{1,2})\b[.:]?",
+    r"\d{1,2}(?:\.\d{1,2}){1,4}\.?(?=\s)",
+    r"[A-Z]{1,4}[-.]\d{1,2}[.:)]?(?=\s)",  # numbers of programs: "GOV-01", "P1."
+    r"[A-Z]{1,3}\d{1,2}[.:)](?=\s)",
+    r"\(?\d{1,2}[.)](?!\d)",
+    r"\(?[A-Za-z][.)]",
+    r"\(?[ivxIVX]{2,5}[.)]",
+    r"[-–•●▪◦*■□➢➤►✓❖\uf0b7\uf0a7\uf0d8\uf076]",
+    r"o(?=\s)",
 )
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]?")
+_MARK = re.compile(rf"\s*(?P<mark>{'|'.join(_MARKS)})\s*(?P<words>.*)", re.DOTALL)
 _MARGINS = 1.15
 """The right margin over the left one, at most."""
 _GAP = 0.95
@@ -109,7 +115,9 @@ def _of_page(page: Page, running: Furniture, width: _Width, levels: dict[str, in
         else:
             yield from _closed(page, open_lines, levels)
             open_lines = []
-            yield from _sheet_rows(page, item, number)
+            for lines, label in sheet_rows(item):
+                words = text.clean(" ".join(line.text for line in lines))
+                yield Paragraph(words, "", page, lines, number, None, label)
     yield from _closed(page, open_lines, levels)
 
 
@@ -160,33 +168,6 @@ def _owners(page: Page) -> Callable[[int, Line], int | None]:
         return next((i for i, (x0, top, x1, bottom) in boxes if x0 <= x <= x1 and top <= y <= bottom), None)
 
     return owner
-
-
-def is_sheet(table: Table) -> bool:
-    """Whether most rows of a table have a known label beside one value."""
-    rows = [[cell for cell in row if cell.text.strip()] for row in rows_of(table)]
-    pairs = [_pair(row) for row in rows if row]
-    known = sum(pair is not None for pair in pairs)
-    return known >= 3 and known * 3 >= len(pairs) * 2
-
-
-def _pair(cells: Sequence[Cell]) -> Label | None:
-    """The label and value of a row of two cells; a number before them and a colon between them do not count."""
-    texts = [cell.text.strip() for cell in cells if cell.text.strip(" :\n")]
-    if len(texts) == 3 and _NUMBER.fullmatch(texts[0]):
-        texts = texts[1:]
-    if not 1 <= len(texts) <= 2:
-        return None
-    return label_of(marked(texts[0])[1], texts[1].lstrip(": \n") if len(texts) == 2 else "")
-
-
-def _sheet_rows(page: Page, table: Table, number: int) -> Iterator[Paragraph]:
-    for cells in rows_of(table):
-        filled = [cell for cell in cells if cell.text.strip()]
-        if filled:
-            lines = tuple(Line(cell.text, cell.box) for cell in filled)
-            words = text.clean(" ".join(line.text for line in lines))
-            yield Paragraph(words, "", page, lines, number, None, _pair(filled))
 
 
 def _goes_on(before: Line, line: Line, width: _Width, levels: dict[str, int]) -> bool:

@@ -14,7 +14,7 @@ from alignment.reading.formats import Read
 from alignment.reading.furniture import furniture
 from alignment.reading.identity import identify
 from alignment.reading.lexicon import kind_of
-from alignment.reading.markdown import read_markdown
+from alignment.reading.markdown import headings, read_markdown
 from alignment.reading.outline import outline
 from alignment.reading.passages import body, legal_basis, missions, vision
 from alignment.reading.plaintext import decode, read_text, without_code
@@ -126,8 +126,7 @@ def _content(file: Path, data: bytes, sha256: str, options: Options) -> Read:
         from alignment.reading.delimited import read_csv
 
         return read_csv(file.name, decode(data))
-    if kind == "html":
-        return Read(read_markdown(without_code(decode(data))), (), "html")
-    if kind == "markdown":
-        return Read(read_markdown(decode(data)), (), "markdown")
+    if kind in ("html", "markdown"):
+        text = without_code(decode(data)) if kind == "html" else decode(data)
+        return Read(read_markdown(text), (), kind, headings(text))
     return Read((read_text(decode(data)),), (), "text")

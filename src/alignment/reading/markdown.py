@@ -1,4 +1,4 @@
-"""Markdown with HTML tables (what OCR services give) -> pages, lines, tables.
+"""Markdown (what people type, and what OCR services give) -> pages, lines, headings, tables of bars or of HTML.
 
 Pages are parted where the file says so (a page-break line or a comment naming a page); else it is all one page.
 """
@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
-from alignment.models.document import Line, Page, Table
+from alignment.models.document import Heading, Line, Page, Table
+from alignment.reading.htmltable import html_rows
 from alignment.reading.plaintext import lines_of
 from alignment.reading.tables import Span, laid_out, row_lines
 
 _TABLE = re.compile(r"<(?P<end>/?)table\b[^<>]*>", re.IGNORECASE)
+_BARS = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*(?::?-{2,}:?[ \t]*)?)+$", re.MULTILINE)
+"""The line below the head of a table of bars: `| --- | :-: |`."""
+_BAR = re.compile(r"(?<!\\)\|")
 _MARKS = re.compile(
-    r"^\s{0,3}(#{1,6}\s+|>\s+)|[*_]{2,3}|<br\s*/?>|</?(?:b|i|u|sup|sub|strong|em|center|div|p|span)\b[^>]*>",
+    r"^\s{0,3}(#{1,6}\s+|>\s+)|[*_]{2,3}|<br\s*/?>|</?(?:b|i|u|sup|sub|strong|em|center|div|p|span|h[1-6])\b[^>]*>",
     re.MULTILINE | re.IGNORECASE,
 )
-_MOST_SPAN = 200
+_HEADING = re.compile(r"^\s{0,3}(?P<level>#{1,6})\s+(?P<title>.*?)\s*#*\s*$", re.MULTILINE)
+_HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>([^<>]*)</h\1>", re.IGNORECASE)
 _BREAK = re.compile(
     r"^(?:\f|\s*<!--\s*page\b.*?-->|\s*<page_?break\s*/?>|\s*\\newpage)\s*$", re.IGNORECASE | re.MULTILINE
 )
@@ -30,14 +34,28 @@ def read_markdown(text: str) -> tuple[Page, ...]:
     return tuple(_page(number, part) for number, part in enumerate(parts, 1))
 
 
+def headings(text: str) -> tuple[Heading, ...]:
+    """The headings of a Markdown file, where it tells their levels apart: OCR services put one `#` before any line
+    that is set large."""
+    marked = list(_HEADING.finditer(_HTML_HEADING.sub(_as_marked, text)))
+    if len({match["level"] for match in marked}) < 2:
+        return ()
+    titled = ((" ".join(_MARKS.sub(" ", match["title"]).split()), len(match["level"])) for match in marked)
+    return tuple(Heading(title=title, level=level) for title, level in titled if title)
+
+
+def _as_marked(match: re.Match[str]) -> str:
+    return f"\n{'#' * int(match[1])} {match[2]}\n"
+
+
 def _page(number: int, text: str) -> Page:
     lines: list[Line] = []
     tables: list[Table] = []
     place = 0
-    for start, end in _tables(text):
+    for start, end, rows in _tables(text):
         lines += _lines(text[place:start])
         place = end
-        table = _table(number, text[start:end], len(lines), f"tabel {len(tables) + 1}")
+        table = laid_out(number, rows, len(lines), f"tabel {len(tables) + 1}")
         if table is not None:
             tables.append(table)
             lines += row_lines(table.cells)
@@ -45,8 +63,19 @@ def _page(number: int, text: str) -> Page:
     return Page(number=number, width=0, height=0, lines=tuple(lines), tables=tuple(tables))
 
 
-def _tables(text: str) -> Iterator[tuple[int, int]]:
-    """Where tables stand. One that is never closed, as in an answer that was cut off, goes on to the end."""
+def _tables(text: str) -> Iterator[tuple[int, int, list[list[Span]]]]:
+    """Where tables stand, in order, and their rows."""
+    place = 0
+    for start, end in [*_html_tables(text), (len(text), len(text))]:
+        for first, last in _bar_tables(text, place, start):
+            yield first, last, [_bar_row(row) for row in text[first:last].split("\n") if not _BARS.fullmatch(row)]
+        if end > start:
+            yield start, end, html_rows(text[start:end])
+        place = end
+
+
+def _html_tables(text: str) -> Iterator[tuple[int, int]]:
+    """One that is never closed, as in an answer that was cut off, goes on to the end."""
     start: int | None = None
     for tag in _TABLE.finditer(text):
         if start is None and not tag["end"]:
@@ -58,54 +87,30 @@ def _tables(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+def _bar_tables(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """From the head, the line above the bars, to the last line with a bar."""
+    for rule in _BARS.finditer(text, start, end):
+        first = text.rfind("\n", start, max(rule.start() - 1, start)) + 1 or start
+        if first < start or not _BAR.search(text[first : rule.start()]):
+            continue
+        last = rule.end()
+        while last < end and _BAR.search(line := text[last + 1 : _line_end(text, last + 1, end)]):
+            last += len(line) + 1
+        start = last
+        yield first, last
+
+
+def _line_end(text: str, start: int, end: int) -> int:
+    place = text.find("\n", start, end)
+    return end if place < 0 else place
+
+
+def _bar_row(line: str) -> list[Span]:
+    inner = line.strip().removeprefix("|")
+    cells = _BAR.split(inner[:-1] if _BAR.search(inner[-1:]) else inner)
+    texts = (re.sub(r"<br\s*/?>", "\n", cell, flags=re.IGNORECASE).replace("\\|", "|") for cell in cells)
+    return [Span(1, 1, "\n".join(filter(None, map(str.strip, _MARKS.sub("", text).split("\n"))))) for text in texts]
+
+
 def _lines(text: str) -> list[Line]:
     return list(lines_of(_MARKS.sub(" ", text)))
-
-
-class _Rows(HTMLParser):
-    """Collects the cells of each row."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.rows: list[list[Span]] = []
-        self._cell: list[str] | None = None
-        self._spans = (1, 1)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "tr":
-            self._close()
-            self.rows.append([])
-        elif tag in ("td", "th"):
-            self._close()
-            if not self.rows:
-                self.rows.append([])
-            given = dict(attrs)
-            self._spans = _span(given.get("rowspan")), _span(given.get("colspan"))
-            self._cell = []
-        elif tag in ("br", "p", "div", "li") and self._cell is not None:
-            self._cell.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("td", "th", "tr", "table"):
-            self._close()
-
-    def handle_data(self, data: str) -> None:
-        if self._cell is not None:
-            self._cell.append(data)
-
-    def _close(self) -> None:
-        if self._cell is not None:
-            lines = (" ".join(line.split()) for line in "".join(self._cell).split("\n"))
-            self.rows[-1].append(Span(*self._spans, "\n".join(line for line in lines if line)))
-            self._cell = None
-
-
-def _span(value: str | None) -> int:
-    return min(max(int(value), 1), _MOST_SPAN) if value and value.strip().isdecimal() else 1
-
-
-def _table(page: int, html: str, line: int, place: str) -> Table | None:
-    parser = _Rows()
-    parser.feed(html)
-    parser.close()
-    return laid_out(page, [row for row in parser.rows if row], line, place)

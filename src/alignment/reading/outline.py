@@ -12,7 +12,9 @@ from alignment.text import clean, normal
 _CHAPTER = re.compile(r"BAB\s+(?P<number>[IVXL]{1,7}|\d{1,2})\b[.:]?\s*(?P<title>.*)", re.IGNORECASE)
 _SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?P<title>[A-Z][^|]{3,140})")
 _MAY_BE = re.compile(r"BAB\b|\d{1,2}\.\d", re.IGNORECASE)
-_LEADER = re.compile(r"\.\s?\.\s?\.\s?\.|…|-----|_____")  # a table of contents leads the eye to a page number
+_LEADER = re.compile(  # a table of contents leads the eye to a page number, a form to a colon
+    r"(?:\.\s?\.\s?\.\s?\.|…|-----|_____)(?![.…_\s-]*:)"
+)
 _ENDS_IN_NUMBER = re.compile(r"\s\d{1,3}$")
 _FEW_LEADERS = 4
 _LONGEST_CHAPTER = 3

@@ -1,0 +1,44 @@
+"""Tables that are one program each: a known label beside each value, in two columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from alignment.extraction.heads import rows_of
+from alignment.extraction.labels import Label, label_of
+from alignment.extraction.layouts import read_head
+from alignment.models.document import Cell, Line, Table
+
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]?")
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+")
+_FEWEST = 3
+"""Known labels of a fact sheet."""
+
+
+def is_sheet(table: Table) -> bool:
+    """Whether most rows of a table have a known label beside one value."""
+    rows = [[cell for cell in row if cell.text.strip()] for row in rows_of(table)]
+    pairs = [_pair(row) for row in rows if row]
+    known = sum(pair is not None for pair in pairs)
+    return known >= _FEWEST and known * 3 >= len(pairs) * 2
+
+
+def sheet_rows(table: Table) -> Iterator[tuple[tuple[Line, ...], Label | None]]:
+    """The words of each row of a fact sheet, and what they say; a head over its two columns is left out."""
+    begun = False
+    for cells in rows_of(table):
+        filled = [cell for cell in cells if cell.text.strip()]
+        if filled and (begun or not all(read_head(cell.text) for cell in filled[-2:]) or len(filled) == 1):
+            yield tuple(Line(cell.text, cell.box) for cell in filled), _pair(filled)
+        begun = begun or bool(filled)
+
+
+def _pair(cells: Sequence[Cell]) -> Label | None:
+    """The label and value of a row of two cells; a number before them and a colon between them do not count."""
+    texts = [cell.text.strip() for cell in cells if cell.text.strip(" :\n")]
+    if len(texts) == 3 and _NUMBER.fullmatch(texts[0]):
+        texts = texts[1:]
+    if not 1 <= len(texts) <= 2:
+        return None
+    return label_of(_NUMBERED.sub("", texts[0], count=1), texts[1].lstrip(": \n") if len(texts) == 2 else "")

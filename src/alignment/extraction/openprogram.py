@@ -1,0 +1,139 @@
+"""The program that is being read from paragraphs: what it has said of itself so far, and what of it stays unread."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from alignment import i18n
+from alignment.extraction.drafts import Draft
+from alignment.extraction.fields import note
+from alignment.extraction.headings import kind_of_mark, number_of
+from alignment.extraction.labels import MEASURES, TELLING, Label
+from alignment.extraction.paragraphs import Paragraph
+from alignment.grammar import money, periods
+from alignment.models.document import Document, Evidence
+from alignment.models.program import Indicator, Unread
+
+_AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?(?:\s*(?:ribu|juta|mil[iy]ar|triliun))?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LEAST_AMOUNT = 1000
+_FEWEST_FIELDS = 2
+_QUOTED = 60
+_LONG = ("description", "goal", "objective", "benefit", "legal_basis")
+"""Fields that may take several paragraphs."""
+
+
+class OpenProgram:
+    """A draft and the field that is open in it. `sure`: it was announced as a program; `expected`: where it stands
+    programs are announced, so that one field that only programs have is enough."""
+
+    def __init__(self, draft: Draft, mark: str, document: Document, *, sure: bool, expected: bool = False) -> None:
+        self.draft, self.mark, self.sure = draft, mark, sure
+        self.field: str | None = None
+        self.unread: list[Unread] = []
+        self._document = document
+        self._fewest = 1 if expected else _FEWEST_FIELDS
+        self._last_mark = ""
+        """Of the last item of a list that stands in the open field."""
+        self._said: set[str] = set()
+        self._listed = False
+        """The open field's label stood alone: a list may follow."""
+        self._money: list[tuple[Paragraph, Label]] = []
+        """Amounts, kept until the years are known."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is a program: it was announced as one, or says of itself what only programs say."""
+        return self.sure or (len(self._said) >= self._fewest and bool(self._said & TELLING))
+
+    @property
+    def takes_lists(self) -> bool:
+        """Whether the items of a list that follows are meant for the open field."""
+        return self.field is not None and self._listed
+
+    def has_said(self, field: str) -> bool:
+        """Whether a label has announced this field."""
+        return field in self._said
+
+    def is_followed_by(self, mark: str) -> bool:
+        """Whether a mark numbers the next program, and not the next item of a list in the open field."""
+        if not self.mark or kind_of_mark(mark) != kind_of_mark(self.mark) or number_of(mark) is None:
+            return False
+        listed = kind_of_mark(self._last_mark) == kind_of_mark(mark) and _is_next(self._last_mark, mark)
+        return _is_next(self.mark, mark) and not listed
+
+    def label(self, paragraph: Paragraph, label: Label) -> None:
+        """Open the field that a label announces, and note the value beside it."""
+        self.field, self._listed = label.field, not label.value
+        self._said.add(label.field)
+        if label.value:
+            self._say(paragraph, label)
+
+    def go_on(self, paragraph: Paragraph) -> None:
+        """Note a paragraph in the open field."""
+        if self.field is None:
+            return
+        self._say(paragraph, Label(self.field, None, paragraph.words))
+        self._last_mark = paragraph.mark
+        if self.field not in _LONG and not paragraph.mark:
+            self.field = None
+
+    def settle(self) -> None:
+        """Note the amounts, once all that is said of the years is known."""
+        for paragraph, label in self._money:
+            self._note_money(paragraph, label)
+
+    def _say(self, paragraph: Paragraph, label: Label) -> None:
+        read = True
+        if label.field == "budget":
+            self._money.append((paragraph, label))
+        elif label.field in MEASURES:
+            read = _measure(self.draft, label, paragraph.evidence(self._document.id, label.value))
+        else:
+            read = note(self.draft, label.field, label.value)
+        if not read:
+            self._miss(paragraph, label.value, "form_choice", column=label.field)
+
+    def _note_money(self, paragraph: Paragraph, label: Label) -> None:
+        """Amounts by the years beside them; one amount is meant for the only year of the program or the plan."""
+        amounts = [amount for match in _AMOUNT.finditer(label.value) if (amount := _amount(match.group())) is not None]
+        years = periods.years(label.value) or ((label.year,) if label.year else tuple(sorted(self.draft.years)))
+        period = self._document.period
+        if not years and period is not None and period.start == period.end:
+            years = (period.start,)
+        if not amounts or len(amounts) != len(years):
+            why = "form_no_year" if amounts else "figure_unread"
+            self._miss(paragraph, label.value, why, figure=label.value)
+            return
+        for when, amount in zip(years, amounts, strict=True):
+            self.draft.budget.setdefault(when, amount)
+
+    def _miss(self, paragraph: Paragraph, words: str, why: str, **facts: str) -> None:
+        short = {name: fact[:_QUOTED] for name, fact in {**facts, "program": self.draft.name}.items()}
+        place = paragraph.evidence(self._document.id, words)
+        self.unread.append(Unread(evidence=place, reason=i18n.both(f"extract.{why}", **short)))
+
+
+def _is_next(mark: str, following: str) -> bool:
+    """Whether one mark counts on from the other: "1." and "2.", "a)" and "b)"."""
+    one, other = number_of(mark), number_of(following)
+    return one is not None and other == one + 1
+
+
+def _amount(words: str) -> Decimal | None:
+    """The rupiah of "Rp 1.500.000" or "Rp 1,5 miliar"; None for years, counts and dates."""
+    amount = money.parse(re.sub(r"[^\d.,]", "", words).rstrip(".,"), money.scale(words))
+    return amount if amount is not None and amount >= _LEAST_AMOUNT and not _YEAR.fullmatch(words.strip()) else None
+
+
+def _measure(draft: Draft, label: Label, place: Evidence) -> bool:
+    """Note an indicator, or what is said of the last one."""
+    if label.field == "indicator":
+        draft.indicators.append(Indicator(name=label.value, evidence=(place,)))
+        return True
+    if not draft.indicators:
+        return False
+    key = "end_target" if label.field == "target" else label.field
+    draft.indicators[-1] = draft.indicators[-1].model_copy(update={key: label.value})
+    return True
