@@ -136,6 +136,10 @@ def _joined(one: Program, other: Program) -> tuple[Program, ...]:
     [
         ({"agency": "DLH"}, {"agency": "Dinas Lingkungan Hidup"}, 1),
         ({"code": "1.02.01", "agency": "Dinas Kesehatan"}, {"code": "1.02.01", "agency": "RSUD Genteng"}, 2),
+        ({"name": "Satu data desa", "level": "initiative"}, {}, 1),
+        ({"code": "2.16.02"}, {"name": "Satu Data Desa"}, 1),
+        ({"code": "2.16.02"}, {"code": "2.16.02", "name": "Program Satu Data Ds."}, 1),
+        ({"code": "2.16.02"}, {"code": "2.16.03"}, 2),
         ({"unit": "Puskesmas Sobo"}, {"unit": "Puskesmas Licin"}, 2),
         ({"budget": {2026: 5}, "agency": "Bidang Aptika"}, {"budget": {2026: 5}, "agency": "Diskominfo"}, 1),
         ({"level": "initiative"}, {"level": "program"}, 1),

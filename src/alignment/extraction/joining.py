@@ -51,18 +51,20 @@ class _Joined:
         """The programs of one further file, each beside what it is or after all others."""
         by_key: dict[str, list[int]] = defaultdict(list)
         for index, program in enumerate(self.programs):
-            by_key[_key(program)].append(index)
-        times = Counter(_key(program) for program in further)
-        once = {key for key, indexes in by_key.items() if len(indexes) == times[key] == 1}
+            for key in _keys(program):
+                by_key[key].append(index)
+        times = Counter(key for program in further for key in _keys(program))
         instead: dict[str, str] = {}
         fresh: list[Program] = []
+        taken: set[int] = set()  # the next one of that name in this file is another
         for program in further:
-            key = _key(program)
-            same = next((n for n in by_key[key] if _are_same(self.programs[n], program, once=key in once)), None)
+            named = ((n, times[key] == len(by_key[key]) == 1) for key in _keys(program) for n in by_key[key])
+            likely = ((n, once) for n, once in named if n not in taken)
+            same = next((n for n, once in likely if _are_same(self.programs[n], program, once=once)), None)
             if same is None:
                 fresh.append(program)
             else:
-                by_key[key].remove(same)  # the next one of that name in this file is another
+                taken.add(same)
                 instead[program.id] = self.programs[same].id
                 self._merge(same, program)
         for program in fresh:
@@ -82,8 +84,10 @@ class _Joined:
         self._prints[index].append(program)
 
 
-def _key(program: Program) -> str:
-    return program.code or text.normal(program.name)
+def _keys(program: Program) -> tuple[str, ...]:
+    """By what a program is known again: its code, and its name with or without the word "Program"."""
+    name = text.normal(program.name).removeprefix("program ")
+    return (program.code, name) if program.code else (name,)
 
 
 def _are_same(one: Program, other: Program, *, once: bool) -> bool:
@@ -91,11 +95,13 @@ def _are_same(one: Program, other: Program, *, once: bool) -> bool:
     the name `once`, they do not agree on a program; where it stands for several, what else they say tells which."""
     if one.level != other.level and "initiative" not in (one.level, other.level):
         return False
+    if one.code and other.code and one.code != other.code:
+        return False
     if _differ(one.unit, other.unit) or _differ(one.location, other.location):
         return False
     common = one.budget.keys() & other.budget.keys()
     by_one_agency = bool(common) or not _differ(one.agency, other.agency)
-    if once and (one.code is None or by_one_agency):  # every agency has programs of the same codes
+    if once and (not (one.code and other.code) or by_one_agency):  # every agency has programs of the same codes
         return True
     return by_one_agency and all(fact == "agency" for fact, *_ in _differences(one, other))
 
