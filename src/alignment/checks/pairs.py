@@ -18,6 +18,7 @@ from alignment.checks.kinship import are_kin
 from alignment.checks.scope import is_supporting
 from alignment.matching import features, lexicon, likeness
 from alignment.matching.compare import compare
+from alignment.matching.features import Features
 from alignment.matching.official_name import code_by_name
 from alignment.matching.rarity import rarity
 from alignment.models import Level, Overlap, Program
@@ -34,8 +35,10 @@ _SAME_WORDS = 88
 _SAYS = 0.1
 """Weight from which a word of a name says something."""
 _NEUTRAL = frozenset(["action:build", lexicon.NEUTRAL])
-_ABOUT = frozenset(["action:plan", "action:watch", "action:license", "action:inform"])
-"""Planning a thing, watching it, ruling on it and telling of it are other programs than the thing itself."""
+_ABOUT = frozenset(
+    f"action:{name}" for name in ("plan", "watch", "license", "inform", "train", "record", "restore", "give")
+)
+"""What is done about a thing, or to one that is there, is another program than the thing itself."""
 _HEADWORDS = ("program", "kegiatan")
 _FEW = 5
 """Programs that two drafts may share by name and still be two plans."""
@@ -56,7 +59,7 @@ class Pair(NamedTuple):
     """What only `a` speaks of, as a part of what the two share, names and descriptions together."""
     own_b: float
     one_doing: bool
-    """Whether neither plans, watches, rules on or tells of what the other does."""
+    """Whether neither opens with what is done about the thing of the other: planning, watching, training ..."""
     speakers: int
     """How many programs of the drafts speak of all that the two share; 0 where that is words of form only."""
 
@@ -105,18 +108,22 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
 def _pair(a: Program, b: Program, overlap: Overlap, users: Mapping[str, set[int]]) -> Pair:
     one, two = features.of(a), features.of(b)
     both = likeness.shared(one, two)
-    share = both.weight + 1e-9
     return Pair(
         a,
         b,
         overlap,
         _own(a.name, b.name),
         _own(b.name, a.name),
-        both.rest_a / share,
-        both.rest_b / share,
+        _rest(one, both.joined_a) / (both.weight + 1e-9),
+        _rest(two, both.joined_b) / (both.weight + 1e-9),
         not (one.leads ^ two.leads) & _ABOUT,
         _speakers(both.joined_a, one.units, users),
     )
+
+
+def _rest(side: Features, joined: frozenset[str]) -> float:
+    """The weight of what only this side speaks of, without words that no list knows: those only call it something."""
+    return sum(weight for unit, weight in side.units.items() if unit not in joined and unit not in side.unknown)
 
 
 def _speakers(shared: Iterable[str], weights: Mapping[str, float], users: Mapping[str, set[int]]) -> int:
