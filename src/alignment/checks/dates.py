@@ -25,7 +25,7 @@ def report_date(review: Review) -> dt.date:
 
 
 def _first_year_over(document: Document) -> dt.date | None:
-    """A plan whose period is over prints no date but was not made today: the end of its first year stands for it."""
-    if document.period and document.period.end < edition().year:
+    """A plan that has begun and prints no date was not made today: the end of its first year stands for it."""
+    if document.period and document.period.start < edition().year:
         return dt.date(document.period.start, 12, 31)
     return None
