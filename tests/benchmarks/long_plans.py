@@ -23,12 +23,15 @@ def with_text(folder: Path) -> list[Path]:
 
 
 @contextmanager
-def of_all(folder: Path, pages: int) -> Iterator[Path]:
-    """The first `pages` pages of all files with text, one after another, for as long as they are needed."""
+def of_all(folder: Path, pages: int, first: str = "") -> Iterator[Path]:
+    """The first `pages` pages of all files with text, one after another, for as long as they are needed.
+
+    Files named `first...` come before the others: what a file opens with says what all of it is taken for.
+    """
     with tempfile.TemporaryDirectory() as place:
         target = Path(place) / "plan.pdf"
         with pdfium.PdfDocument.new() as long:
-            for path in with_text(folder):
+            for path in sorted(with_text(folder), key=lambda path: not path.name.startswith(first)):
                 with pdfium.PdfDocument(path) as document:
                     wanted = min(len(document), pages - len(long))
                     if wanted > 0:

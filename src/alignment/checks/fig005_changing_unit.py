@@ -8,6 +8,8 @@ from alignment.checks.spec import CheckSpec
 from alignment.models import Finding
 from alignment.text import normal
 
+_PERCENT = "persen"
+
 
 def changing_unit(review: Review, spec: CheckSpec) -> Verdict:
     """Judges indicators with two targets or more. A figure without a unit means the unit of its column."""
@@ -17,8 +19,8 @@ def changing_unit(review: Review, spec: CheckSpec) -> Verdict:
             if len(one.figures) < 2:
                 continue
             judged += 1
-            own = normal(one.indicator.unit or "")
-            units = {normal(figure.unit) if figure.unit else own for figure in one.figures.values()} - {""}
+            own = _unit(one.indicator.unit or "")
+            units = {_unit(figure.unit) if figure.unit else own for figure in one.figures.values()} - {""}
             if len(units) > 1 and not _spelt_alike(units):
                 found.append(
                     finding(
@@ -36,7 +38,11 @@ def changing_unit(review: Review, spec: CheckSpec) -> Verdict:
     return Verdict(judged, tuple(found))
 
 
+def _unit(printed: str) -> str:
+    return _PERCENT if "%" in printed or normal(printed) in ("persentase", "prosentase") else normal(printed)
+
+
 def _spelt_alike(units: set[str]) -> bool:
-    """Whether all are one unit, written out or cut short ("dok", "dokumen"), or in other letters ("persen", "%")."""
+    """Whether all are one unit, written out or cut short ("dok", "dokumen")."""
     shortest = min(units, key=lambda unit: (len(unit), unit))
-    return all(unit.startswith(shortest) or {unit, shortest} <= {"", "persen", "persentase"} for unit in units)
+    return all(unit.startswith(shortest) for unit in units)

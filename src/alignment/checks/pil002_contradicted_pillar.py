@@ -33,10 +33,14 @@ def _other(review: Review, item: Item, declared: Pillar, spec: CheckSpec) -> Mat
     pointed = [match for line in item.lines for match in review.of(line).pillars]
     if any(_pillar(match) == declared and match.score > 0 for match in pointed):
         return None
-    strong = [
-        match for match in accepted(pointed) if match.status == "supported" and match.score >= spec.threshold("strong")
-    ]
+    strong = [match for match in accepted(pointed) if match.status == "supported" and _is_strong(match, spec)]
     return max(strong, key=lambda match: match.score, default=None)
+
+
+def _is_strong(match: Match, spec: CheckSpec) -> bool:
+    """By its score, or by several different words; a single word may be only a part of a name."""
+    spoken = {word for part in match.contributions if part.weight > 0 for word in part.words}
+    return match.score >= spec.threshold("strong") or len(spoken) >= spec.threshold("words")
 
 
 def _found(spec: CheckSpec, item: Item, declared: Pillar, other: Match) -> Finding:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from alignment.checks.absence import listed
 from alignment.checks.base import Review, Verdict, finding, named
 from alignment.checks.kinds import is_smart_city_plan
@@ -42,7 +45,13 @@ def _kinds(item: Item, spec: CheckSpec) -> set[str]:
     """Which of the four kinds of an action plan (people, infrastructure, applications, literacy) a program holds."""
     rows = (*item.lines, *item.below)
     words = normal(" ".join(part for row in rows for part in (row.name, row.output or "", row.description or "")))
-    padded = f" {words} "
-    return {
-        kind for kind in ("application", *_OTHER_KINDS) if any(f" {phrase} " in padded for phrase in spec.words[kind])
-    }
+    made, count = _an_application(spec.words["application"]).subn(" ", f" {words} ")
+    others = {kind for kind in _OTHER_KINDS if any(f" {phrase} " in made for phrase in spec.words[kind])}
+    return others | ({"application"} if count else set())
+
+
+@lru_cache(maxsize=4)
+def _an_application(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """An application and the word after it, what it is about: “aplikasi pasar” builds no market."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf" (?:{'|'.join(map(re.escape, longest_first))}) (?:(?!dan |serta )\w+ )?")

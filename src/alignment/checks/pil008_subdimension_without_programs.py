@@ -35,9 +35,12 @@ def subdimension_without_programs(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _served(review: Review, item: Item) -> set[str]:
+    """What it declares, what its content supports, and the first that its content points to at all."""
     declared = {line.declared_subdimension for line in item.lines if line.declared_subdimension}
     pillars = {line.declared_pillar for line in item.lines if line.declared_pillar}
-    return declared | pillars | {match.entry_id for match in matches(review, item, "pillars")}
+    pointed = [match for match in matches(review, item, "pillars") if "." in match.entry_id]
+    sure = [match for match in pointed if match.status == "supported"]
+    return declared | pillars | {match.entry_id for match in (*pointed[:1], *sure)}
 
 
 def _found(spec: CheckSpec, document: str, left: list[Text]) -> Finding:

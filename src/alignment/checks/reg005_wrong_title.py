@@ -8,7 +8,7 @@ from alignment.checks.law import Cited, by_regulation, cited
 from alignment.checks.spec import CheckSpec
 from alignment.models import Citation, Finding
 from alignment.models.corpus import Regulation
-from alignment.text import content
+from alignment.text import content, normal
 
 
 def wrong_title(review: Review, spec: CheckSpec) -> Verdict:
@@ -21,9 +21,18 @@ def wrong_title(review: Review, spec: CheckSpec) -> Verdict:
             if not titled or regulation is None:
                 continue
             judged += 1
-            if all(one.is_mistitled for one in titled):
+            if all(one.is_mistitled or _is_anothers(one, regulation) for one in titled):
                 found.append(_found(spec, regulation, titled))
     return Verdict(judged, tuple(found))
+
+
+def _is_anothers(one: Cited, regulation: Regulation) -> bool:
+    """Whether the title is, word for word, that of another regulation of the kind: so even a short one tells."""
+    written = normal(one.citation.title or "")
+    if one.said_bygone or written in normal(regulation.title):
+        return False
+    entries: tuple[Regulation, ...] = corpora.load("regulations").entries
+    return any(entry.kind == regulation.kind and normal(entry.title) == written for entry in entries)
 
 
 def _found(spec: CheckSpec, regulation: Regulation, wrong: list[Cited]) -> Finding:
