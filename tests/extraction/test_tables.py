@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -130,3 +131,38 @@ def test_every_layout_gives_what_its_case_says():
     tried, failures = prove()
     assert tried >= 4
     assert failures == ()
+
+
+def _sheet(rows: list[list[str]]) -> Document:
+    cells = [Cell(r, c, 1, 1, words) for r, row in enumerate(rows) for c, words in enumerate(row) if words]
+    sheet = Table(page=1, rows=len(rows), columns=len(rows[0]), cells=tuple(cells), line=0)
+    page = Page(number=1, width=0, height=0, tables=(sheet,))
+    return Document(id="d", name="d", sha256="0" * 64, engine="", pages=(page,))
+
+
+@pytest.mark.parametrize("named", ["Uraian", "Nama", "Nama Program/Kegiatan"])
+def test_bare_numbers_under_urusan_bidang_and_program_are_the_parts_of_a_code(named):
+    document = _sheet(
+        [
+            ["Urusan", "Bidang", "Program", "Kegiatan", "Sub Kegiatan", named, "Pagu 2026 (Rp)"],
+            ["3", "27", "2", "", "", "Penyediaan sarana pertanian", "500.000.000"],
+            ["3", "27", "2", "2.01", "", "Pengawasan sarana pertanian", "500.000.000"],
+            ["3", "27", "2", "2.01", "0001", "Pengawasan pupuk bersubsidi", "500.000.000"],
+        ]
+    )
+    told = [(p.code, p.level, p.name, p.agency) for p in extract_programs(document).programs]
+    assert told == [
+        ("3.27.02", "program", "Penyediaan sarana pertanian", None),
+        ("3.27.02.2.01", "kegiatan", "Pengawasan sarana pertanian", None),
+        ("3.27.02.2.01.0001", "sub_kegiatan", "Pengawasan pupuk bersubsidi", None),
+    ]
+
+
+def test_names_under_urusan_and_program_stay_names():
+    document = _sheet(
+        [
+            ["Urusan", "Program", "Kegiatan", "Indikator", "Pagu 2026 (Rp)"],
+            ["Pertanian", "Penyediaan sarana", "Bantuan benih", "Luas tanam", "200.000.000"],
+        ]
+    )
+    assert [p.name for p in extract_programs(document).programs] == ["Penyediaan sarana", "Bantuan benih"]

@@ -28,10 +28,10 @@ class Column(NamedTuple):
 
 def meant(columns: list[Column]) -> tuple[Column, ...]:
     """The columns of one head, each with the field that the others show it to be."""
-    return tuple(_sided(_owned(_ended(_summed(_begun(_described(columns)))))))
+    return tuple(_sided(_owned(_ended(_summed(_begun(described(columns)))))))
 
 
-def _described(columns: list[Column]) -> list[Column]:
+def described(columns: list[Column]) -> list[Column]:
     """Where codes stand beside a column that is only headed "Uraian", that names the programs."""
     fields = [column.field for column in columns]
     if "code" not in fields or fields.count("description") != 1 or any(name in fields for name in NAMES):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from alignment.extraction import marks
-from alignment.extraction.columns import MEASURES, Column, meant
+from alignment.extraction.columns import MEASURES, NAMES, Column, described, meant
 from alignment.extraction.layouts import NUMBERED, Head, Layout, layouts, read_head
 from alignment.grammar import codes, money
 from alignment.models.document import Cell, Period, Table
@@ -17,6 +18,10 @@ _DEEPEST_HEAD = 8
 """Rows a head may have."""
 _LONGEST_HEAD = 60
 """Characters; where a row starts with "No", short cells are heads although nobody has listed their words."""
+_LEVELS = ("program", "kegiatan", "sub_kegiatan")
+_NAMING = (*NAMES, "description")
+_PART = re.compile(r"(?:\d{1,4}|\d\.\d{1,2})\.?|[Xx]{1,2}|[-–]")
+"""A part of a code in a cell of its own; that of a kegiatan has the "2" of a regency before it."""
 _WIDE = 0.8
 """A cell over this share of the table's columns is a caption, not a head."""
 
@@ -67,21 +72,49 @@ def head_blocks(table: Table, period: Period | None) -> list[HeadBlock]:
 
 def answering(columns: Sequence[Column], table: Table, end: int) -> tuple[Column, ...]:
     """The columns with what the cells below their heads, from row `end`, show of them: "Quick Win" is a question where
-    they say yes or no, "Nomor" heads codes where they are codes."""
-    return tuple(_answered(c, table, end) if c.field in ("initiative", "number") else c for c in columns)
+    they say yes or no, "Nomor" heads codes where they are codes, and "Urusan", "Bidang", "Program" head the parts of a
+    code where they are bare numbers and another column has the names."""
+    answered = [
+        _answered(column, _below(column, table, end)) if column.field in ("initiative", "number") else column
+        for column in columns
+    ]
+    return tuple(described(_parted(answered, table, end)))
 
 
-def _answered(column: Column, table: Table, end: int) -> Column:
-    said = [
-        cell.text
+def _below(column: Column, table: Table, end: int) -> list[str]:
+    return [
+        cell.text.strip()
         for cell in table.cells
         if cell.row >= end and cell.text.strip() and column.x0 <= sum(extent(cell)) / 2 < column.x1
     ]
+
+
+def _answered(column: Column, said: Sequence[str]) -> Column:
     if column.field == "number":
         coded = 2 * sum(codes.leading(words) is not None for words in said) > len(said)
         return column._replace(field="code") if coded else column
     asked = bool(said) and all(marks.yes(words) is not None for words in said)
     return column._replace(field="quick_win") if asked else column
+
+
+def _parted(columns: list[Column], table: Table, end: int) -> list[Column]:
+    """Levels that hold bare numbers are parts of a code, and so are the columns of numbers on their left."""
+    parts = [n for n, c in enumerate(columns) if c.field in _LEVELS and _are_parts(_below(c, table, end))]
+    others = [n for n in range(len(columns)) if n not in parts]
+    named = [n for n in others if columns[n].field in _NAMING]
+    named = named or [n for n in others if n - 1 in parts and columns[n].field is None]  # headed "Nama" alone
+    if not parts or not named:
+        return columns
+    first = parts[0]
+    while first and columns[first - 1].field != "number" and _are_parts(_below(columns[first - 1], table, end)):
+        first -= 1
+    coded = [c._replace(field="code") if n in parts or first <= n < parts[0] else c for n, c in enumerate(columns)]
+    coded[named[0]] = coded[named[0]]._replace(field=coded[named[0]].field or "name")
+    return coded
+
+
+def _are_parts(said: Sequence[str]) -> bool:
+    return bool(said) and all(map(_PART.fullmatch, said))
 
 
 def choose(columns: Sequence[Column]) -> Layout | None:
