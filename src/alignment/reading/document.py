@@ -39,7 +39,7 @@ def read(path: str | Path, options: Options | None = None) -> Document:
     pages = tuple(map(_legible, content.pages))
     running = furniture(pages)
     lines = body(pages, running)
-    identity = identify(pages, running)
+    identity = identify(pages, running, legible(content.running))
     return Document.model_construct(  # pages were made by us: validating them again would cost more than reading them
         id=sha256[:12],
         name=legible(file.name),

@@ -42,7 +42,7 @@ def read_docx(name: str, data: bytes) -> Read:
     if reader.pictures and not reader.tables:
         issues = (Issue(code="picture_table", message=i18n.both("reading.pictures_office", count=reader.pictures)),)
     page = Page(number=1, width=0, height=0, lines=tuple(reader.lines), tables=tuple(reader.tables))
-    return Read((page,), issues, _engine(), tuple(reader.headings))
+    return Read((page,), issues, _engine(), tuple(reader.headings), " ".join(reader.running()))
 
 
 def _parts(data: bytes) -> dict[str, Any]:
@@ -53,11 +53,13 @@ def _parts(data: bytes) -> dict[str, Any]:
     from docx.oxml.parser import parse_xml
 
     main = OpcPackage.open(io.BytesIO(data)).main_document_part
-    parts = {"document": parse_xml(main.blob)}
+    parts: dict[str, Any] = {"document": parse_xml(main.blob), "running": []}
     for relation in main.rels.values():
         name = relation.reltype.removeprefix(_RELATION)
         if name in ("styles", "numbering", "footnotes", "endnotes") and not relation.is_external:
             parts[name] = parse_xml(relation.target_part.blob)
+        elif name in ("header", "footer") and not relation.is_external:
+            parts["running"].append(parse_xml(relation.target_part.blob))
     return parts
 
 
@@ -67,6 +69,7 @@ class _Reader:
         self.lines: list[Line] = []
         self.tables: list[Table] = []
         self.headings: list[Heading] = []
+        self._running = parts["running"]
         self.pictures = sum(1 for _ in self.body.iter(f"{W}drawing", f"{W}pict"))
         self._numbering = Numbering(parts.get("numbering"), parts.get("styles"))
         self._levels = {} if "styles" not in parts else dict(_heading_levels(parts["styles"]))
@@ -75,6 +78,11 @@ class _Reader:
             for kind in ("footnote", "endnote")
             for note in parts.get(f"{kind}s", ())
         }
+
+    def running(self) -> Iterator[str]:
+        """The words of heads and feet, each saying once."""
+        said = (self._words(block, []) for part in self._running for block in _blocks(part) if block.tag == f"{W}p")
+        yield from dict.fromkeys(words for words in said if words)
 
     def read(self) -> None:
         for block in _blocks(self.body):
