@@ -99,14 +99,26 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
             continue
         if are_kin(a, b, review.programs):
             continue
-        overlap = compare(a, b)
+        overlap, one, two = max((_compared(*told) for told in _tellings(a, b)), key=lambda told: told[0].score)
         if overlap.verdict in ("same", "overlapping") or _misspelt(a.name, b.name):
-            found.append(_pair(a, b, overlap, users))
+            found.append(_pair(a, b, overlap, one, two, users))
     return tuple(found)
 
 
-def _pair(a: Program, b: Program, overlap: Overlap, users: Mapping[str, set[int]]) -> Pair:
-    one, two = features.of(a), features.of(b)
+def _tellings(a: Program, b: Program) -> list[tuple[Program, Program]]:
+    """The two as they are told, and by their names alone where only one says more: the other may mean as much."""
+    one, two = (program.model_copy(update={"description": None, "output": None}) for program in (a, b))
+    one_sided = (one == a) != (two == b)
+    return [(a, b), (one, two)] if one_sided else [(a, b)]
+
+
+def _compared(a: Program, b: Program) -> tuple[Overlap, Features, Features]:
+    return compare(a, b), features.of(a), features.of(b)
+
+
+def _pair(
+    a: Program, b: Program, overlap: Overlap, one: Features, two: Features, users: Mapping[str, set[int]]
+) -> Pair:
     both = likeness.shared(one, two)
     return Pair(
         a,
@@ -128,7 +140,7 @@ def _rest(side: Features, joined: frozenset[str]) -> float:
 
 def _speakers(shared: Iterable[str], weights: Mapping[str, float], users: Mapping[str, set[int]]) -> int:
     """How many programs speak of all that two share, leaving out words that every name has."""
-    using = [users[unit] for unit in shared if weights[unit] >= _SAYS and unit not in _NEUTRAL]
+    using = [users[unit] for unit in shared if weights[unit] >= _SAYS and unit in users and unit not in _NEUTRAL]
     return len(set.intersection(*using)) if using else 0
 
 
