@@ -5,7 +5,7 @@ A program is printed in as many rows as it has accounts; its budget is their sum
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -90,6 +90,7 @@ class _Reader:
 
     def read(self, page: Page, table: Table, head: _Head) -> None:
         usual = _year(self.document, page, table, head)
+        undated: list[Evidence] = []
         for number, row in enumerate(rows_of(table)[head.row + 1 :], head.row + 1):
             said = {head.columns[c.column]: unwrap(c.text) for c in row if c.column in head.columns}
             words = {column.field: value for column, value in said.items() if value}
@@ -97,7 +98,10 @@ class _Reader:
             drafts = self._drafts(words, place)
             if drafts:
                 own = periods.years(words.get("year", ""))
-                self._add(drafts, said, own[0] if own else usual, place)
+                undated += self._add(drafts, said, own[0] if own else usual, place)
+        if undated:
+            reason = i18n.both("extract.export_no_year", count=len(undated))
+            self.unread.append(Unread(evidence=undated[0], reason=reason))
 
     def _drafts(self, words: Mapping[str, str], place: str | None) -> list[Draft]:
         """The program, kegiatan and sub kegiatan of a row, each hanging on the one before."""
@@ -119,22 +123,23 @@ class _Reader:
             drafts.append(draft)
         return drafts
 
-    def _add(self, drafts: Sequence[Draft], said: Mapping[_Column, str], row_year: int | None, at: str | None) -> None:
+    def _add(
+        self, drafts: Sequence[Draft], said: Mapping[_Column, str], row_year: int | None, at: str | None
+    ) -> Iterator[Evidence]:
+        """Adds the figures of a row to its programs, and gives those that are of no year."""
         for column, words in said.items():
             if column.field != "budget" or not words:
                 continue
             year, amount = column.year or row_year, money.parse(words, column.scale)
-            if year is None or amount is None:
-                self._miss(words, drafts[-1].name, "figure_unread" if amount is None else "form_no_year", at)
-                continue
-            for draft in drafts:
-                draft.budget[year] = draft.budget.get(year, Decimal(0)) + amount
-
-    def _miss(self, words: str, program: str, why: str, place: str | None) -> None:
-        reason = i18n.both(f"extract.{why}", figure=words[:_QUOTED], program=program[:_QUOTED])
-        self.unread.append(
-            Unread(evidence=Evidence(document=self.document.id, quote=words, place=place), reason=reason)
-        )
+            place = Evidence(document=self.document.id, quote=words, place=at)
+            if amount is None:
+                facts = {"figure": words[:_QUOTED], "program": drafts[-1].name[:_QUOTED]}
+                self.unread.append(Unread(evidence=place, reason=i18n.both("extract.figure_unread", **facts)))
+            elif year is None:
+                yield place
+            else:
+                for draft in drafts:
+                    draft.budget[year] = draft.budget.get(year, Decimal(0)) + amount
 
 
 def _year(document: Document, page: Page, table: Table, head: _Head) -> int | None:
