@@ -71,6 +71,15 @@ class Features(NamedTuple):
     """Weighty unit to the official programs that its words speak for."""
 
 
+class _Weighed(NamedTuple):
+    """The units of a name and of a description, and what they weigh together."""
+
+    named: units.Units
+    described: units.Units
+    weights: dict[str, float]
+    vague: bool
+
+
 def of(item: str | Program) -> Features:
     """The features of a text ("NAME: description" or a bare name) or of a program."""
     if isinstance(item, str):
@@ -98,8 +107,15 @@ def _name_and_description(given: str) -> tuple[str, str]:
     return given, ""
 
 
-@lru_cache(maxsize=32768)
-def _of_parts(name: str, description: str, where: str = "") -> Features:
+def things(given: str, least: float) -> tuple[tuple[str, str], ...]:
+    """What a text names that weighs at least so much: units, each with its words as printed."""
+    weighed = _weighed_parts(*_name_and_description(given))
+    printed = {**weighed.described.printed, **weighed.named.printed}
+    return tuple((unit, printed[unit]) for unit, weight in weighed.weights.items() if weight >= least)
+
+
+@lru_cache(maxsize=4096)
+def _weighed_parts(name: str, description: str) -> _Weighed:
     known = lexicon.load()
     named, described = units.of(_without_spelled_out(name, known)), units.of(description)
     weights = (
@@ -109,6 +125,13 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
     vague = heaviest < _OBJECT_WEIGHT
     if vague or (heaviest <= _SECTOR and (known.platforms & weights.keys() or _doing(weights, known))):
         weights = _lifted(weights, heaviest)
+    return _Weighed(named, described, weights, vague)
+
+
+@lru_cache(maxsize=32768)
+def _of_parts(name: str, description: str, where: str = "") -> Features:
+    known = lexicon.load()
+    named, described, weights, vague = _weighed_parts(name, description)
     soft = (named.soft | described.soft) - weights.keys()
     return Features(
         quote=text.clean(name if not description else f"{name}: {description}"),
@@ -145,9 +168,10 @@ def _opening(part: str, norms: tuple[str, ...]) -> frozenset[str]:
     ("Program peningkatan pelatihan"), and the last may belong to a longer wording ("pembangunan gedung"). A paper is
     planned, whatever else it is called to make one ("pembuatan prosedur")."""
     known = lexicon.load()
-    whole = known.surface.at(norms, 0, least=2) if norms else None
-    if whole and whole[0] in known.actions and whole[0] != lexicon.NEUTRAL:
-        return frozenset([whole[0]])
+    for length in range(known.surface.longest.get(norms[0], 0) if norms else 0, 1, -1):
+        whole = known.surface.at(norms, 0, least=length, most=length)
+        if whole and whole[0] in known.actions and whole[0] != lexicon.NEUTRAL:
+            return frozenset([whole[0]])
     found: set[str] = set()
     end = 0
     for token in text.tokens(part):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from alignment import corpora, rules, text
 from alignment.corpora import Corpus, nomenclature
 from alignment.matching import affairs, features, score, topics
-from alignment.matching.fired import Fired
+from alignment.matching.fired import Fired, contribution
 from alignment.matching.score import Scored
 from alignment.matching.subject import Subject
 from alignment.matching.wording import WordingIndex
@@ -164,10 +164,9 @@ def _named(subject: Subject, *, near: bool) -> dict[str, Contribution]:
         found[same] = Contribution(rule="name.exact", words=(given,), weight=_SAME_NAME_WEIGHT, field=field)
     if not near:
         return found
-    for unit, weight in features.of(given).units.items():
-        for program in topics.of_concept(unit) if weight >= _THING else ():
-            words = (features.of(given).words[unit],)
-            reason = Contribution(rule="lexicon.synonym", words=words, weight=_SYNONYM_WEIGHT, field=field)
+    for unit, printed in features.things(given, _THING):
+        for program in topics.of_concept(unit):
+            reason = contribution("lexicon.synonym", (printed,), _SYNONYM_WEIGHT, field)
             found.setdefault(program, reason)
     for hit in _names().near.search(given, limit=6, least=_NEAR_NAME):
         program, level = hit.id.split()
