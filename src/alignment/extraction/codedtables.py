@@ -23,8 +23,10 @@ from alignment.extraction.wording import (
 from alignment.grammar import codes
 from alignment.models.program import Level, Unread
 
-_SPOILT = re.compile(r"\d[\d.,]{3,}\s*[-–]?\s*")
-"""Figures and dots at the head of a name: a code with a slip in it ("213.05 Program ...")."""
+_SPOILT = re.compile(r"(?:\d[\d.,]{3,}|(?=\S*\d)\S+\.\S+\.\S+(?=\s))\s*[-–]?\s*")
+"""Figures and dots at the head of a name: a code with a slip in it ("213.05 Program", "T21g01.2.08.0004 Sub Kegiatan").
+"""
+_ABOVE: dict[Level, Level] = {"kegiatan": "program", "sub_kegiatan": "kegiatan"}
 _COUNTED = re.compile(r"\d{1,2}(?:-\d{1,2})+")
 """The number of a goal or objective: "4-1-2"."""
 
@@ -122,7 +124,8 @@ class CodedReader(Reader):
         code and money is unread."""
         word, _ = level_word(_SPOILT.sub("", name))
         spoilt = bool(_SPOILT.match(name) or any(c.isdigit() for c in row.text("code", carried=False)))
-        if not budget_of(row, self.year) or not (spoilt or word == "program"):
+        named = spoilt and word is not None
+        if not named and (not budget_of(row, self.year) or not (spoilt or word == "program")):
             return False
         if is_outcome(name) or _COUNTED.fullmatch(row.text("code", carried=False).strip()):  # a goal
             self.current = None
@@ -132,7 +135,10 @@ class CodedReader(Reader):
             self.unread.append(Unread(evidence=place, reason=i18n.both("extract.code_unread", row=name[:80])))
             self.current = None
         else:
-            self._first(self._start(word, level_word(_SPOILT.sub("", name))[1], row), row)
+            draft = self._start(word, level_word(_SPOILT.sub("", name))[1], row)
+            above = (other for other in reversed(self.programs[:-1]) if other.level == _ABOVE.get(word))
+            draft.parent = next(above, None)
+            self._first(draft, row)
         return True
 
     def _first(self, draft: Draft, row: Row) -> None:

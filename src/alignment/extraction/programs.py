@@ -12,7 +12,9 @@ from alignment.extraction.forms import read_forms
 from alignment.extraction.narrative import programs_outside_tables
 from alignment.extraction.pictured import marked, restored
 from alignment.extraction.stitch import Run, runs
+from alignment.extraction.sums import proven
 from alignment.extraction.tables import read_run
+from alignment.extraction.upright import as_displayed, upright
 from alignment.extraction.wording import level_word, unwrap
 from alignment.grammar import codes, money
 from alignment.models.document import Document
@@ -27,7 +29,8 @@ _FUNDED = 10
 
 def extract_programs(document: Document) -> Extraction:
     """The programs of a document, and the rows that look like programs and could not be read."""
-    return marked(_extracted(restored(document)), document)
+    read = restored(document)
+    return proven(marked(as_displayed(_extracted(upright(read)), document), document), read)
 
 
 def _extracted(document: Document) -> Extraction:

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from alignment.reading.grid import Grid
 from alignment.reading.pdfium import Word
 from alignment.reading.picture import View
@@ -25,6 +27,8 @@ _DPI = 300
 _SECONDS = 150.0
 _PAD = 24
 """White pixels between the parts of a picture."""
+_ANEW = 1.25
+"""How much larger figures are drawn for a second reading."""
 _INK = 40
 """Dark pixels below which a part is empty."""
 _NOISE = frozenset("|_—–-=~.,:;'`\"‘’“”<>[]{}()\\/*")
@@ -35,6 +39,8 @@ class Reading(NamedTuple):
 
     words: list[Word]
     confidence: float
+    second: list[Word]
+    """The words of columns of figures, as read from another rendering."""
 
 
 class _Part(NamedTuple):
@@ -46,6 +52,10 @@ class _Part(NamedTuple):
     bottom: int
     shift: int
     """Rows from the piece on the page to the piece on the picture."""
+
+
+_Seen = tuple[Word, float]
+"""A word, and how sure Tesseract was of it, 0..100."""
 
 
 def language() -> str | None:
@@ -80,11 +90,14 @@ def version() -> str:
 
 def read(view: View, grids: list[Grid], lang: str) -> Reading:
     """Read a view from which the lines of `grids` were taken away."""
-    seen: list[tuple[Word, float]] = []
+    seen: list[_Seen] = []
+    second: list[Word] = []
     rest = view.grey.copy()
     for grid in grids:
         x0, y0, x1, y1 = view.pixels(grid.box)
-        seen += _table(view, grid, lang)
+        first, again = _table(view, grid, lang)
+        seen += first
+        second += [word for word, _ in again]
         rest[y0:y1, x0:x1] = 255
     if _ink(rest) > _INK:
         whole = _Part(0, 0, rest.shape[1], rest.shape[0], 0)
@@ -93,19 +106,27 @@ def read(view: View, grids: list[Grid], lang: str) -> Reading:
     words = _in_order([word for word, _ in seen], grids)
     letters = sum(len(word.text) for word, _ in seen)
     sure = sum(confidence * len(word.text) for word, confidence in seen)
-    return Reading(words, round(sure / letters / 100, 3) if letters else 0.0)
+    return Reading(words, round(sure / letters / 100, 3) if letters else 0.0, second)
 
 
-def _table(view: View, grid: Grid, lang: str) -> list[tuple[Word, float]]:
+def _table(view: View, grid: Grid, lang: str) -> tuple[list[_Seen], list[_Seen]]:
     """The words of a table: its columns and its wide cells are read one below the other, and those that hold figures
-    again in the language that knows them better."""
+    again in the language that knows them better. Beside them, what these give in another rendering."""
     pieces = [piece for piece in _pieces(view, grid) if piece.grey.size and _ink(piece.grey) > _INK]
     read = _stacked(view, pieces, lang)
-    if lang == _FIGURES or _FIGURES not in _languages():
-        return [seen for words in read for seen in words]
     figures = [index for index, words in enumerate(read) if _holds_figures(words)]
-    for index, words in zip(figures, _stacked(view, [pieces[index] for index in figures], _FIGURES), strict=True):
-        read[index] = max(words, read[index], key=_share_of_figures)
+    holding = [pieces[index] for index in figures]
+    best = _FIGURES if _FIGURES in _languages() else lang
+    if best != lang:
+        for index, words in zip(figures, _stacked(view, holding, best), strict=True):
+            read[index] = max(words, read[index], key=_share_of_figures)
+    down = _ANEW * view.across / view.down
+    again = view._replace(across=view.across * _ANEW, down=view.across * _ANEW)
+    second = _stacked(again, [_redrawn(piece, _ANEW, down) for piece in holding], best)
+    return _flat(read), _flat(second)
+
+
+def _flat(read: list[list[_Seen]]) -> list[_Seen]:
     return [seen for words in read for seen in words]
 
 
@@ -115,6 +136,16 @@ class _Piece(NamedTuple):
     left: int
     top: int
     grey: Any
+
+
+def _redrawn(piece: _Piece, across: float, down: float) -> _Piece:
+    """A piece at another scale, as smooth as can be: a slip of the eye is seldom made twice."""
+    from PIL import Image
+
+    image = Image.fromarray(piece.grey)
+    size = max(round(image.width * across), 1), max(round(image.height * down), 1)
+    grey = np.asarray(image.resize(size, Image.Resampling.LANCZOS))
+    return _Piece(round(piece.left * across), round(piece.top * down), grey)
 
 
 def _pieces(view: View, grid: Grid) -> list[_Piece]:
@@ -131,10 +162,8 @@ def _pieces(view: View, grid: Grid) -> list[_Piece]:
     return pieces
 
 
-def _stacked(view: View, pieces: list[_Piece], lang: str) -> list[list[tuple[Word, float]]]:
+def _stacked(view: View, pieces: list[_Piece], lang: str) -> list[list[_Seen]]:
     """The words of each piece, from one picture with all of them one below the other."""
-    import numpy as np
-
     if not pieces:
         return []
     width = max(piece.grey.shape[1] for piece in pieces) + 2 * _PAD
@@ -146,18 +175,18 @@ def _stacked(view: View, pieces: list[_Piece], lang: str) -> list[list[tuple[Wor
         picture[row : row + grey.shape[0], _PAD : _PAD + grey.shape[1]] = grey
         parts.append(_Part(left - _PAD, top, left + grey.shape[1], top + grey.shape[0], row - top))
         row += grey.shape[0] + _PAD
-    found: list[list[tuple[Word, float]]] = [[] for _ in pieces]
+    found: list[list[_Seen]] = [[] for _ in pieces]
     for number, word, confidence in _placed(_tesseract(picture, lang, 6), parts, view):
         found[number].append((word, confidence))
     return found
 
 
-def _holds_figures(words: list[tuple[Word, float]]) -> bool:
+def _holds_figures(words: list[_Seen]) -> bool:
     text = "".join(word.text for word, _ in words)
     return sum(letter.isdigit() for letter in text) > sum(letter.isalpha() for letter in text)
 
 
-def _share_of_figures(words: list[tuple[Word, float]]) -> float:
+def _share_of_figures(words: list[_Seen]) -> float:
     """Part of the characters that figures are made of; which of two readings has more of them is the better one."""
     text = "".join(word.text for word, _ in words)
     return sum(letter.isdigit() or letter in ".,%-" for letter in text) / len(text) if text else 0.0

@@ -33,8 +33,9 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
     """Size, lines, tables and issues of a loaded page.
 
     Shapes: `lines` [text, box]; `tables` {ruled, rows, columns, box, cells}, a cell being [row, column, row_span,
-    column_span, text, box]; `issues` [code, facts]; boxes [x0, top, x1, bottom] in points as displayed; `ocr`
-    confidence 0..1 or None; `turn` the degrees, clockwise, by which the page was turned to read it.
+    column_span, text, box] and what OCR read a second time where that differs; `issues` [code, facts]; boxes [x0, top,
+    x1, bottom] in points as displayed; `ocr` confidence 0..1 or None; `turn` the degrees, clockwise, by which the page
+    was turned to read it.
     """
     words, hidden = page.split_hidden(page.words())
     turn = turn_of(words)
@@ -53,6 +54,7 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
         issues.append(("junk_text", {"words": unseen[:_QUOTE]}))
     width, height = page.display.width, page.display.height
     confidence = None
+    second: list[Word] = []
     pictured = is_picture(drawn.pictures, words, width, height)
     if pictured and ocr is None:
         issues.append(("no_text", {}))
@@ -63,6 +65,7 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
         if ocr is not None and views:
             seen = scanned.with_ocr(views, words, grids, ocr.lang, whole=pictured or ocr.force)
             words, grids, confidence = seen.words, _from_top(seen.grids), seen.confidence
+            second = seen.second
             if seen.turned:
                 width, height = height, width
         if confidence:
@@ -77,7 +80,13 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
         "height": round(height, 2),
         "lines": [(line.text, place(line.box)) for line in lines_of(words)],
         "tables": [
-            _table(grid, marked(grid, fill(grid, words, page.char_box), drawn.bands), grid not in open_grids, place)
+            _table(
+                grid,
+                marked(grid, fill(grid, words, page.char_box), drawn.bands),
+                fill(grid, second, page.char_box) if second else [],
+                grid not in open_grids,
+                place,
+            )
             for grid in grids
         ],
         "issues": issues,
@@ -90,7 +99,7 @@ def _from_top(grids: list[Grid]) -> list[Grid]:
     return sorted(grids, key=lambda grid: (grid.y[0], grid.x[0]))
 
 
-def _table(grid: Grid, texts: list[str], ruled: bool, place: Callable[[Box], Box]) -> dict[str, Any]:
+def _table(grid: Grid, texts: list[str], second: list[str], ruled: bool, place: Callable[[Box], Box]) -> dict[str, Any]:
     return {
         "ruled": ruled,
         "rows": len(grid.y) - 1,
@@ -98,7 +107,8 @@ def _table(grid: Grid, texts: list[str], ruled: bool, place: Callable[[Box], Box
         "box": place(grid.box),
         "cells": [
             (cell.row, cell.column, cell.row_span, cell.column_span, text, place(cell.box))
-            for cell, text in zip(grid.cells, texts, strict=True)
+            + ((again,) if again not in ("", text) else ())
+            for cell, text, again in zip(grid.cells, texts, second or texts, strict=True)
         ],
     }
 

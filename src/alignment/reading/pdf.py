@@ -102,8 +102,8 @@ def _page(message: supervisor.Message) -> Page:
                 columns=table["columns"],
                 box=_box(table["box"]),
                 cells=tuple(
-                    Cell(row, column, row_span, column_span, text, _box(box))
-                    for row, column, row_span, column_span, text, box in table["cells"]
+                    Cell(row, column, row_span, column_span, text, _box(box), *second)
+                    for row, column, row_span, column_span, text, box, *second in table["cells"]
                 ),
                 ruled=table["ruled"],
             )

@@ -213,8 +213,9 @@ def _goes_on(view: View, drawn: NDArray[np.bool_], ink: NDArray[np.bool_], line:
     dark = float(ink[y0:y1, x0:x1].any(axis=0).mean()) if x1 > x0 else 0.0
     if dark > _STROKES:
         return dark > _FILLED
-    gaps = ~ink[above:below, x0:x1].any(axis=0)
-    return bool(gaps.any()) and float(drawn[y0:y1, x0:x1].any(axis=0)[gaps].mean()) >= _DRAWN
+    gaps = np.logical_not(ink[above:below, x0:x1].any(axis=0))
+    seen = np.asarray(drawn[y0:y1, x0:x1].any(axis=0))
+    return bool(gaps.any()) and float(seen[gaps].mean()) >= _DRAWN
 
 
 def _pale(view: View) -> list[float]:

@@ -36,6 +36,8 @@ class Seen(NamedTuple):
     grids: list[Grid]
     confidence: float
     turned: bool
+    second: list[Word]
+    """Figures as read a second time."""
 
 
 class _Read(NamedTuple):
@@ -59,6 +61,7 @@ def with_ocr(views: list[View], words: list[Word], grids: list[Grid], lang: str,
     """Words and tables with those of the views in place of what stood there. `whole`: the views are all of the page,
     which may lie askew or be turned."""
     confidences: list[float] = []
+    second: list[Word] = []
     turned = False
     for view in views:
         read = _whole_read(view, lang, alone=len(views) == 1) if whole else _read(view, lang)
@@ -66,12 +69,13 @@ def with_ocr(views: list[View], words: list[Word], grids: list[Grid], lang: str,
             continue
         confidences.append(read.reading.confidence)
         turned = read.turned
+        second += read.reading.second
         box = view.box(0, 0, view.grey.shape[1], view.grey.shape[0])
         kept = [word for word in words if not (turned or _inside(word, box))]
         after = max((word.line for word in kept), default=-1) + 1
         words = kept + [word._replace(line=word.line + after) for word in read.reading.words]
         grids = [grid for grid in grids if not (turned or _overlap(grid.box, box))] + read.grids
-    return Seen(words, grids, min(confidences, default=0.0), turned)
+    return Seen(words, grids, min(confidences, default=0.0), turned, second)
 
 
 def _read(view: View, lang: str) -> _Read:
