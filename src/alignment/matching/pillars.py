@@ -7,13 +7,26 @@ from collections import defaultdict
 from alignment import corpora, rules
 from alignment.matching import score
 from alignment.matching.fired import Fired
+from alignment.matching.mended import mended
 from alignment.matching.subject import Subject
 from alignment.models import Match
+from alignment.rules import RuleSet
 
 
 def rank(subject: Subject) -> tuple[Match, ...]:
-    """The pillars best first, then the sub-dimensions best first; only what was rejected where nothing speaks."""
+    """The pillars best first, then the sub-dimensions best first; only what was rejected where nothing speaks.
+
+    A subject to which no rule speaks is read once more with its damaged words mended.
+    """
     ruleset = rules.load()
+    matches = _ranked(subject, ruleset)
+    if not matches:
+        sound = mended(subject, ruleset)
+        return _ranked(sound, ruleset) if sound else ()
+    return matches
+
+
+def _ranked(subject: Subject, ruleset: RuleSet) -> tuple[Match, ...]:
     levels = ruleset.scale.levels["pillars"]
     corpus = corpora.load("pillars")
     groups = score.fired(subject, ruleset).get("pillars", {})
