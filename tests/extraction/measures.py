@@ -5,6 +5,7 @@ Against labels of a reader (tests/gold/reading), against what the document print
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections import Counter, defaultdict
@@ -191,6 +192,119 @@ def missed_and_invented(
             answered.add(candidates.pop(index)[0].id)
     unanswered = {program.id: program for left in waiting.values() for program, _ in left if program.id not in answered}
     return missed, list(unanswered.values())
+
+
+class RawLine(NamedTuple):
+    """A row of the raw text: page, code, the digits of its figures as far as their first lines print them, and the
+    words to the right of them."""
+
+    page: int
+    code: str
+    figures: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+_FIRST_LINE = re.compile(r"(?:Rp\.?\s?)?(\d{1,3}(?:\.\d{3})+(?:\.\d{0,2})?)(?:,\d\d)?")
+_RAW_CODE = re.compile(r"\W*(\d\.\d\d\.\d\d(?:\.\d\.\d\d(?:\.\d{4}|\.\d\d)?)?)(?![\d.])")
+_TALLEST = 12.0
+"""Heights of a line by which the figures of a row may stand below its code: cells are centred."""
+
+
+class _Run(NamedTuple):
+    """Characters in one line: left edge, middle from the bottom of the page, height, words."""
+
+    left: float
+    middle: float
+    height: float
+    words: str
+
+
+def raw_budget_lines(path: Path) -> Iterator[RawLine]:
+    """What begins with a code and has money to its right, by pdfium's runs of text alone: no table, no word of ours."""
+    import pypdfium2 as pdfium
+
+    document = pdfium.PdfDocument(path)
+    for number in range(len(document)):
+        page = document[number].get_textpage()
+        boxes = [page.get_rect(index) for index in range(page.count_rects())]
+        runs = [
+            _Run(left, (bottom + top) / 2, top - bottom, " ".join(page.get_text_bounded(*box).split()))
+            for box in boxes
+            for left, bottom, _, top in (box,)
+        ]
+        yield from _raw_rows(number + 1, runs)
+
+
+def _raw_rows(page: int, runs: list[_Run]) -> Iterator[RawLine]:
+    """The nearest row of money at or below each code and above the next one."""
+    coded = sorted((run for run in runs if _RAW_CODE.match(run.words)), key=lambda run: -run.middle)
+    money = [run for run in runs if _FIRST_LINE.fullmatch(run.words)]
+    for code, below in itertools.zip_longest(coded, coded[1:]):
+        lowest = max(below.middle + 1.5 * below.height if below else 0.0, code.middle - _TALLEST * code.height)
+        near = [run for run in money if lowest < run.middle < code.middle + code.height and run.left > code.left]
+        if not near:
+            continue
+        level = max(run.middle for run in near)
+        row = [run for run in runs if abs(run.middle - level) < run.height / 2 and run.left > code.left]
+        figures = [run for run in row if run in near]
+        last = max(run.left for run in figures)
+        beside = tuple(key(run.words) for run in row if run.left > last and not run.words[0].isdigit())
+        digits = tuple(re.sub(r"\D", "", _FIRST_LINE.fullmatch(run.words)[1]) for run in figures)
+        yield RawLine(page, _RAW_CODE.match(_unwrapped(code, runs))[1], digits, beside)
+
+
+def _unwrapped(code: _Run, runs: list[_Run]) -> str:
+    """A code that fills its run, with the end that stands beside it (".0020") or right below it."""
+    ends = (
+        run.words
+        for run in runs
+        if (abs(run.middle - code.middle) < 1 and run.left > code.left and run.words.startswith("."))
+        or (abs(run.left - code.left) < 2 and 0 < code.middle - run.middle < 2 * code.height and run.words[0].isdigit())
+    )
+    return code.words + next(ends, "") if " " not in code.words else code.words
+
+
+def raw_faults(lines: Sequence[RawLine], extraction: Extraction) -> tuple[list[str], list[Program]]:
+    """What of the raw lines did not come out as they stand (found, level, parent, unit), in words, and the programs
+    with code and budget that stand on no line, one to one. A row listed as unread is not lost."""
+    found = (*extraction.programs, *extraction.groups)
+    by_id = {program.id: program for program in found}
+    known = {program.code for program in found}
+    waiting: dict[tuple[int, str], list[Program]] = defaultdict(list)
+    for program in found:
+        for place in program.evidence:
+            waiting[place.page or 0, program.code or ""].append(program)
+    unread = [(item.evidence.page, key(item.evidence.quote)) for item in extraction.unread]
+    faults: list[str] = []
+    answered: set[str] = set()
+    for line in lines:
+        candidates = waiting[line.page, line.code]
+        index = next((n for n, program in enumerate(candidates) if _prints(line, program)), None)
+        if index is None:
+            if not any(page == line.page and quote.startswith(key(line.code)) for page, quote in unread):
+                faults.append(f"p. {line.page} {line.code}: not found {line.figures}")
+            continue
+        program = candidates.pop(index)
+        answered.add(program.id)
+        faults += [f"p. {line.page} {line.code}: {fault}" for fault in _misplaced(line, program, by_id, known)]
+    return faults, [p for p in extraction.programs if p.code and any(p.budget.values()) and p.id not in answered]
+
+
+def _prints(line: RawLine, program: Program) -> bool:
+    amounts = [str(int(amount)) for amount in program.budget.values()]
+    return all(any(amount.startswith(figure) for amount in amounts) for figure in line.figures)
+
+
+def _misplaced(line: RawLine, program: Program, by_id: dict[str, Program], known: set[str | None]) -> Iterator[str]:
+    if program.level != codes.level(line.code):
+        yield f"level {program.level}"
+    wanted = codes.parent(line.code)
+    parent = by_id.get(program.parent or "")
+    if wanted in known and program.level not in ("urusan", "bidang", "program") and (parent and parent.code) != wanted:
+        yield f"parent {parent and parent.code}"
+    unit = key(program.unit)
+    if unit and line.beside and not any(words in unit for words in line.beside):
+        yield f"unit {program.unit} for {line.beside}"
 
 
 def unlike_official_names(programs: Sequence[Program]) -> tuple[int, list[tuple[str, str, float]]]:

@@ -233,6 +233,60 @@ def test_rupiah_in_words_belongs_to_the_year_of_its_row():
     assert found.budget == {2025: Decimal(175_500_000)}
 
 
+def test_what_counts_is_the_plan_after_its_change():
+    rows = [
+        ["Nomor", "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan/Sub Kegiatan", "Indikator",
+         "Sebelum Perubahan", "<", "Sesudah Perubahan", "<", "Bertambah/ (Berkurang)"],
+        ["^", "^", "^", "Target", "Pagu (Rp)", "Target", "Pagu (Rp)", "^"],
+        ["1.01.02", "PROGRAM PENGELOLAAN PENDIDIKAN", "APK", "71", "900.000.000", "73", "950.000.000", "50.000.000"],
+    ]  # fmt: skip
+    found = programs([rows], period=(2025, 2025))[None, "1.01.02"]
+    assert (amounts(found), found.indicators[0].targets) == ({2025: 950_000_000}, {2025: "73"})
+
+
+def test_money_of_several_years_in_one_figure_is_listed_and_that_of_one_year_is_its_budget():
+    rows = [
+        ["Bidang Kegiatan", "Jenis Kegiatan", "Waktu Pelaksanaan", "<", "<", "Perkiraan Biaya", "<"],
+        ["^", "^", "2022", "2023", "2024", "Jumlah (Rp)", "Sumber"],
+        ["Pembangunan Desa", "Jalan usaha tani", "v", "v", "", "150.000.000", "DD"],
+        ["^", "Balai posyandu", "", "", "v", "85.000.000", "ADD"],
+    ]
+    extraction = extract_programs(plan([rows], period=None))
+    assert [(p.name, p.policy, p.years, amounts(p), p.funding) for p in extraction.programs] == [
+        ("Jalan usaha tani", "Pembangunan Desa", (2022, 2023), {}, ("DD",)),
+        ("Balai posyandu", "Pembangunan Desa", (2024,), {2024: 85_000_000}, ("ADD",)),
+    ]
+    assert [row.evidence.quote for row in extraction.unread] == ["150.000.000"]
+
+
+@pytest.mark.parametrize("mark", [" *)", "**", "1)", " 2)", "3"])
+def test_marks_of_footnotes_are_no_part_of_a_name(mark):
+    rows = [["Kode", "Program", "Indikator", "Pagu 2026"], ["2.11.11", f"Pengelolaan Sampah{mark}", "x", "1.000.000"]]
+    assert programs([rows])[None, "2.11.11"].name == "Pengelolaan Sampah"
+
+
+def test_an_indicator_of_two_tables_has_both_places():
+    cascade = [["Kode", "Program", "Sasaran", "Indikator"], ["2.11.11", "PROGRAM SAMPAH", "Bersih", "Sampah ditangani"]]
+    funded = [
+        ["Kode", "Program", "Indikator", "Pagu 2026"],
+        ["2.11.11", "PROGRAM SAMPAH", "Sampah ditangani", "9.000.000"],
+    ]
+    (found,) = programs(["Tabel 3.1 Cascading", cascade], ["Tabel 4.1 Program", funded]).values()
+    (indicator,) = found.indicators
+    assert {place.page for place in indicator.evidence} == {1, 2}
+
+
+def test_names_below_programs_alone_are_one_level_lower():
+    rows = [
+        ["No", "Program/Kegiatan", "Indikator", "Anggaran 2024"],
+        ["Program Literasi Digital Warga", "<", "<", "<"],
+        ["1", "Kelas koding bagi pelajar", "Jumlah sekolah", "75.000.000"],
+    ]
+    found = {name: program for (_, name), program in programs([rows], period=(2024, 2026)).items()}
+    assert found["Kelas koding bagi pelajar"].level == "kegiatan"
+    assert found["Kelas koding bagi pelajar"].parent == found["Program Literasi Digital Warga"].id
+
+
 def test_a_coded_table_of_unknown_kind_is_listed_row_by_row():
     rows = [["Kode", "Ruas", "Panjang", "Nilai"], ["2.15.02.2.02", "Jalan Melati", "2,5", "1.000.000.000"]]
     extraction = extract_programs(plan([rows]))

@@ -11,7 +11,7 @@ import pytest
 import alignment
 from alignment.models import Extraction
 
-from .measures import codes_of_table_iv_1, lost_codes, wrong_sums
+from .measures import codes_of_table_iv_1, lost_codes, raw_budget_lines, raw_faults, wrong_sums
 
 
 def extract(shared: Path, name: str) -> Extraction:
@@ -43,6 +43,18 @@ def test_new_style_table_gives_every_budget_line_once(shared):
         ("Dokumen", "2", "2"),
     ]
     assert any(place.page == 71 and place.box is not None for place in first.evidence)
+
+
+def test_rows_of_the_raw_text_are_programs_at_their_level_parent_and_unit(shared):
+    rows, lost, extra = 0, [], []
+    for agency in ("dinkes", "diskominfotik", "pmptsp"):
+        name = f"renstra-kab-banyuwangi-{agency}-2025-2029.pdf"
+        lines = list(raw_budget_lines(shared / "documents" / name))
+        faults, invented = raw_faults(lines, extract(shared, name))
+        rows, lost, extra = rows + len(lines), lost + faults, extra + invented
+    assert rows >= 428
+    assert len(lost) <= 0.01 * rows, lost
+    assert len(extra) <= 0.005 * rows, extra
 
 
 def test_one_code_on_many_budget_lines_is_many_programs(shared):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -61,11 +62,23 @@ class Draft:
         self.pillar = self.pillar or other.pillar
         for name, words in other.words.items():
             self.words.setdefault(name, words)
-        known = {indicator.name.casefold() for indicator in self.indicators}
-        self.indicators.extend(i for i in other.indicators if i.name.casefold() not in known)
+        self.indicators = both(self.indicators, other.indicators)
         for year, amount in other.budget.items():
             self.budget.setdefault(year, amount)
         self.years |= other.years
+
+
+def both(ones: Sequence[Indicator], others: Sequence[Indicator]) -> list[Indicator]:
+    """The indicators of two prints of a program: one that both print is one, with the places of both."""
+    again: dict[str, list[Evidence]] = {}
+    for indicator in others:
+        again.setdefault(indicator.name.casefold(), []).extend(indicator.evidence)
+    known = {indicator.name.casefold() for indicator in ones}
+    seen = [
+        one.model_copy(update={"evidence": tuple(dict.fromkeys((*one.evidence, *again.get(one.name.casefold(), ()))))})
+        for one in ones
+    ]
+    return [*seen, *(other for other in others if other.name.casefold() not in known)]
 
 
 def note_words(draft: Draft, row: Row, *, spanning: bool) -> None:
