@@ -26,12 +26,15 @@ def is_sheet(table: Table) -> bool:
 
 def sheet_rows(table: Table) -> Iterator[tuple[tuple[Line, ...], Label | None]]:
     """The words of each row of a fact sheet, and what they say; a head over its two columns is left out."""
-    begun = False
-    for cells in rows_of(table):
-        filled = [cell for cell in cells if cell.text.strip()]
-        if filled and (begun or not all(read_head(cell.text) for cell in filled[-2:]) or len(filled) == 1):
-            yield tuple(Line(cell.text, cell.box) for cell in filled), _pair(filled)
-        begun = begun or bool(filled)
+    rows = [[cell for cell in cells if cell.text.strip()] for cells in rows_of(table)]
+    for number, cells in enumerate(filter(None, rows)):
+        if number or not _is_head(cells):
+            yield tuple(Line(cell.text, cell.box) for cell in cells), _pair(cells)
+
+
+def _is_head(cells: Sequence[Cell]) -> bool:
+    """Whether the first row only names the columns: "Uraian | Keterangan", "No | Komponen | Isian"."""
+    return len(cells) > 1 and (_pair(cells) is None or all(read_head(cell.text) for cell in cells))
 
 
 def _pair(cells: Sequence[Cell]) -> Label | None:

@@ -120,6 +120,14 @@ def kind_of_mark(mark: str) -> str:
     return case + mark[-1]
 
 
+def stands_deeper(mark: str, above: str) -> bool:
+    """Whether a mark may number parts of what stands behind another: "4.1.1" of "4.1", "a." of "1."."""
+    kind = kind_of_mark(mark)
+    if kind != "decimal" or not above[:1].isdigit():
+        return kind != kind_of_mark(above)
+    return mark.startswith(above.strip(".)") + ".")
+
+
 def is_bullet(kind: str) -> bool:
     """Whether marks of a kind number nothing."""
     return bool(kind) and kind in BULLETS
@@ -137,7 +145,7 @@ def number_of(mark: str) -> int | None:
 def looks_like_heading(paragraph: Paragraph) -> bool:
     """A short line that is no sentence."""
     words = paragraph.words
-    if _CAPTION.match(words) or (paragraph.mark and paragraph.mark in BULLETS):
+    if _CAPTION.match(words) or " | " in words or (paragraph.mark and paragraph.mark in BULLETS):
         return False
     count = len(words.split())
     if paragraph.level is not None or _CHAPTER.match(paragraph.mark):

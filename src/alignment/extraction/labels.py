@@ -16,6 +16,7 @@ _LABEL = re.compile(r"(?P<label>[A-Z][^:.;…]{1,60}?)[\s.…_]*:\s*(?P<value>.*
 _COUNTED = re.compile(
     r"(?:Program|Inisiatif|Inovasi)\s+(?:ke-?\s*)?\d{1,2}\s*[.):–-]\s*(?P<name>\S.*)", re.DOTALL | re.IGNORECASE
 )
+_DASHED = re.compile(r"(?P<label>[A-Z][^:.;–-]{1,40}?)\s[–-]\s(?P<value>\S.*)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _COUNT = re.compile(r"\s*(?:ke-?\s*)?(?:\d{1,2}|[ivx]{1,4})$", re.IGNORECASE)
 _LONGEST_BARE = 6
@@ -73,6 +74,9 @@ def label_of(words: str, value: str = "") -> Label | None:
     if field is None:
         head = read_head(plain)
         field = head.field if head is not None else None
+    if field is None and (named := pillars_named(plain)):  # "Quick Win Smart Living: ..."
+        said = label_of(plain[: named[0][0]], value) if plain[: named[0][0]].strip() else None
+        return said if said is not None and said.field in NAMING else None
     if field not in _FIELDS:
         return None
     if field == "budget" and value and not any(map(str.isdigit, value)):
@@ -86,11 +90,17 @@ def labelled(words: str) -> Label | None:
     if counted is not None:
         return Label("program", None, counted["name"])
     match = _LABEL.fullmatch(words)
-    return label_of(match["label"], match["value"]) if match is not None else None
+    if match is not None:
+        return label_of(match["label"], match["value"])
+    dashed = _DASHED.fullmatch(words)
+    said = label_of(dashed["label"], dashed["value"]) if dashed is not None and pillars_named(dashed["label"]) else None
+    return said if said is not None and said.field in NAMING else None
 
 
 def bare_label(words: str) -> Label | None:
     """A label that stands alone on its line: "Sumber Dana"."""
-    if len(words.split()) > _LONGEST_BARE or text.normal(words) in sections().programs or pillars_named(words):
+    if not words[:1].isupper() or words.endswith((";", ",")) or len(words.split()) > _LONGEST_BARE:
+        return None
+    if text.normal(words) in sections().programs or pillars_named(words):
         return None
     return label_of(words)

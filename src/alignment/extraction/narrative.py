@@ -25,6 +25,7 @@ from alignment.extraction.headings import (
     looks_like_heading,
     names_only_a_pillar,
     speaks,
+    stands_deeper,
 )
 from alignment.extraction.items import item, statements, without_facts
 from alignment.extraction.labels import NAMING, Label, bare_label
@@ -110,8 +111,9 @@ class _Reader:
         """Whether a labelled paragraph belongs to the open program, and not to a section beside it."""
         if self.open is None or (label.year and not label.value and label.field == "time"):  # "Tahun 2026:"
             return False
-        kind = kind_of_mark(paragraph.mark)
-        return bool(label.value) or is_bullet(kind) or kind in ("", "decimal") or kind != kind_of_mark(self.open.mark)
+        if label.value or is_bullet(kind_of_mark(paragraph.mark)):
+            return True
+        return not paragraph.mark or stands_deeper(paragraph.mark, self.open.mark)
 
     def _named(self, paragraph: Paragraph, label: Label) -> None:
         level: Level = "kegiatan" if label.field == "kegiatan" else "program"
@@ -123,7 +125,7 @@ class _Reader:
             self._announce(level)
         elif level == "kegiatan":
             self._begin(paragraph, label.value, level, parent=self.parent)
-        elif self._may_hold_programs() or self.document.kind == "master_plan":
+        elif self._may_hold_programs() or (self.document.kind == "master_plan" and self.path.lists is not False):
             self._begin(paragraph, label.value, level, led=self._led(paragraph, label))
             self.parent = self.open
 
@@ -257,7 +259,8 @@ class _Reader:
         draft = Draft(level, plain, parent=above, pillar=path.pillar, subdimension=path.subdimension, run=self.runs)
         draft.horizon, draft.quick_win, draft.years = path.horizon, path.quick_win, set(path.years)
         draft.evidence.append(paragraph.evidence(self.document.id))
-        self.open = OpenProgram(draft, paragraph.mark, self.document, sure=sure, expected=bool(path.lists))
+        expected = bool(path.lists and self._may_hold_programs())
+        self.open = OpenProgram(draft, paragraph.mark, self.document, sure=sure, expected=expected)
         for fact in facts:
             self.open.label(paragraph, fact)
         self.open.field = None
@@ -267,8 +270,7 @@ class _Reader:
     # prose
 
     def _prose(self, paragraph: Paragraph) -> None:
-        if self.open is not None and self.open.field is not None:
-            self.open.go_on(paragraph)
+        if self.open is not None and self.open.take_field(paragraph):
             return
         if list_items_of(paragraph.words):
             pillar = one_pillar(paragraph.words)
@@ -278,7 +280,8 @@ class _Reader:
             return
         if self.list_kind is not None:
             self.list_level = self.list_kind = None
-        self._sentences(paragraph)
+        if self.path.lists is not False:
+            self._sentences(paragraph)
         if self.open is not None and paragraph.words.endswith("."):
             self.open.draft.words.setdefault("description", paragraph.words)
 

@@ -37,6 +37,7 @@ class OpenProgram:
         self._last_mark = ""
         """Of the last item of a list that stands in the open field."""
         self._said: set[str] = set()
+        self._in_sheet = False
         self._listed = False
         """The open field's label stood alone: a list may follow."""
         self._money: list[tuple[Paragraph, Label]] = []
@@ -65,19 +66,22 @@ class OpenProgram:
 
     def label(self, paragraph: Paragraph, label: Label) -> None:
         """Open the field that a label announces, and note the value beside it."""
-        self.field, self._listed = label.field, not label.value
+        self.field, self._listed, self._in_sheet = label.field, not label.value, paragraph.in_sheet
         self._said.add(label.field)
         if label.value:
             self._say(paragraph, label)
 
-    def go_on(self, paragraph: Paragraph) -> None:
-        """Note a paragraph in the open field."""
+    def take_field(self, paragraph: Paragraph) -> bool:
+        """Note a paragraph in the open field; False where none is open. The fields of a fact sheet end with it."""
+        if self._in_sheet and not paragraph.in_sheet:
+            self.field = None
         if self.field is None:
-            return
+            return False
         self._say(paragraph, Label(self.field, None, paragraph.words))
         self._last_mark = paragraph.mark
         if self.field not in _LONG and not paragraph.mark:
             self.field = None
+        return True
 
     def settle(self) -> None:
         """Note the amounts, once all that is said of the years is known."""

@@ -65,6 +65,8 @@ class Paragraph(NamedTuple):
     """Of a heading, where the format says that it is one."""
     label: Label | None = None
     """Where a label leads it: "Sumber dana: APBD"."""
+    in_sheet: bool = False
+    """Whether it is a row of a fact sheet."""
 
     def evidence(self, document: str, quote: str | None = None) -> Evidence:
         """The place of this paragraph, or of the lines of it that hold `quote`."""
@@ -117,7 +119,7 @@ def _of_page(page: Page, running: Furniture, width: _Width, levels: dict[str, in
             open_lines = []
             for lines, label in sheet_rows(item):
                 words = text.clean(" ".join(line.text for line in lines))
-                yield Paragraph(words, "", page, lines, number, None, label)
+                yield Paragraph(words, "", page, lines, number, None, label, in_sheet=True)
     yield from _closed(page, open_lines, levels)
 
 
