@@ -16,13 +16,15 @@ from alignment.rules import RuleSet
 def rank(subject: Subject) -> tuple[Match, ...]:
     """The pillars best first, then the sub-dimensions best first; only what was rejected where nothing speaks.
 
-    A subject to which no rule speaks is read once more with its damaged words mended.
+    A subject that points to none is read once more with its damaged words mended.
     """
     ruleset = rules.load()
     matches = _ranked(subject, ruleset)
-    if not matches:
+    if not matches or matches[0].status == "rejected":
         sound = mended(subject, ruleset)
-        return _ranked(sound, ruleset) if sound else ()
+        again = _ranked(sound, ruleset) if sound else ()
+        if again and again[0].status != "rejected":
+            return again
     return matches
 
 
