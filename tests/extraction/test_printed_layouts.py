@@ -301,3 +301,18 @@ def test_a_table_that_looks_back_is_no_plan():
         ["2.15.02", "PROGRAM LALU LINTAS", "Rasio", "1", "0,8", "0,9", "90"],
     ]  # fmt: skip
     assert programs([rows]) == {}
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Aplikasi Absens\ni Pegawai", "Aplikasi Absensi Pegawai"),
+        ("Layanan Telekonsu\nltasi Warga", "Layanan Telekonsultasi Warga"),
+        ("Layanan\ne government", "Layanan e government"),
+        ("Pengelolaan\nnya", "Pengelolaan nya"),
+    ],
+)
+def test_what_no_word_begins_with_is_the_end_of_the_word_above(cell, name):
+    rows = [["No", "Program", "Keluaran", "OPD"], ["1", cell, "Aplikasi", "Diskominfo"]]
+    (found,) = programs([rows]).values()
+    assert found.name == name

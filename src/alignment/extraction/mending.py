@@ -9,6 +9,10 @@ from alignment import corpora
 from alignment.models.document import Document
 
 _BREAK = re.compile(r"(?P<before>[^\W\d_]+)[ \t]*\n[ \t]*(?P<after>[^\W\d_]+)")
+_NO_BEGINNING = re.compile(
+    r"[a-df-uwyz](?![\w.)/-])|(?:[lr][b-df-hjkmnp-tvz]|[mn][b-dfhjkl-np-tvwxz])[a-z]*[aiueo][a-z]*(?!\w)"
+)
+"""A lone letter, or letters that no Indonesian word begins with: "Absens" / "i", "Telekonsu" / "ltasi"."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -25,6 +29,8 @@ class Mender:
 
     def _join(self, match: re.Match[str]) -> str:
         before, after = match["before"].casefold(), match["after"].casefold()
+        if match["before"][-1].islower() and _NO_BEGINNING.match(match.string, match.start("after")):
+            return match["before"] + match["after"]
         words = self._words()
         if before + after in words and not (before in words and after in words and len(after) > 2):
             return match["before"] + match["after"]
