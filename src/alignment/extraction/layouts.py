@@ -159,10 +159,18 @@ def _field(bare: str) -> str | None:
     composed = next((field for field, parts in _columns().composed.items() if parts.fits(bare)), None)
     if composed is not None:
         return composed
+    if len(bare) > _longest_head():
+        return None
     from rapidfuzz import fuzz, process
 
     best = process.extractOne(bare, wordings.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
     return wordings[best[0]] if best else None
+
+
+@cache
+def _longest_head() -> float:
+    """Letters of the longest text that can still be close to a wording: most cells are no heads, and are longer."""
+    return max(map(len, _by_wording())) * (200 - _CLOSE) / _CLOSE
 
 
 @cache

@@ -89,6 +89,7 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
     instead: dict[int, Draft] = {}
     ordered = sorted(range(len(drafts)), key=lambda i: (not drafts[i].budget, i))
     taken: set[tuple[int, int]] = set()
+    funded: dict[int, dict[int, str]] = {}  # by the run that asks; all have come before the first row without figures
     for index in ordered:
         draft = drafts[index]
         key = draft.code or text.normal(draft.name)
@@ -97,7 +98,14 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
             None,
         )
         if same is None and not draft.budget and draft.run >= 0 and not draft.listed:
-            same = _alike(draft, kept, names)
+            if draft.run not in funded:
+                funded[draft.run] = {
+                    place: name
+                    for place, name in enumerate(names)
+                    if kept[place].budget and kept[place].run != draft.run
+                }
+            best = _alike(draft, funded[draft.run])
+            same = None if best is None else kept[best]
         if same is None:
             by_key.setdefault(key, []).append(draft)
             kept.append(draft)
@@ -129,15 +137,13 @@ def _agree(one: Draft, other: Draft) -> bool:
     return bool(common) and all(one.budget[year] == other.budget[year] for year in common)
 
 
-def _alike(draft: Draft, kept: Sequence[Draft], names_kept: Sequence[str]) -> Draft | None:
-    """The funded program that a row without figures means, though it is typed otherwise or has lost its code."""
+def _alike(draft: Draft, funded: dict[int, str]) -> int | None:
+    """The place of the funded program that a row without figures means, though it is typed otherwise or has lost its
+    code. `funded` is names by place."""
     from rapidfuzz import fuzz, process
 
-    names = {
-        index: name for index, name in enumerate(names_kept) if kept[index].budget and kept[index].run != draft.run
-    }
-    best = process.extractOne(text.normal(draft.name), names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return kept[best[2]] if best else None
+    best = process.extractOne(text.normal(draft.name), funded, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return best[2] if best else None
 
 
 def _placed(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
