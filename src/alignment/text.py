@@ -105,6 +105,8 @@ def stem(word: str) -> str:
         word = _shortened(word, "kan") if word.endswith("kan") else _shortened(word, "an")
         word = _shortened(word, "i")
     for _ in range(2):  # pem-ber-daya
+        if not word.startswith(_PREFIXES):
+            break
         fitting = (prefix for prefix in _PREFIXES if word.startswith(prefix))
         word = next((bare for prefix in fitting if (bare := _without(prefix, word))), word)
     return word[1:] if word[0] == "k" and word[1] in _VOWELS else word  # meng- swallows k: mengelola, kelola

@@ -114,6 +114,8 @@ def _mark(mark: Any) -> Mark:
 
 
 def _plain(node: yaml.Node, file: Path) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
     if isinstance(node, yaml.MappingNode):
         mapping: dict[str, Any] = {}
         for key_node, value_node in node.value:
@@ -125,15 +127,17 @@ def _plain(node: yaml.Node, file: Path) -> Any:
         return mapping
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, file) for item in node.value]
-    return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+    return None
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
     value = str(node.value)
     if node.style in ("'", '"', "|", ">"):
         return value
-    if value.lower() in _CONSTANTS and value.lower() == value:
+    if value in _CONSTANTS:
         return _CONSTANTS[value]
+    if value[0].isalpha():  # nearly all are words
+        return value
     if _INTEGER.fullmatch(value):
         return int(value)
     if _DECIMAL.fullmatch(value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -25,6 +26,9 @@ _COMMANDS = {
     "evaluate": "alignment.cli.evaluate:evaluate",
 }
 _WRONG = 2
+_COLLECTING = (50_000, 20, 20)
+"""A run loads rules and corpora that stay, and little that refers to itself: looking for that as often as Python does
+takes a sixteenth of a first check."""
 
 
 def app() -> click.Group:
@@ -36,6 +40,7 @@ def app() -> click.Group:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Entry point of the `alignment` command. Exits 0, 1 (findings) or 2 (something is wrong, nothing written)."""
+    gc.set_threshold(*_COLLECTING)
     terminal.survive_narrow_encodings()
     lang = i18n.terminal_language()
     try:

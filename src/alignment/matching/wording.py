@@ -54,7 +54,7 @@ class WordingIndex:
         """`ignore` names words that say nothing here, on either side ("kabupaten"). `sharpness` is the power of rarity:
         above 1, one rare word tells more than several common ones."""
         self._ignored = frozenset(ignore)
-        given = [(identity, _features([word.stem for word in self._said(wording)])) for identity, wording in entries]
+        given = [(identity, _features(self._stems(wording))) for identity, wording in entries]
         self._ids = [identity for identity, _ in given]
         self._features = [frozenset(own) for _, own in given]
         counts = Counter(chain.from_iterable(own for _, own in given))
@@ -122,6 +122,11 @@ class WordingIndex:
         return [
             Hit(identity, min(score / size, 1.0), self._decided(found, number)) for identity, (score, number) in best
         ]
+
+    def _stems(self, wording: str) -> list[str]:
+        """The stems of `_said`, for wordings of which nothing is quoted."""
+        silent = words.FUNCTION_WORDS | self._ignored
+        return [words.stem(norm) for norm in words.normal(wording).split(" ") if norm and norm not in silent]
 
     def _said(self, text: str) -> list[_Word]:
         cleaned = words.clean(text)
