@@ -16,8 +16,8 @@ def overlapping_programs(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _overlap(pair: Pair, spec: CheckSpec) -> bool:
-    """Two programs that each have something of their own are two; so are two that a contrast keeps apart, that open
-    with other actions, and that share only what the whole plan is about."""
+    """Two programs that each have something of their own are two; so are two that a contrast keeps apart, of which one
+    is about the other's thing, and that share only what many programs of the plan speak of."""
     if pair.is_same or pair.overlap.score < spec.threshold("score"):
         return False
     if any(reason.weight < 0 for reason in pair.overlap.reasons):
