@@ -150,6 +150,7 @@ def _assert_same(program: Program, row: dict[str, Any]) -> None:
     [{"Nama program": "Inovasi Daerah", "Uraian": "Aplikasi"}, {"Nama program": "Aplikasi", "Lokasi": "Lokasi"}], "id"
 )
 @example([{"Nama program": f"Taman {n}", "Anggaran 2025": n} for n in range(12)] + [{"Nama program": "Taman 13"}], "id")
+@example([{"Nama program": "0"}], "id")
 def test_whatever_is_typed_into_the_form_comes_out_again(rows, lang):
     titles = [row for row in rows if len(row) > 1 or not re.fullmatch(r"Smart \w+", row["Nama program"])]
     document, found = extracted(filled(titles or [{"Nama program": "Peta data desa"}], lang))

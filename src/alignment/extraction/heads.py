@@ -108,7 +108,10 @@ def _parted(columns: list[Column], table: Table, end: int) -> list[Column]:
     first = parts[0]
     while first and columns[first - 1].field != "number" and _are_parts(_below(columns[first - 1], table, end)):
         first -= 1
-    coded = [c._replace(field="code") if n in parts or first <= n < parts[0] else c for n, c in enumerate(columns)]
+    split = [*range(first, parts[0]), *parts]
+    if len(split) < 2:  # names that are numbers
+        return columns
+    coded = [c._replace(field="code") if n in split else c for n, c in enumerate(columns)]
     coded[named[0]] = coded[named[0]]._replace(field=coded[named[0]].field or "name")
     return coded
 
