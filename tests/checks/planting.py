@@ -90,7 +90,7 @@ def _form(row: list[Any], place: int, region: str) -> Plan:
             "benefit": "Warga dilayani lebih mudah",
             "location": f"Seluruh kecamatan di {region}",
             "links": [link],
-            "funding": ["APBD"],
+            "funding": ["APBD", "CSR"] if place % 3 == 0 else ["APBD"],
             "output": f"{2 + place} laporan pelaksanaan",
             "years": list(YEARS),
             "horizon": ("short", "medium", "long")[place % 3],
@@ -159,7 +159,7 @@ def whole(code: str) -> list[Plan]:
     """The sound plans that a check must be silent on; the checks of a plan as a whole take whole ones."""
     if code in ("PIL003", "PIL008", "SDG004"):
         return [sound(number, None) for number in range(0, COUNT, 5)] + [renstra(1), renstra(6)]
-    return [sound(number) for number in range(0, len(DATA["programs"]), 2)] + [sound(0, None), renstra(1), renstra(6)]
+    return [sound(number) for number in range(0, len(DATA["programs"]), 3)] + [sound(0, None), renstra(1), renstra(6)]
 
 
 def _plants(*names: str) -> Callable[[Callable[[int], Fault]], Callable[[int], Fault]]:
@@ -544,8 +544,7 @@ def _(number: int) -> Fault:
     region = DATA["regions"][number % 4][0]
     start = 2010 + number % 10
     words = (
-        f"Perda {region} Nomor {number + 2} Tahun {start} tentang Rencana Pembangunan Jangka Menengah Daerah "
-        f"Tahun {start}-{start + 5}",
+        f"Perda {region} Nomor {number + 2} Tahun {start} tentang Rencana Pembangunan Daerah Tahun {start}-{start + 5}",
         f"Peraturan Daerah {region} Nomor {number + 2} Tahun {start + 1} tentang RPJMD Tahun {start} - {start + 4}",
         "Peraturan Presiden Nomor 18 Tahun 2020 tentang Rencana Pembangunan Jangka Menengah Nasional Tahun 2020-2024",
         f"Perbup Nomor {number + 2} Tahun {start} tentang Rencana Induk SPBE Tahun {start} sampai dengan {start + 4}",
@@ -613,3 +612,40 @@ def _(number: int) -> Fault:
     unserved = {"name": row[1], "level": "program", "fields": {"code": row[0]}}
     plan["against"] = [*plan["against"][: 2 + number // 12], unserved]
     return Fault(plan, row[1][8:])
+
+
+@_plants("CMP008")
+def _(number: int) -> Fault:
+    plan = sound(number)
+    sources = ("APBD", "APBD Kabupaten", "APBD Kota", "PAD", "DAU")
+    for place, row in enumerate(plan["programs"]):
+        row["fields"]["funding"] = [sources[(number // 4 + place % 2 * (number % 4)) % len(sources)]]
+    return Fault(plan, "APBD")
+
+
+@_plants("PIL009")
+def _(number: int) -> Fault:
+    plan = sound(number)
+    pillar = PILLARS[number % 6]
+    agency = DATA["programs"][number][3]
+    for row in plan["programs"][number % 4 : number % 4 + 4]:
+        row["fields"] |= {"declared_pillar": pillar, "agency": agency}
+        del row["fields"]["links"]
+    for row in plan["programs"]:
+        if row["fields"]["declared_pillar"] == pillar and row["fields"]["agency"] != agency:
+            row["fields"]["declared_pillar"] = PILLARS[(number + 1) % 6]
+    return Fault(plan, agency)
+
+
+@_plants("SUP007")
+def _(number: int) -> Fault:
+    rows = list(islice(cycle(DATA["coded"]), number, number + 5))
+    plan = renstra(number)
+    plan["programs"] = [{"name": row[1], "level": "program", "fields": {"code": row[0]}} for row in rows]
+    plan["against"] = copy.deepcopy(plan["programs"])
+    row = plan["programs"][number % 5]
+    if number % 2:
+        row["fields"]["code"] = row["fields"]["code"][:-1] + str(5 + number % 4)
+    else:
+        row["name"] = DATA["coded"][(number + 7) % len(DATA["coded"])][1]
+    return Fault(plan, row["name"][8:])
