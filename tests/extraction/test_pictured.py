@@ -109,3 +109,17 @@ def test_a_head_that_a_line_runs_through_is_one_head() -> None:
         [(1, 1, "Outcome/Output"), (3, 1, "Target")],
     )
     assert found == [("program", None), ("indicator", None), ("unit", None), ("target", 2026)]
+
+
+def test_a_head_that_what_stands_below_contradicts_is_not_laid_over_it() -> None:
+    texts = ["Indeks layanan", "1.500.000.000", "2.16.03 Program Informatika", "3", "1.700.000.000", "4"]
+    boxes = [(column.x0, 0.0, column.x1, 10.0) for column in HEAD]
+    cells = tuple(Cell(0, n, 1, 1, text, box) for n, (text, box) in enumerate(zip(texts, boxes, strict=True)))
+    assert fitting.laid(HEAD, Table(page=2, rows=1, columns=6, cells=cells)) is None
+
+
+def test_targets_with_two_decimals_are_no_codes() -> None:
+    texts = ["2.16.03 Program Informatika", "Indeks layanan", "4.38", "1.500.000.000", "4.50", "1.700.000.000"]
+    boxes = [(column.x0, 0.0, column.x1, 10.0) for column in HEAD]
+    cells = tuple(Cell(0, n, 1, 1, text, box) for n, (text, box) in enumerate(zip(texts, boxes, strict=True)))
+    assert fitting.laid(HEAD, Table(page=2, rows=1, columns=6, cells=cells)) == HEAD

@@ -46,14 +46,15 @@ class _Held(NamedTuple):
 
 
 def laid(columns: Sequence[Column], table: Table) -> tuple[Column, ...] | None:
-    """The columns of a head laid over a table; None where they fit neither by place nor by content."""
+    """The columns of a head laid over a table; None where they fit neither by place nor by content: where codes or
+    money contradict their places, a figure would get a year it does not have."""
     held = _held(table)
     if not held:
         return None
     by_place = _scaled(columns, held[0].x0, held[-1].x1)
     if by_place is not None and not _contradicted(by_place, held):
         return _parted(by_place, held)
-    return _aligned(columns, held) or by_place
+    return _aligned(columns, held)
 
 
 def parted(columns: Sequence[Column], table: Table) -> tuple[Column, ...]:
@@ -96,7 +97,8 @@ def _kind(texts: Sequence[str]) -> _Kind:
 
 
 def _kind_of(text: str) -> _Kind:
-    if codes.leading(text) is not None:
+    coded = codes.leading(text)
+    if coded is not None and codes.level(coded.code) not in ("urusan", "bidang"):  # a target is "4.38" too
         return "coded"
     if money.is_amount(text):
         return "money"

@@ -17,6 +17,7 @@ DocumentKind = Literal[
 ]
 IssueCode = Literal[
     "no_text",
+    "garbled_text",
     "unreadable_page",
     "junk_text",
     "picture_table",
@@ -28,7 +29,7 @@ IssueCode = Literal[
     "second_engine",
 ]
 
-UNREAD_ISSUES: tuple[IssueCode, ...] = ("no_text", "unreadable_page", "picture_table", "truncated")
+UNREAD_ISSUES: tuple[IssueCode, ...] = ("no_text", "garbled_text", "unreadable_page", "picture_table", "truncated")
 """Those that leave a page, or a part of it, unread."""
 
 

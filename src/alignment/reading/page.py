@@ -10,6 +10,7 @@ from alignment.reading.blank import find_blank_grids
 from alignment.reading.columns import find_open_grids
 from alignment.reading.coordinates import turned
 from alignment.reading.drawings import FEW_WORDS, NOTABLE, Box, Picture
+from alignment.reading.garbled import is_garbled
 from alignment.reading.grid import Grid, find_grids
 from alignment.reading.pdfium import NativePage, Word
 from alignment.reading.shading import marked
@@ -43,6 +44,9 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
         page.turn(turn)
         words, hidden = page.split_hidden(page.words())
         ocr = None  # pictures are seen as displayed
+    garbled = is_garbled([word.text for word in words])
+    if garbled:
+        words = []
     drawn = page.drawn()
     grids = find_grids(drawn.rules)
     open_grids = find_open_grids(drawn, grids, words)
@@ -55,13 +59,15 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
     width, height = page.display.width, page.display.height
     confidence = None
     second: list[Word] = []
-    pictured = is_picture(drawn.pictures, words, width, height)
+    silent = "garbled_text" if garbled else "no_text"
+    pictured = garbled or is_picture(drawn.pictures, words, width, height)
     if pictured and ocr is None:
-        issues.append(("no_text", {}))
+        issues.append((silent, {}))
     elif pictured or (ocr is not None and ocr.force) or may_hold_table(drawn.pictures, words, width * height):
         from alignment.reading import scanned  # loads numpy, which most pages do not need
 
-        views = scanned.views(page, drawn.pictures, words, whole=pictured, force=ocr is not None and ocr.force)
+        force = garbled or (ocr is not None and ocr.force)
+        views = scanned.views(page, drawn.pictures, words, whole=pictured, force=force)
         if ocr is not None and views:
             seen = scanned.with_ocr(views, words, grids, ocr.lang, whole=pictured or ocr.force)
             words, grids, confidence = seen.words, _from_top(seen.grids), seen.confidence
@@ -71,7 +77,7 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
         if confidence:
             issues.append(("ocr", {"percent": round(confidence * 100)}))
         elif pictured or views:
-            issues.append(("no_text" if pictured else "picture_table", {}))
+            issues.append((silent if pictured else "picture_table", {}))
     place = partial(_displayed, turn=turn, width=width, height=height)
     if turn:
         width, height = height, width

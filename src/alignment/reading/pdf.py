@@ -37,7 +37,7 @@ def read_pdf(path: Path, data: bytes, sha256: str, options: Options) -> Read:
             i18n.both(f"reading.{error.reason}"), i18n.both(f"reading.{error.reason}_remedy"), path.name
         ) from None
     issues = tuple(_issues(notes))
-    pictures = {issue.page for issue in issues if issue.code in ("no_text", "unreadable_page")}
+    pictures = {issue.page for issue in issues if issue.code in ("no_text", "garbled_text", "unreadable_page")}
     if not any(page.lines for page in pages if page.number not in pictures):
         problem = i18n.both("reading.no_words", pages=len(pages))
         raise NoTextError(problem, i18n.both("reading.no_words_remedy"), path.name)
