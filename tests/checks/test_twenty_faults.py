@@ -50,7 +50,7 @@ def _with_doubts() -> Iterator[object]:
         yield pytest.param(code, marks=known if code == "OVL002" else ())
 
 
-@pytest.mark.parametrize("code", _with_doubts())
+@pytest.mark.parametrize("code", list(_with_doubts()))
 def test_nine_of_ten_planted_faults_are_found(code: str) -> None:
     missed = _missed(code)
     assert len(missed) <= planting.COUNT // 10, missed

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from alignment.checks.base import Review, Verdict, finding
-from alignment.checks.printed import Printed
+from alignment.checks.printed import Printed, printed
 from alignment.checks.spec import CheckSpec
-from alignment.models import Document, Evidence, Finding
+from alignment.models import Evidence, Finding
 
 _SHOWN = 8
 
 
 def placeholder(review: Review, spec: CheckSpec) -> Verdict:
     """Judges the whole text of every draft by the wordings of its YAML; the same one on many pages is one finding."""
-    files = [file for draft in review.drafts for file in review.files(draft)]
+    books = [book for draft in review.drafts for book in printed(review, draft)]
     found: list[Finding] = []
-    for file in files:
+    for book in books:
         places: dict[str, list[Evidence]] = {}
-        for words, place in _left_over(file, spec):
+        for words, place in _left_over(book, spec):
             places.setdefault(words, []).append(place)
         found.extend(
             finding(
@@ -34,13 +34,12 @@ def placeholder(review: Review, spec: CheckSpec) -> Verdict:
             )
             for words, some in places.items()
         )
-    return Verdict(len(files), tuple(found))
+    return Verdict(len(books), tuple(found))
 
 
-def _left_over(file: Document, spec: CheckSpec) -> Iterator[tuple[str, Evidence]]:
-    printed = Printed(file)
-    for match in _pattern(spec.words["wordings"]).finditer(printed.text):
-        yield " ".join(match.group().casefold().split()), printed.evidence(match.start(), match.end())
+def _left_over(book: Printed, spec: CheckSpec) -> Iterator[tuple[str, Evidence]]:
+    for match in _pattern(spec.words["wordings"]).finditer(book.text):
+        yield " ".join(match.group().casefold().split()), book.evidence(match.start(), match.end())
 
 
 @lru_cache(maxsize=4)

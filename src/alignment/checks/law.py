@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from alignment import corpora
 from alignment.checks.base import Reading, Review
 from alignment.checks.dates import as_of
-from alignment.checks.printed import Printed
+from alignment.checks.printed import printed
 from alignment.matching.citation import find_citations, kind_class, title_agrees
 from alignment.models import Citation, Evidence, Program
 from alignment.models.corpus import Regulation
@@ -101,9 +101,9 @@ def _in_programs(review: Review, draft: Reading) -> Iterator[Cited]:
 
 
 def _in_text(review: Review, draft: Reading) -> Iterator[Cited]:
-    for printed in map(Printed, review.files(draft)):
-        for citation in find_citations(printed.text, as_of(review, draft.document)):
-            yield _cited(citation, "text", printed.evidence(citation.start, citation.end), printed.text)
+    for book in printed(review, draft):
+        for citation in find_citations(book.text, as_of(review, draft.document)):
+            yield _cited(citation, "text", book.evidence(citation.start, citation.end), book.text)
 
 
 def _cited(citation: Citation, place: Place, evidence: Evidence, text: str, program: Program | None = None) -> Cited:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from alignment.checks.base import Reading, Review
 from alignment.models import Box, Document, Evidence
 
 
@@ -50,3 +51,8 @@ class Printed:
     def before(self, start: int, length: int) -> str:
         """The words that stand before a span."""
         return self.text[max(0, start - length) : start]
+
+
+def printed(review: Review, draft: Reading) -> tuple[Printed, ...]:
+    """The texts of a draft's files, put together once a review."""
+    return review.once(f"printed {draft.document.id}", lambda: tuple(map(Printed, review.files(draft))))

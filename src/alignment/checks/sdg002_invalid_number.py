@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from alignment.checks.base import Reading, Review, Verdict, finding, named
-from alignment.checks.printed import Printed
+from alignment.checks.printed import printed
 from alignment.checks.spec import CheckSpec
 from alignment.matching import sdg_mentions
 from alignment.matching.sdg_mentions import Declared
@@ -48,14 +48,14 @@ def _of_programs(draft: Reading) -> Iterator[_Named]:
 
 
 def _in_text(review: Review, draft: Reading) -> Iterator[_Named]:
-    for printed in map(Printed, review.files(draft)):
-        for declared in sdg_mentions.find(printed.text):
+    for book in printed(review, draft):
+        for declared in sdg_mentions.find(book.text):
             mention = declared.mention
             if declared.existence == "no_goal" and (
-                int(mention.goal) > _PLAUSIBLE or _PAGE_NUMBER.match(printed.text[mention.start - 2 : mention.end + 1])
+                int(mention.goal) > _PLAUSIBLE or _PAGE_NUMBER.match(book.text[mention.start - 2 : mention.end + 1])
             ):
                 continue
-            yield _Named(declared, printed.evidence(mention.start, mention.end), None)
+            yield _Named(declared, book.evidence(mention.start, mention.end), None)
 
 
 def _found(spec: CheckSpec, one: _Named) -> Finding:
