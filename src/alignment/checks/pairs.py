@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -85,7 +85,7 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
         for program in draft.extraction.programs
         if program.level in _COMPARED and not is_supporting(program)
     ]
-    units = [_speaks_of(features.of(program)) for program in programs]
+    units = [features.of(program).units.keys() for program in programs]
     users: dict[str, set[int]] = defaultdict(set)
     for index, some in enumerate(units):
         for unit in some:
@@ -235,13 +235,7 @@ def _is_slip(one: str, other: str) -> bool:
     return fuzz.ratio(one, other) >= _ONE_WORD and (rarity(one) is None or rarity(other) is None)
 
 
-def _speaks_of(program: Features) -> frozenset[str]:
-    """Its units, the parts of longer wordings, and what its things are a kind of: all that may join it to another."""
-    broader = lexicon.load().broader
-    return program.soft.union(program.units, *(broader.get(unit, ()) for unit in program.units))
-
-
-def _candidates(programs: Sequence[Program], units: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+def _candidates(programs: Sequence[Program], units: Sequence[Collection[str]]) -> Iterator[tuple[int, int]]:
     """Index pairs, each once, in order: equal names, and the nearest by rare words."""
     counts = Counter(unit for some in units for unit in some)
     using: dict[str, list[int]] = defaultdict(list)
