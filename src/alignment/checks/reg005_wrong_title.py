@@ -29,8 +29,8 @@ def wrong_title(review: Review, spec: CheckSpec) -> Verdict:
 def _is_anothers(one: Cited, regulation: Regulation) -> bool:
     """Whether the title is, word for word, that of another regulation of the kind: so even a short one tells."""
     written = normal(one.citation.title or "")
-    if one.said_bygone or written in normal(regulation.title):
-        return False
+    if one.said_bygone or set(written.split()) <= set(normal(regulation.title).split()):
+        return False  # its own title, perhaps with a word left out
     entries: tuple[Regulation, ...] = corpora.load("regulations").entries
     return any(entry.kind == regulation.kind and normal(entry.title) == written for entry in entries)
 
