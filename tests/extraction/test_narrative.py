@@ -214,3 +214,42 @@ Sumber dana: APBD
 """
     assert extracted(f"{opening}\n{body}", "lain.txt").programs == ()
     assert len(extracted(TITLE + body).programs) == 4
+
+
+LAMP = "Lampu Jalan Pintar"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"1) {LAMP}. Lampu menyala bila ada orang. Penanggung jawab: Dishub. Tahun: 2026.",
+        f"- {LAMP} (Dishub, 2026)",
+        f"Nama Program ........ : {LAMP}\nPelaksana ........ : Dishub\nTahun ........ : 2026",
+        f"SL-01 {LAMP}\nOPD: Dishub | Tahun: 2026",
+        f"- {LAMP}\n  - OPD: Dishub\n  - Tahun: 2026",
+        f"Tahun 2026:\n- {LAMP} (Dishub)",
+        f"| No | Program | OPD | Tahun |\n|---|---|---|---|\n| 1 | {LAMP} | Dishub | 2026 |",
+        f"| Uraian | Keterangan |\n|---|---|\n| Program | {LAMP} |\n| OPD | Dishub |\n| Tahun | 2026 |",
+        f"Quick Win 2026 Smart Living: {LAMP}\nLead agency: Dishub",
+        f"Smart Living berfokus pada program {LAMP} yang diampu oleh Dishub.",
+    ],
+)
+def test_a_program_in_the_style_of_many_houses(extracted, body):
+    (program,) = extracted(f"{TITLE}## Program\n### Smart Living\n{body}\n").programs
+    assert program.name.removeprefix("program ") == LAMP
+    assert (program.declared_pillar, program.agency) == ("living", "Dishub")
+    assert program.years == ((2026,) if "2026" in body else ())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Benchmarking\nSmart Living di kota tetangga meliputi program bus malam dan program taman baca.",
+        "## Sistematika Penulisan\nBAB V Program: memuat program setiap dimensi.",
+        "## 7.1 Pembagian Tugas\n## 7.2 Skema Pendanaan\nSumber dana: APBD\nAnggaran: Rp 10.000.000.000",
+        "## Analisis Kesiapan\n### Smart Living\n- Struktur: cukup\n- Infrastruktur: kurang",
+    ],
+)
+def test_chapters_about_other_matters_hold_no_programs(extracted, body):
+    found = extracted(TITLE + body)
+    assert (found.programs, found.unread) == ((), ())

@@ -170,3 +170,30 @@ def test_the_period_of_another_plan_is_no_conflict(tmp_path: Path) -> None:
 def test_a_heading_with_a_letter_opens_the_legal_basis(tmp_path: Path) -> None:
     body = "A. Landasan Hukum\na. Undang-Undang Nomor 23 Tahun 2014; dan\nb. Peraturan Presiden Nomor 95 Tahun 2018."
     assert len(_text(tmp_path, PLAN.format(body=body)).legal_basis) == 2
+
+
+def test_a_region_that_no_list_knows_is_named_and_the_place_and_day_are_no_title(make_pdf) -> None:
+    def cover(canvas) -> None:
+        lines = ["MASTER PLAN", "KABUPATEN SAGARA LESTARI", "2025-2029", "Sagara, 14 Maret 2025"]
+        for number, line in enumerate(lines):
+            canvas.drawString(72, 700 - 60 * number, line)
+
+    document = read(make_pdf(cover, words("Pendahuluan")))
+    assert document.title == "MASTER PLAN KABUPATEN SAGARA LESTARI 2025-2029"
+    assert document.region is not None
+    assert (document.region.name, document.region.code) == ("Kabupaten Sagara Lestari", None)
+    assert document.date == dt.date(2025, 3, 14)
+
+
+def test_the_head_of_a_word_file_may_contradict_its_cover(tmp_path: Path) -> None:
+    import docx
+
+    file = docx.Document()
+    file.sections[0].header.paragraphs[0].text = "Master Plan Smart City 2024-2028"
+    for line in ("MASTER PLAN SMART CITY", "KOTA KOTA BIMA", "TAHUN 2025-2029", "Isi."):
+        file.add_paragraph(line)
+    file.save(str(tmp_path / "draf.docx"))
+    document = read(tmp_path / "draf.docx")
+    assert document.region is not None
+    assert document.region.name == "Kota Bima"
+    assert [issue.code for issue in document.issues] == ["conflict"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from alignment.extraction.heads import rows_of
-from alignment.extraction.labels import Label, label_of
+from alignment.extraction.labels import NAMING, Label, label_of
 from alignment.extraction.layouts import read_head
 from alignment.models.document import Cell, Line, Table
 
@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]?")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+")
 _FEWEST = 3
 """Known labels of a fact sheet."""
+_SHARE, _SHARE_NAMED = 2 / 3, 1 / 2
+"""Rows with a known label among all rows; of a table that begins with a program's name."""
 
 
 def is_sheet(table: Table) -> bool:
@@ -21,7 +23,8 @@ def is_sheet(table: Table) -> bool:
     rows = [[cell for cell in row if cell.text.strip()] for row in rows_of(table)]
     pairs = [_pair(row) for row in rows if row]
     known = sum(pair is not None for pair in pairs)
-    return known >= _FEWEST and known * 3 >= len(pairs) * 2
+    named = pairs and pairs[0] is not None and pairs[0].field in NAMING
+    return known >= _FEWEST and known >= len(pairs) * (_SHARE_NAMED if named else _SHARE)
 
 
 def sheet_rows(table: Table) -> Iterator[tuple[tuple[Line, ...], Label | None]]:

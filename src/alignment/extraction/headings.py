@@ -19,6 +19,8 @@ _ROMAN = re.compile(r"\(?[IVX]+[.)]")
 _PROGRAM_NUMBER = re.compile(r"(?P<letters>[A-Z]{1,4})[-.]?(?P<number>\d{1,2})[.:)]?")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 _CAPTION = re.compile(r"(?:tabel|gambar|grafik|table|figure)\s+[\dIVX]", re.IGNORECASE)
+_QUICK_WIN = re.compile(r"(?<!dan )(?<!& )(?<!serta )\bquick wins?\b(?!\s+(?:dan|serta|&))", re.IGNORECASE)
+"""Quick wins and nothing else: "Program dan Quick Win" heads both."""
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _LONGEST = 16
 """Words a heading may have."""
@@ -36,6 +38,7 @@ class Heading(NamedTuple):
     ""."""
     depth: int
     """How deep a chapter (1), a decimal number or a heading of the format stands; 0 where its mark does not say."""
+    mark: str
     words: str
     pillar: Pillar | None
     subdimension: str | None
@@ -44,6 +47,12 @@ class Heading(NamedTuple):
     years: tuple[int, ...]
     lists: bool | None
     """Whether it announces programs (True) or other matters (False)."""
+
+    def is_above(self, other: Heading) -> bool:
+        """Whether another heading stands below it: by depth, or as "1.1" below "1."."""
+        number = self.mark.strip(".)")
+        numbered = number.isdigit() and kind_of_mark(other.mark) == "decimal" and other.mark.startswith(f"{number}.")
+        return 0 < self.depth < other.depth or numbered
 
 
 class Path(NamedTuple):
@@ -62,7 +71,7 @@ class Path(NamedTuple):
     def _closed_from(self, new: Heading) -> int:
         places = range(len(self.headings))
         if new.depth:
-            above = [place for place in places if 0 < self.headings[place].depth < new.depth]
+            above = [place for place in places if self.headings[place].is_above(new)]
             return above[-1] + 1 if above else 0
         if not new.kind:  # one without a mark closes only its like right above: a title stays open over all pillars
             return len(self.headings) - bool(self.headings and not self.headings[-1].kind)
@@ -168,11 +177,12 @@ def heading(paragraph: Paragraph, path: Path) -> Heading:
     return Heading(
         kind,
         _depth(paragraph, kind),
+        paragraph.mark,
         words,
         pillar,
         sub,
         horizon,
-        True if "quick win" in words.casefold() and lists is not False else None,
+        True if _QUICK_WIN.search(words) and lists is not False else None,
         years,
         lists,
     )

@@ -17,6 +17,10 @@ _SENTENCE = re.compile(r"(?P<name>[^.]{2,90}?\w{4})\.\s+(?P<rest>[A-Z].*)", re.D
 """A name that ends in a full stop; a word of three letters may be an abbreviation ("Kab. Sleman")."""
 _FEWEST_WORDS = 3
 _TAIL = re.compile(r"\s*\((?P<inside>[^()]{2,90})\)\s*[.;,]*$")
+_LED_BY = re.compile(
+    r"\s+(?:yang\s+)?(?:akan\s+)?(?:diampu|dilaksanakan|dikelola|dikoordinasikan|dijalankan|ditangani)\s+oleh\s+(?P<agency>.+)",
+    re.DOTALL,
+)
 _PARTS = re.compile(r"\s*[,;/]\s*")
 _INNER_LABEL = re.compile(r"(?<=[.;,|)])\s+\|?\s*(?=[A-Z][A-Za-z /]{1,40}:)|\s+\|\s+")
 
@@ -41,7 +45,10 @@ def item(words: str) -> Item:
 
 def without_facts(name: str) -> tuple[str, tuple[Label, ...]]:
     """A name and the facts in brackets behind it: "Jam Gadang Berkisah (Dinas Pariwisata, 2026)". Brackets that say
-    anything else belong to the name."""
+    anything else belong to the name. An agency may follow as words: "Satu Data yang diampu oleh Diskominfo"."""
+    led = _LED_BY.search(name)
+    if led is not None and _is_agency(text.normal(led["agency"])):
+        return name[: led.start()], (Label("agency", None, led["agency"].rstrip(" .;,")),)
     match = _TAIL.search(name)
     if match is None or not name[: match.start()].strip():
         return name, ()

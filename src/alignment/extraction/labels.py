@@ -18,7 +18,7 @@ _COUNTED = re.compile(
 )
 _DASHED = re.compile(r"(?P<label>[A-Z][^:.;–-]{1,40}?)\s[–-]\s(?P<value>\S.*)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_COUNT = re.compile(r"\s*(?:ke-?\s*)?(?:\d{1,2}|[ivx]{1,4})$", re.IGNORECASE)
+_COUNT = re.compile(r"\s*(?:ke-?\s*)?\d{1,2}$|\s+(?:ke-?\s*)?[ivx]{1,4}$", re.IGNORECASE)
 _LONGEST_BARE = 6
 NAMING = ("program", "name", "initiative", "kegiatan")
 """Fields that name a program, or announce a list of them."""

@@ -211,7 +211,7 @@ class _Reader:
             return False
         if self.open is not None and self.open.sure and self.open.is_followed_by(paragraph.mark):
             return True
-        if self.list_level is None or (self.open is not None and self.open.takes_lists):
+        if self.list_level is None or (self.open is not None and self.open.takes(name)):
             return False
         kind = kind_of_mark(paragraph.mark)
         if not kind and (paragraph.page.height or ":" in paragraph.words or paragraph.words.endswith((".", ";"))):
@@ -278,7 +278,7 @@ class _Reader:
                 self.path = self.path.under(heading(paragraph._replace(mark="", level=None), self.path))
             self._announce("program")
             return
-        if self.list_kind is not None:
+        if self.list_kind not in (None, kind_of_mark(paragraph.mark)):
             self.list_level = self.list_kind = None
         if self.path.lists is not False:
             self._sentences(paragraph)

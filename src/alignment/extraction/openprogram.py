@@ -48,10 +48,10 @@ class OpenProgram:
         """Whether it is a program: it was announced as one, or says of itself what only programs say."""
         return self.sure or (len(self._said) >= self._fewest and bool(self._said & TELLING))
 
-    @property
-    def takes_lists(self) -> bool:
-        """Whether the items of a list that follows are meant for the open field."""
-        return self.field is not None and self._listed
+    def takes(self, item: str) -> bool:
+        """Whether an item of a list belongs to this program: to its open field, or as one more label, though not a
+        known one, among others ("Kode rekening: 5.2")."""
+        return (self.field is not None and self._listed) or (bool(self._said) and ": " in item)
 
     def has_said(self, field: str) -> bool:
         """Whether a label has announced this field."""
