@@ -26,7 +26,6 @@ _COMMA = re.compile(
     r"\s*(?:[;,]\s*(?:(?:dan|serta|and)\s+)?|\sserta\s+|(?<=\))\s*(?:dan|and)\s+)(?![^()]*\))", re.IGNORECASE
 )
 """No comma inside brackets parts items; "and" does behind them."""
-_LAST_AND = re.compile(r"\s(?:dan|and)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?:\d{1,2}|[a-z])\)\s*")
 _SENTENCE_END = re.compile(r"(?<=[\w)\]”\"])\.(?=\s+[A-Z“\"]|\s*$)")
 _COUNTED = re.compile(
