@@ -4,7 +4,8 @@
 
 Processor time (user and system) of child processes, alternating, medians of five. "First run" starts with empty cache
 folders, "later runs" find the rules that the first one kept. Both find the modules compiled, as after any installation:
-the run that goes before compiles them, even where `PYTHONDONTWRITEBYTECODE` is set for everything else.
+a run that goes before and is not measured compiles them. The measured ones run in the environment as it is, with
+`PYTHONDONTWRITEBYTECODE` where it is set.
 """
 
 from __future__ import annotations
@@ -42,10 +43,11 @@ def check(folder: Path) -> list[str]:
     return [sys.executable, "-m", "alignment", "check", str(page), "-o", str(folder / "out"), "--fail-on", "never"]
 
 
-def seconds(command: list[str], cache: Path) -> float:
-    """Processor time of one run with the cache folders in `cache`."""
+def seconds(command: list[str], cache: Path, *, compiling: bool = False) -> float:
+    """Processor time of one run with the cache folders in `cache`; `compiling`, it leaves compiled modules behind."""
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "ALIGNMENT_CACHE": str(cache / "pages")}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    if compiling:
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
     before = os.times()
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
     after = os.times()
@@ -53,21 +55,18 @@ def seconds(command: list[str], cache: Path) -> float:
 
 
 def measured(runs: int = RUNS) -> dict[str, list[float]]:
-    """Seconds of each run of `import spacy`, of a first check and of a later one. One run of each goes before."""
+    """Seconds of each run of `import spacy`, of a first check and of a later one. One run of two goes before."""
     found: dict[str, list[float]] = {"import spacy": [], "first run": [], "later runs": []}
     spacy = [sys.executable, "-c", "import spacy"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         command = check(folder)
-        for number in range(runs + 1):
-            one = [
-                seconds(spacy, folder / "warm"),
-                seconds(command, folder / f"cold-{number}"),
-                seconds(command, folder / "warm"),
-            ]
-            if number:
-                for times, time in zip(found.values(), one, strict=True):
-                    times.append(time)
+        for before in (spacy, command):
+            seconds(before, folder / "warm", compiling=True)
+        for number in range(runs):
+            found["import spacy"].append(seconds(spacy, folder / "warm"))
+            found["first run"].append(seconds(command, folder / f"cold-{number}"))
+            found["later runs"].append(seconds(command, folder / "warm"))
     return found
 
 
