@@ -120,22 +120,25 @@ def _pair(
     a: Program, b: Program, overlap: Overlap, one: Features, two: Features, users: Mapping[str, set[int]]
 ) -> Pair:
     both = likeness.shared(one, two)
+    bare = min(both.rest_a, both.rest_b) < _SAYS
     return Pair(
         a,
         b,
         overlap,
         _own(a.name, b.name),
         _own(b.name, a.name),
-        _rest(one, both.joined_a) / (both.weight + 1e-9),
-        _rest(two, both.joined_b) / (both.weight + 1e-9),
+        _rest(one, both.joined_a, bare) / (both.weight + 1e-9),
+        _rest(two, both.joined_b, bare) / (both.weight + 1e-9),
         not (one.leads ^ two.leads) & _ABOUT,
         _speakers(both.joined_a, one.units, users),
     )
 
 
-def _rest(side: Features, joined: frozenset[str]) -> float:
-    """The weight of what only this side speaks of, without words that no list knows: those only call it something."""
-    return sum(weight for unit, weight in side.units.items() if unit not in joined and unit not in side.unknown)
+def _rest(side: Features, joined: frozenset[str], bare: bool) -> float:
+    """The weight of what only this side speaks of, `bare`: without words that no list knows, which only
+    call it something where the other says no more than that."""
+    named = side.unknown if bare else frozenset[str]()
+    return sum(weight for unit, weight in side.units.items() if unit not in joined and unit not in named)
 
 
 def _speakers(shared: Iterable[str], weights: Mapping[str, float], users: Mapping[str, set[int]]) -> int:
