@@ -40,7 +40,7 @@ def test_rows_begin_with_codes_and_columns_are_where_no_word_stands():
 
 def test_numbers_that_count_up_begin_rows_too_others_do_not():
     def rows(numbers: list[str]) -> list[Word]:
-        return printed([(80.0 + 20 * n, [number, "Layanan Warga", "Dinas", "2026"]) for n, number in enumerate(numbers)])
+        return printed([(80.0 + 20 * n, [one, "Layanan Warga", "Dinas", "2026"]) for n, one in enumerate(numbers)])
 
     assert find_blank_grids([], rows(["1.", "2.", "3."]))
     assert find_blank_grids([], rows(["4", "9", "7"])) == []

@@ -25,11 +25,6 @@ _MISSIONS_INLINE = re.compile(_SAYING + r"(?P<items>\(?(?:1|a)[.)]\s*\S.{20,1500
 _INLINE_ITEM = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?:\d{1,2}|[a-z])[.)]\s+(?=[A-Za-z])")
 _COUNT = r"(?:ke-?\s*)?(?:\d{1,2}|[ivx]{1,4}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh)"
 _MISSION_NUMBER = re.compile(rf"misi\s+{_COUNT}\b\s*[:.,–-]?\s*", re.IGNORECASE)
-_ITEM = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?:\d{1,2}|[a-z])[.)]\s+(?=[A-Za-z])")
-_MISSION_NUMBER = re.compile(
-    r"misi\s+(?:ke-?\s*)?(?:\d{1,2}|[ivx]{1,4}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh)\b\s*[:.,–-]?\s*",
-    re.IGNORECASE,
-)
 _BULLET = r"[•●▪➢✓\uf0b7\uf0a7\uf0d8-](?=\s)"
 _ITEM = re.compile(rf"(?:\(?(?:\d{{1,2}}|[a-z]|[IVX]{{1,4}})[.)]|{_BULLET})\s*(?P<text>.*)")
 _MISSION_VERB = re.compile(r"(?![A-Za-z]+nya\b)(?:Me[a-z]+|Pe[a-z]+(?:an|asi)|Ter[a-z]+|Ber[a-z]+)\b")
