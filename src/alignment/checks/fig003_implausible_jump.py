@@ -77,4 +77,5 @@ def _is_odd(year: int, figures: Mapping[int, Decimal], spec: CheckSpec) -> bool:
         return False
     ratio = figures[year] / median(others)
     factor = Decimal(str(spec.threshold("factor")))
-    return ratio >= factor or ratio <= 1 / factor
+    most = Decimal(str(spec.threshold("most")))  # beyond it the figure is of another column
+    return factor <= ratio <= most or 1 / most <= ratio <= 1 / factor

@@ -18,7 +18,7 @@ def overlapping_programs(review: Review, spec: CheckSpec) -> Verdict:
 def _overlap(pair: Pair, spec: CheckSpec) -> bool:
     """Two programs that each have something of their own are two; so are two that a contrast keeps apart, of which one
     is about the other's thing, and that share only what many programs of the plan speak of."""
-    if pair.is_same or pair.overlap.score < spec.threshold("score"):
+    if pair.is_same or pair.is_exchanged or pair.overlap.score < spec.threshold("score"):
         return False
     if any(reason.weight < 0 for reason in pair.overlap.reasons):
         return False

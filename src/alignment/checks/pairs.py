@@ -72,6 +72,13 @@ class Pair(NamedTuple):
             or (self.overlap.verdict == "same" and not self.only_a and not self.only_b and _same_words(self.a, self.b))
         )
 
+    @property
+    def is_exchanged(self) -> bool:
+        """Whether the names are one frame around two things: "Penataan pasar Oeba" and "Penataan pasar Kasih"."""
+        one, other = normal(self.a.name).split(), normal(self.b.name).split()
+        differing = sum(a != b for a, b in zip(one, other, strict=False))
+        return len(one) == len(other) and differing == 1 and bool(self.only_a and self.only_b)
+
 
 def pairs(review: Review) -> tuple[Pair, ...]:
     """The pairs of programs that are the same or overlap, without those that belong together."""

@@ -12,6 +12,7 @@ from alignment.checks.spec import CheckSpec
 from alignment.matching.citation import status
 from alignment.models import Finding, NotJudged, Text
 from alignment.models.corpus import Regulation
+from alignment.text import normal
 
 _PLACES_SHOWN = 8
 
@@ -47,10 +48,22 @@ def _relied_on(places: list[Cited]) -> tuple[list[Cited], list[Cited]]:
 
 
 def _revoked(spec: CheckSpec, identifier: str, places: list[Cited], day: dt.date, by: tuple[str, ...]) -> Finding:
-    successors = [entry.label for one in by if (entry := corpora.load("regulations").get(one))]
+    successors = [_enacted(entry, day) for one in by if (entry := corpora.load("regulations").get(one))]
     named = Text(id=", ".join(label.id for label in successors), en=", ".join(label.en for label in successors))
     variant = "mentioned" if places[0].place == "text" else "basis"
     return _found(spec, variant if successors else f"{variant}_unnamed", identifier, places, day, by=named)
+
+
+def _enacted(entry: Regulation, day: dt.date) -> Text:
+    """What to cite now: a Perppu that a law has made into law by that day is cited with that law."""
+    if entry.kind != "Perppu":
+        return entry.label
+    title = normal(f"Pengganti Undang-Undang Nomor {entry.number} Tahun {entry.year}")
+    laws = (one for one in corpora.load("regulations").entries if one.kind == "UU" and title in normal(one.title))
+    law = next((one.label for one in laws if one.valid_from and one.valid_from <= day), None)
+    if law is None:
+        return entry.label
+    return Text(id=f"{entry.label.id} (menjadi {law.id})", en=f"{entry.label.en} (made law by {law.en})")
 
 
 def _found(

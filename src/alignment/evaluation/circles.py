@@ -8,10 +8,17 @@ from typing import Any
 from alignment import corpora
 from alignment.corpora import Corpus
 
+_MUTUAL = ("links",)
+"""Columns whose links go both ways by their nature."""
+
 
 def circles(corpus: Corpus[Any]) -> Iterator[tuple[str, ...]]:
     """Each circle once, as the ids on it in the order of the links, first in the corpus first."""
-    inward = [column.name for column in corpus.manifest.columns if column.references == corpus.name]
+    inward = [
+        column.name
+        for column in corpus.manifest.columns
+        if column.references == corpus.name and column.name not in _MUTUAL
+    ]
     for field in ("parent", *inward):
         yield from _in({entry.id: _linked(getattr(entry, field)) for entry in corpus.entries})
 
