@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from alignment import corpora
 from alignment.checks.base import Review, Verdict, finding, named
-from alignment.checks.pointing import words
+from alignment.checks.pointing import label, root, words
 from alignment.checks.scope import Item, accepted, items
 from alignment.checks.spec import CheckSpec
-from alignment.models import Finding, Match, Pillar, Text
+from alignment.models import Finding, Match, Pillar
 
 
 def contradicted_pillar(review: Review, spec: CheckSpec) -> Verdict:
@@ -31,7 +30,7 @@ def contradicted_pillar(review: Review, spec: CheckSpec) -> Verdict:
 
 def _other(review: Review, item: Item, declared: Pillar, spec: CheckSpec) -> Match | None:
     pointed = [match for line in item.lines for match in review.of(line).pillars]
-    if any(_pillar(match) == declared and match.score > 0 for match in pointed):
+    if any(root(match) == declared and match.score > 0 for match in pointed):
         return None
     strong = [match for match in accepted(pointed) if match.status == "supported" and _is_strong(match, spec)]
     return max(strong, key=lambda match: match.score, default=None)
@@ -49,19 +48,10 @@ def _found(spec: CheckSpec, item: Item, declared: Pillar, other: Match) -> Findi
         "contradicted",
         subject=item.subject,
         evidence=item.evidence,
-        keys=(_pillar(other),),
+        keys=(root(other),),
         program=item.program,
         name=named(item.program),
-        declared=_label(declared),
-        pointed=_label(_pillar(other)),
+        declared=label("pillars", declared),
+        pointed=label("pillars", root(other)),
         words=words(other),
     )
-
-
-def _label(pillar: str) -> Text:
-    entry = corpora.load("pillars").get(pillar)
-    return entry.label if entry else Text(id=pillar, en=pillar)
-
-
-def _pillar(match: Match) -> str:
-    return match.entry_id.split(".")[0]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from alignment import corpora
 from alignment.checks.base import Reading, Review, Verdict, finding, not_judged
 from alignment.checks.kinds import is_smart_city_plan
-from alignment.checks.pointing import matches
+from alignment.checks.pointing import label, matches, root
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import PILLARS, Evidence, Finding, NotJudged
@@ -28,12 +27,11 @@ def pillar_without_programs(review: Review, spec: CheckSpec) -> Verdict:
 
 def _present(review: Review, programs: tuple[Item, ...]) -> tuple[set[str], set[str]]:
     declared = {line.declared_pillar for item in programs for line in item.lines if line.declared_pillar}
-    pointed = {match.entry_id.split(".")[0] for item in programs for match in matches(review, item, "pillars")}
+    pointed = {root(match) for item in programs for match in matches(review, item, "pillars")}
     return set(declared), pointed
 
 
 def _found(spec: CheckSpec, draft: Reading, pillar: str, elsewhere: bool | None) -> Finding:
-    entry = corpora.load("pillars").get(pillar)
     variant = "by_content" if elsewhere is None else "stands_elsewhere" if elsewhere else "none"
     return finding(
         spec,
@@ -41,6 +39,6 @@ def _found(spec: CheckSpec, draft: Reading, pillar: str, elsewhere: bool | None)
         subject=(),
         evidence=(Evidence(document=draft.document.id),),
         keys=(pillar,),
-        pillar=entry.label if entry else pillar,
+        pillar=label("pillars", pillar),
         document=draft.document.name,
     )

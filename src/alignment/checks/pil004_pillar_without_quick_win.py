@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from alignment import corpora
 from alignment.checks.base import Reading, Review, Verdict, finding, not_judged
 from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.pointing import label
 from alignment.checks.scope import items
 from alignment.checks.spec import CheckSpec
 from alignment.models import PILLARS, Evidence, Finding, NotJudged, Pillar
@@ -52,6 +52,4 @@ def _places(draft: Reading) -> dict[Pillar, tuple[Evidence, ...]]:
 
 
 def _found(spec: CheckSpec, pillar: Pillar, evidence: tuple[Evidence, ...]) -> Finding:
-    entry = corpora.load("pillars").get(pillar)
-    label = entry.label if entry else pillar
-    return finding(spec, "pillar", subject=(), evidence=evidence, keys=(pillar,), pillar=label)
+    return finding(spec, "pillar", subject=(), evidence=evidence, keys=(pillar,), pillar=label("pillars", pillar))

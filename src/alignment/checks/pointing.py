@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
+from alignment import corpora
 from alignment.checks.base import Review, quoted
 from alignment.checks.scope import Item, accepted
 from alignment.models import Match, Text
 
+_GOAL = re.compile(r"(?<!\d)(1[0-7]|[1-9])(?!\d)")
 Answer = Literal["pillars", "sdg", "support", "rpjmn", "carried_by"]
 
 
@@ -29,3 +32,20 @@ def words(match: Match) -> Text:
     """The words that speak for a match, in quotes, each once."""
     spoken = (word for contribution in match.contributions if contribution.weight > 0 for word in contribution.words)
     return quoted(list(dict.fromkeys(spoken)), ", ")
+
+
+def root(match: Match) -> str:
+    """The pillar or goal that a match belongs to: "living" of "living.health", "4" of "4.7"."""
+    return match.entry_id.partition(".")[0]
+
+
+def label(corpus: str, entry_id: str) -> Text:
+    """What an entry of a corpus is called; its id where the corpus does not know it."""
+    entry = corpora.load(corpus).get(entry_id)
+    return entry.label if entry else Text(id=entry_id, en=entry_id)
+
+
+def declared_goals(item: Item) -> tuple[str, ...]:
+    """The goals of the SDG named in the item's rows; a target stands for its goal."""
+    named = [match for line in item.lines for one in line.declared_sdg if (match := _GOAL.search(one))]
+    return tuple(dict.fromkeys(match[1] for match in named))

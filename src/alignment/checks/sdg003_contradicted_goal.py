@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from alignment import corpora
 from alignment.checks.base import Review, Verdict, finding, named
-from alignment.checks.pointing import words
+from alignment.checks.pointing import declared_goals, label, root, words
 from alignment.checks.scope import Item, accepted, items
 from alignment.checks.spec import CheckSpec
-from alignment.models import Finding, Match, Text
+from alignment.models import Finding, Match
 from alignment.models.corpus import SdgEntry
-
-_GOAL = re.compile(r"(?<!\d)(1[0-7]|[1-9])(?!\d)")
 
 
 def contradicted_goal(review: Review, spec: CheckSpec) -> Verdict:
@@ -34,16 +30,10 @@ def contradicted_goal(review: Review, spec: CheckSpec) -> Verdict:
     return Verdict(judged, tuple(found))
 
 
-def declared_goals(item: Item) -> tuple[str, ...]:
-    """The goals named in the item's rows; a target stands for its goal."""
-    named_ = [match for line in item.lines for one in line.declared_sdg if (match := _GOAL.search(one))]
-    return tuple(dict.fromkeys(match[1] for match in named_))
-
-
 def _other(review: Review, item: Item, declared: tuple[str, ...], spec: CheckSpec) -> Match | None:
     pointed = [match for line in item.lines for match in review.of(line).sdg]
     fitting = {*declared, *(linked for goal in declared for linked in _links(goal))}
-    if any(_goal(match) in fitting and _speaks(match) for match in pointed):
+    if any(root(match) in fitting and _speaks(match) for match in pointed):
         return None
     strong = [
         match for match in accepted(pointed) if match.status == "supported" and match.score >= spec.threshold("strong")
@@ -56,22 +46,18 @@ def _speaks(match: Match) -> bool:
     return any(part.weight > 0 and not part.rule.endswith(".mention") for part in match.contributions)
 
 
-def _goal(match: Match) -> str:
-    return match.entry_id.partition(".")[0]
-
-
 def _found(spec: CheckSpec, item: Item, declared: tuple[str, ...], other: Match) -> Finding:
     return finding(
         spec,
         "contradicted",
         subject=item.subject,
         evidence=item.evidence,
-        keys=(_goal(other),),
+        keys=(root(other),),
         program=item.program,
         name=named(item.program),
         declared=", ".join(declared),
-        goal=_goal(other),
-        label=_label(_goal(other)),
+        goal=root(other),
+        label=label("sdg", root(other)),
         words=words(other),
     )
 
@@ -80,8 +66,3 @@ def _links(goal: str) -> tuple[str, ...]:
     """The goals that share an indicator with one."""
     entry = corpora.load("sdg").get(goal)
     return entry.links if isinstance(entry, SdgEntry) else ()
-
-
-def _label(goal: str) -> Text:
-    entry = corpora.load("sdg").get(goal)
-    return entry.label if entry else Text(id=goal, en=goal)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from alignment import corpora
 from alignment.checks.base import Review, Verdict, finding
 from alignment.checks.kinds import is_smart_city_plan
-from alignment.checks.pointing import matches
+from alignment.checks.pointing import declared_goals, label, matches, root
 from alignment.checks.scope import items
-from alignment.checks.sdg003_contradicted_goal import declared_goals
 from alignment.checks.spec import CheckSpec
 from alignment.models import Evidence, Finding, Text
 
@@ -20,7 +18,7 @@ def goal_without_programs(review: Review, spec: CheckSpec) -> Verdict:
         if not is_smart_city_plan(draft) or len(programs) < spec.threshold("programs"):
             continue
         judged += 1
-        served = {match.entry_id.partition(".")[0] for item in programs for match in matches(review, item, "sdg")}
+        served = {root(match) for item in programs for match in matches(review, item, "sdg")}
         served.update(goal for item in programs for goal in declared_goals(item))
         left = [goal for goal in spec.words["goals"] if goal not in served]
         if left:
@@ -38,8 +36,8 @@ def goal_without_programs(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _named(goals: list[str]) -> Text:
-    labels = [(goal, entry.label) for goal in goals if (entry := corpora.load("sdg").get(goal))]
+    labels = [(goal, label("sdg", goal)) for goal in goals]
     return Text(
-        id="; ".join(f"{goal} ({label.id})" for goal, label in labels),
-        en="; ".join(f"{goal} ({label.en})" for goal, label in labels),
+        id="; ".join(f"{goal} ({name.id})" for goal, name in labels),
+        en="; ".join(f"{goal} ({name.en})" for goal, name in labels),
     )
