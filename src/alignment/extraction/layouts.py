@@ -156,7 +156,7 @@ def _field(bare: str) -> str | None:
         return wordings[bare]
     if len(bare) < 5 or bare.isdecimal():
         return None
-    composed = next((field for field, parts in _columns().composed.items() if parts.fits(bare)), None)
+    composed = next((field for field, parts in _composed(bare[:2]) if parts.fits(bare)), None)
     if composed is not None:
         return composed
     if len(bare) > _longest_head():
@@ -165,6 +165,16 @@ def _field(bare: str) -> str | None:
 
     best = process.extractOne(bare, wordings.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
     return wordings[best[0]] if best else None
+
+
+@lru_cache(maxsize=2048)
+def _composed(start: str) -> tuple[tuple[str, Composed], ...]:
+    """The composed heads that may begin with these two letters: most cells are no heads, and fit none."""
+    return tuple(
+        (field, parts)
+        for field, parts in _columns().composed.items()
+        if not parts.words or any(word.startswith(start) or start.startswith(word) for word in parts.words)
+    )
 
 
 @cache
