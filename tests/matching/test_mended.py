@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from alignment import rules
+from alignment.matching import mended as second_reading
 from alignment.matching import rpjmn, sdg
 from alignment.matching.mended import mended
 from alignment.matching.subject import Subject
@@ -46,5 +47,5 @@ def test_mending_is_a_second_try_only(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise AssertionError("mended although the text speaks as it stands")
 
-    monkeypatch.setattr(sdg, "mended", fail)
+    monkeypatch.setattr(second_reading, "mended", fail)
     assert sdg.rank(Subject.of_text("Penanganan tuberkulosis kecelakuan"))[0].entry_id.startswith("3.3")

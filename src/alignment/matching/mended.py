@@ -6,12 +6,13 @@ a word that is neither Indonesian nor known to the rules is read as the nearest 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
 from alignment.matching.subject import Subject, Word
+from alignment.models import Match
 from alignment.rules import RuleSet
 from alignment.rules.compile import compiled
 
@@ -56,6 +57,19 @@ def mended(subject: Subject, ruleset: RuleSet) -> Subject | None:
             if parts:
                 found[word.norm] = parts
     return Mended(subject.pieces, subject.code, subject.period, tuple(found.items())) if found else None
+
+
+def read_twice(
+    subject: Subject, ruleset: RuleSet, ranked: Callable[[Subject, RuleSet], tuple[Match, ...]]
+) -> tuple[Match, ...]:
+    """What a subject points to; where that is nothing, what it does with its damaged words mended."""
+    matches = ranked(subject, ruleset)
+    if not matches or matches[0].status == "rejected":
+        sound = mended(subject, ruleset)
+        again = ranked(sound, ruleset) if sound else ()
+        if again and again[0].status != "rejected":
+            return again
+    return matches
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from alignment import corpora, rules
 from alignment.matching import score
 from alignment.matching.fired import Fired
-from alignment.matching.mended import mended
+from alignment.matching.mended import read_twice
 from alignment.matching.subject import Subject
 from alignment.models import Match
 from alignment.rules import RuleSet
@@ -18,14 +18,7 @@ def rank(subject: Subject) -> tuple[Match, ...]:
 
     A subject that points to none is read once more with its damaged words mended.
     """
-    ruleset = rules.load()
-    matches = _ranked(subject, ruleset)
-    if not matches or matches[0].status == "rejected":
-        sound = mended(subject, ruleset)
-        again = _ranked(sound, ruleset) if sound else ()
-        if again and again[0].status != "rejected":
-            return again
-    return matches
+    return read_twice(subject, rules.load(), _ranked)
 
 
 def _ranked(subject: Subject, ruleset: RuleSet) -> tuple[Match, ...]:

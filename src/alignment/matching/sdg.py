@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from alignment import corpora, rules
 from alignment.matching import code, score, sdg_mentions
 from alignment.matching.fired import Fired
-from alignment.matching.mended import mended
+from alignment.matching.mended import read_twice
 from alignment.matching.official_name import code_by_name
 from alignment.matching.sdg_wording import implicit_rule, worded_like
 from alignment.matching.subject import BARE, Piece, Subject
@@ -34,14 +34,7 @@ def rank(subject: Subject) -> tuple[Match, ...]:
 
     A subject that points to nothing is read once more with its damaged words mended.
     """
-    ruleset = rules.load()
-    matches = _ranked(subject, ruleset)
-    if not matches or matches[0].status == "rejected":
-        sound = mended(subject, ruleset)
-        again = _ranked(sound, ruleset) if sound else ()
-        if again and again[0].status != "rejected":
-            return again
-    return matches
+    return read_twice(subject, rules.load(), _ranked)
 
 
 def _ranked(subject: Subject, ruleset: RuleSet) -> tuple[Match, ...]:
