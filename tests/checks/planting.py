@@ -203,6 +203,20 @@ def _(number: int) -> Fault:
     return Fault(plan, name)
 
 
+@_plants("SUP008")
+def _(number: int) -> Fault:
+    """A program without the objective that all others have, or missions that no program answers."""
+    plan, objectives = sound(number), SAID["SUP008"]
+    if number % 4 == 0:
+        return Fault({**plan, "against": [], "missions": objectives[:4]}, "misi", ("none",))
+    for place, row in enumerate(plan["programs"]):
+        row["fields"]["objective" if place % 3 else "goal"] = objectives[(number + place) % len(objectives)]
+    row = plan["programs"][number % _STRETCH]
+    row["fields"] = {key: value for key, value in row["fields"].items() if key not in ("goal", "objective")}
+    plan["against"] = [one for one in plan["against"] if one["name"] != row["name"]]
+    return Fault(plan, row["name"], ("one",))
+
+
 @_plants("SDG003")
 def _(number: int) -> Fault:
     name, goal = SAID["SDG003"][number]

@@ -36,6 +36,7 @@ def _draft(sketch: Sketch) -> Reading:
             "kind": sketch.kind,
             "period": sketch.period,
             "region": sketch.region,
+            "missions": sketch.missions,
             "title": "Master Plan Smart City" if sketch.kind == "master_plan" else None,
             "pages": (
                 Page(number=1, width=595, height=842, lines=lines),

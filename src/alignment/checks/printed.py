@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from alignment.checks.base import Reading, Review
 from alignment.models import Box, Document, Evidence
+from alignment.text import normal
 
 
 class _Start(NamedTuple):
@@ -56,3 +58,13 @@ class Printed:
 def printed(review: Review, draft: Reading) -> tuple[Printed, ...]:
     """The texts of a draft's files, put together once a review."""
     return review.once(f"printed {draft.document.id}", lambda: tuple(map(Printed, review.files(draft))))
+
+
+def holds(review: Review, draft: Reading, phrases: Iterable[str]) -> bool:
+    """Whether one of the phrases, in normal words, stands anywhere in a draft's files."""
+    words = review.once(f"words {draft.document.id}", lambda: _words(review.files(draft)))
+    return any(f" {phrase} " in words for phrase in phrases)
+
+
+def _words(files: Iterable[Document]) -> str:
+    return " ".join(f" {normal(page.text)} " for file in files for page in file.pages)

@@ -54,6 +54,7 @@ class Sketch(Frozen):
     pages: int = 1
     """How many pages it has; its text stands on the first."""
     text: str = ""
+    missions: tuple[str, ...] = ()
     legal_basis: tuple[str, ...] = ()
     programs: tuple[SketchedProgram, ...] = ()
     second_draft: tuple[SketchedProgram, ...] = ()
