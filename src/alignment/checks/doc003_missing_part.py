@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from alignment import corpora, i18n
 from alignment.checks.base import Reading, Review, Verdict, finding
 from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.printed import holds
 from alignment.checks.spec import CheckSpec
-from alignment.models import Document, Evidence, Finding, Text
-from alignment.text import normal
+from alignment.models import Document, Evidence, Finding, Lang, Text
+from alignment.models.corpus import EvaluationQuestion
+
+_WORDS_OF_A_PAGE = 300
+"""Of a format without pages."""
+_QUESTIONS_SHOWN = 2
 
 
 def missing_part(review: Review, spec: CheckSpec) -> Verdict:
@@ -16,34 +22,49 @@ def missing_part(review: Review, spec: CheckSpec) -> Verdict:
     """
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        files = review.files(draft)
-        if not _is_whole_plan(draft, files, spec):
+        if not _is_whole_plan(draft, review.files(draft), spec):
             continue
         judged += 1
-        words = " ".join(f" {normal(page.text)} " for file in files for page in file.pages)
         found.extend(
-            _found(spec, draft, part)
-            for part, phrases in spec.words.items()
-            if not any(f" {phrase} " in words for phrase in phrases)
+            _found(spec, draft, part) for part, phrases in spec.words.items() if not holds(review, draft, phrases)
         )
     return Verdict(judged, tuple(found))
 
 
 def _is_whole_plan(draft: Reading, files: tuple[Document, ...], spec: CheckSpec) -> bool:
-    pages = sum(len(file.pages) for file in files)
     return (
-        is_smart_city_plan(draft)
-        and draft.document.kind == "master_plan"
-        and pages >= spec.threshold("pages")
+        draft.document.kind == "master_plan"
+        and is_smart_city_plan(draft)
+        and sum(map(_length, files)) >= spec.threshold("pages")
         and not any(file.unread_pages for file in files)
     )
 
 
+def _length(file: Document) -> float:
+    """In pages, as printed or as the words would fill."""
+    return max(len(file.pages), sum(len(page.text.split()) for page in file.pages) / _WORDS_OF_A_PAGE)
+
+
 def _found(spec: CheckSpec, draft: Reading, part: str) -> Finding:
-    return finding(
-        spec,
-        part,
-        subject=(),
-        evidence=(Evidence(document=draft.document.id),),
-        document=Text(id=draft.document.name, en=draft.document.name),
+    return finding(spec, part, subject=(), evidence=(Evidence(document=draft.document.id),), asked=_asked(part))
+
+
+def _asked(part: str) -> Text:
+    """The first questions of the ministry's evaluation that the part answers, with the element they stand in."""
+    evaluation = corpora.load("smart-city")
+    questions = [one for one in evaluation.entries if part in one.answered_by]
+    if not questions:
+        return Text(id="", en="")
+    return Text(
+        id=i18n.say("form.asked", "id", questions=_listed(questions, "id")),
+        en=i18n.say("form.asked", "en", questions=_listed(questions, "en")),
+    )
+
+
+def _listed(questions: list[EvaluationQuestion], lang: Lang) -> str:
+    evaluation = corpora.load("smart-city")
+    elements = [evaluation.get(one.id.partition(".")[0]) or one for one in questions[:_QUESTIONS_SHOWN]]
+    return "; ".join(
+        f"{one.label.in_language(lang)} ({element.label.in_language(lang)})"
+        for one, element in zip(questions, elements, strict=False)
     )
