@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from alignment.matching.nearest import NearestWord
 from alignment.matching.subject import Subject, Word
 from alignment.models import Match
 from alignment.rules import RuleSet
@@ -75,8 +76,8 @@ def read_twice(
 @lru_cache(maxsize=4)
 def _vocabulary(ruleset: RuleSet) -> frozenset[str]:
     ready = compiled(ruleset)
-    phrases = chain(*ready.any_of.values(), *ready.all_of.values(), (wording for _, wording in ready.wordings))
-    return frozenset(chain.from_iterable(phrases))
+    phrases = [term for phrase in ready.phrases.values() for term in (*phrase.any_of, *phrase.all_of)]
+    return frozenset(chain.from_iterable((*phrases, *(wording for _, wording in ready.wordings))))
 
 
 @lru_cache(maxsize=16384)
@@ -87,14 +88,12 @@ def _read(word: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
 
 
 def _nearest(word: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
-    from rapidfuzz import fuzz, process
-
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         left, right = word[:cut], word[cut:]
         if left in vocabulary and right in vocabulary:
             return left, right
-    near = process.extractOne(word, _in_order(vocabulary), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return (near[0],) if near else ()
+    near = _long_words(vocabulary).find(word)
+    return (near,) if near else ()
 
 
 def _is_indonesian(word: str) -> bool:
@@ -105,5 +104,5 @@ def _is_indonesian(word: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _in_order(vocabulary: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(word for word in vocabulary if len(word) >= _SHORTEST - 1))
+def _long_words(vocabulary: frozenset[str]) -> NearestWord:
+    return NearestWord([word for word in vocabulary if len(word) >= _SHORTEST - 1], _NEAR)

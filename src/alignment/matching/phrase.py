@@ -16,13 +16,15 @@ _BREAK = "\n"
 
 
 class Hit(NamedTuple):
-    """A term at the subject's words `start` to `end` (end excluded)."""
+    """A term at some of the subject's words."""
 
-    start: int
-    end: int
+    quote: str
+    places: frozenset[int]
     stemmed: bool
+    adjunct: bool
+    """Whether its first word says where or for whom."""
     field: str
-    """That the first word stands in."""
+    """That its first word stands in."""
 
 
 Hits = dict[Term, list[Hit]]
@@ -42,12 +44,17 @@ def hits(subject: Subject, compiled: Compiled) -> Hits:
         place.append(index)
     found: Hits = {}
     for start, end, term, stemmed in compiled.terms.find(words):
-        first = place[start]
-        found.setdefault(term, []).append(Hit(first, place[end - 1] + 1, stemmed, subject.field(first)))
+        found.setdefault(term, []).append(_hit(subject, place[start], place[end - 1] + 1, stemmed))
     for term, some in found.items():
         if len(some) > 1 and len({hit.stemmed for hit in some}) > 1:
             found[term] = [hit for hit in some if not hit.stemmed]
     return found
+
+
+def _hit(subject: Subject, start: int, end: int, stemmed: bool) -> Hit:
+    """The subject's words `start` to `end` (end excluded)."""
+    places = frozenset(range(start, end))
+    return Hit(subject.quote(start, end), places, stemmed, subject.words[start].adjunct, subject.field(start))
 
 
 def fire(subject: Subject, compiled: Compiled, scale: Scale) -> Iterator[Fired]:
@@ -58,23 +65,19 @@ def fire(subject: Subject, compiled: Compiled, scale: Scale) -> Iterator[Fired]:
         for index in compiled.triggers.get(term, ()):
             spoken.setdefault(index, []).extend(some)
     for index in sorted(spoken):
-        bound = compiled.rules[index]
-        assert isinstance(bound.rule, PhraseRule)  # noqa: S101 - only phrase rules have triggers
-        seen = _counting(spoken[index], bound.rule)
-        if not seen:
+        phrase = compiled.phrases[index]
+        seen = _counting(spoken[index], phrase.rule)
+        needed = [_counting(found.get(term, ()), phrase.rule) for term in phrase.all_of]
+        if not seen or not all(needed):
             continue
-        needed = [_counting(found.get(term, ()), bound.rule) for term in compiled.all_of[index]]
-        if not all(needed):
-            continue
-        contrasts = [term for term in compiled.none_of[index] if term in found]
-        held = [hit for term in contrasts for hit in _counting(found[term], bound.rule)]
+        held = [hit for term in phrase.none_of if term in found for hit in _counting(found[term], phrase.rule)]
         if held:
-            yield Fired(bound, _quotes(subject, held), 0.0, held[0].field, _places(held))
+            yield Fired(phrase.bound, _quotes(held), 0.0, held[0].field, _places(held))
             continue
         seen += [some[0] for some in needed]
-        worth = [_worth(hit, subject, bound.rule, scale) for hit in seen]
+        worth = [_worth(hit, phrase.rule, scale) for hit in seen]
         weight = max(worth, key=abs)
-        yield Fired(bound, _quotes(subject, seen), weight, seen[worth.index(weight)].field, _places(seen))
+        yield Fired(phrase.bound, _quotes(seen), weight, seen[worth.index(weight)].field, _places(seen))
 
 
 def _counting(some: Iterable[Hit], rule: PhraseRule) -> list[Hit]:
@@ -89,18 +92,18 @@ def _looked_at(fields: tuple[FieldName, ...]) -> frozenset[str]:
     return frozenset(fields) if fields in (("agency",), ("heading",)) else frozenset((*fields, BARE))
 
 
-def _worth(hit: Hit, subject: Subject, rule: PhraseRule, scale: Scale) -> float:
+def _worth(hit: Hit, rule: PhraseRule, scale: Scale) -> float:
     weight = scale.weights[rule.weight] * share(hit.field, rule.fields, scale)
     if hit.stemmed:
         weight *= scale.stems
-    if subject.words[hit.start].adjunct:
+    if hit.adjunct:
         weight *= scale.adjuncts
     return round(weight, 4)
 
 
-def _quotes(subject: Subject, places: list[Hit]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([subject.quote(hit.start, hit.end) for hit in places]))
+def _quotes(some: list[Hit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([hit.quote for hit in some]))
 
 
-def _places(places: list[Hit]) -> frozenset[int]:
-    return frozenset[int]().union(*[range(hit.start, hit.end) for hit in places])
+def _places(some: list[Hit]) -> frozenset[int]:
+    return some[0].places.union(*[hit.places for hit in some[1:]])

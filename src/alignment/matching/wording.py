@@ -15,6 +15,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from alignment import text as words
+from alignment.matching.nearest import NearestWord
 
 PAIR_WEIGHT = 0.6
 """A pair of neighbouring words counts this part of its rarity: it tells "kematian ibu" from "kematian bayi"."""
@@ -73,10 +74,9 @@ class WordingIndex:
             for feature in own:
                 if feature in self._postings:
                     self._postings[feature].append(number)
-        self._vocabulary = sorted(feature for feature in counts if " " not in feature)
-        self._known = frozenset(self._vocabulary)
+        self._known = frozenset(feature for feature in counts if " " not in feature)
+        self._nearest = NearestWord(self._known, _SAME_WORD)
         self._repair = lru_cache(maxsize=8192)(self._nearest_known)
-        self._as_long_as = lru_cache(maxsize=64)(self._of_nearly_the_length)
 
     def search(self, text: str, limit: int = 10, least: float = 0.0) -> list[Hit]:
         """The entries nearest to `text` with a score of at least `least`, best first, ties by id.
@@ -158,22 +158,15 @@ class WordingIndex:
         return result
 
     def _nearest_known(self, surface: str) -> tuple[str, ...]:
-        from rapidfuzz import fuzz, process
-
         stem = words.stem(surface)
-        near = process.extractOne(stem, self._as_long_as(len(stem)), scorer=fuzz.ratio, score_cutoff=_SAME_WORD)
+        near = self._nearest.find(stem)
         if near is not None:
-            return (near[0],)
+            return (near,)
         for cut in range(3, len(surface) - 2):
             left, right = surface[:cut], surface[cut:]
             if _is_word(left, self._known) and _is_word(right, self._known):
                 return tuple(words.stem(part) for part in (left, right) if part not in words.FUNCTION_WORDS)
         return (stem,)
-
-    def _of_nearly_the_length(self, length: int) -> list[str]:
-        """The known words that a word of `length` letters can be alike enough to."""
-        shorter, longer = length * _SAME_WORD / (200 - _SAME_WORD), length * (200 - _SAME_WORD) / _SAME_WORD
-        return [word for word in self._vocabulary if shorter <= len(word) <= longer]
 
 
 def _is_word(part: str, known: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from alignment import text
@@ -72,6 +73,16 @@ class TermFinder:
         )
 
 
+class Phrase(NamedTuple):
+    """A phrase rule and the terms it asks for."""
+
+    bound: BoundRule
+    rule: PhraseRule
+    any_of: tuple[Term, ...]
+    all_of: tuple[Term, ...]
+    none_of: tuple[Term, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Compiled:
     """A RuleSet made ready to fire."""
@@ -80,9 +91,8 @@ class Compiled:
     terms: TermFinder
     triggers: dict[Term, tuple[int, ...]]
     """Term to the rules (by index) that it may fire."""
-    any_of: dict[int, tuple[Term, ...]]
-    all_of: dict[int, tuple[Term, ...]]
-    none_of: dict[int, tuple[Term, ...]]
+    phrases: dict[int, Phrase]
+    """The phrase rules by index."""
     codes: dict[Pattern, tuple[int, ...]]
     """Code pattern to the rules it fires."""
     citations: dict[str, tuple[int, ...]]
@@ -96,18 +106,15 @@ class Compiled:
 @lru_cache(maxsize=8)
 def compiled(ruleset: RuleSet) -> Compiled:
     """`ruleset` compiled; imports spaCy."""
-    lists = {
-        name: {
-            index: tuple(term for phrase in getattr(bound.rule, name) if (term := text.content(phrase)))
-            for index, bound in enumerate(ruleset.rules)
-            if isinstance(bound.rule, PhraseRule)
-        }
-        for name in ("any_of", "all_of", "none_of")
+    phrases = {
+        index: Phrase(bound, bound.rule, _terms(bound.rule.any_of), _terms(bound.rule.all_of), _terms(bound.rule.none_of))
+        for index, bound in enumerate(ruleset.rules)
+        if isinstance(bound.rule, PhraseRule)
     }
-    terms = dict.fromkeys(term for by_rule in lists.values() for some in by_rule.values() for term in some)
+    terms = dict.fromkeys(chain.from_iterable((*one.any_of, *one.all_of, *one.none_of) for one in phrases.values()))
     triggers: dict[Term, list[int]] = defaultdict(list)
-    for index in lists["any_of"]:
-        for term in lists["any_of"][index] or lists["all_of"][index][:1]:
+    for index, phrase in phrases.items():
+        for term in phrase.any_of or phrase.all_of[:1]:
             triggers[term].append(index)
     wordings = tuple(
         (index, text.content(wording))
@@ -119,14 +126,16 @@ def compiled(ruleset: RuleSet) -> Compiled:
         rules=ruleset.rules,
         terms=TermFinder(terms),
         triggers=_frozen(triggers),
-        any_of=lists["any_of"],
-        all_of=lists["all_of"],
-        none_of=lists["none_of"],
+        phrases=phrases,
         codes=_codes(ruleset.rules),
         citations=_citations(ruleset.rules),
         wordings=wordings,
         wording_words=_inverted(wordings),
     )
+
+
+def _terms(phrases: Iterable[str]) -> tuple[Term, ...]:
+    return tuple(term for phrase in phrases if (term := text.content(phrase)))
 
 
 def _codes(rules: tuple[BoundRule, ...]) -> dict[Pattern, tuple[int, ...]]:
