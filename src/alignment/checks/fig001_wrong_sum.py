@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import NamedTuple, get_args
 
 from alignment.checks.base import Reading, Review, Verdict, finding, named, not_judged
-from alignment.checks.series import money
+from alignment.checks.series import by_year, money
 from alignment.checks.spec import CheckSpec
-from alignment.models import Finding, Level, NotJudged, Program, Text
+from alignment.models import Evidence, Finding, Level, NotJudged, Program, Text
 
 _YEARS_SHOWN = 5
 _LEVELS = get_args(Level)
@@ -32,6 +32,11 @@ class _Mismatch(NamedTuple):
     gaps: tuple[_Gap, ...]
 
     @property
+    def differences(self) -> dict[int, Decimal]:
+        """Year to what the row states beyond the rows below it."""
+        return {gap.year: gap.stated - gap.summed for gap in self.gaps}
+
+    @property
     def extra(self) -> Program | None:
         """The one row without which everything adds up: printed twice, under a wrong code, or left out of the sum."""
         if len(self.children) < 2:
@@ -49,7 +54,10 @@ def wrong_sum(review: Review, spec: CheckSpec) -> Verdict:
     for draft in review.drafts:
         families = _families(draft)
         wrong = [
-            _Mismatch(parent, children, gaps) for parent, children in families if (gaps := _gaps(parent, children))
+            _Mismatch(parent, children, gaps)
+            for parent, below in families
+            for children in _printed_together(parent, below)
+            if (gaps := _gaps(parent, children))
         ]
         if len(wrong) >= spec.threshold("doubt_from") and len(wrong) > len(families) * spec.threshold("doubt_share"):
             open_.append(
@@ -59,7 +67,7 @@ def wrong_sum(review: Review, spec: CheckSpec) -> Verdict:
             )
             continue
         judged += len(families)
-        found.extend(_found(spec, one, draft) for one in wrong)
+        found.extend(_found(spec, one, wrong, draft) for one in wrong)
     return Verdict(judged, tuple(found), tuple(open_))
 
 
@@ -75,6 +83,34 @@ def _families(draft: Reading) -> list[tuple[Program, tuple[Program, ...]]]:
         and (below := children.get(program.id))
         and all(child.budget and _LEVELS.index(child.level) > _LEVELS.index(program.level) for child in below)
     ]
+
+
+def _printed_together(parent: Program, children: Sequence[Program]) -> list[tuple[Program, ...]]:
+    """The rows below a row, table by table where a plan prints the same family in several (what a yearly plan proposes beside
+    what was agreed): a row that only one of the tables has is added up there alone. Else all of them.
+
+    Tables that print less than the longest of them (a cascade) are left out.
+    """
+    starts = sorted({place for row in parent.evidence if (place := _place(row)) is not None})
+    tables = [
+        tuple(child for child in children if any(_is_between(row, start, end) for row in child.evidence))
+        for start, end in zip(starts, [*starts[1:], None], strict=True)
+    ]
+    longest = max(map(len, tables), default=0)
+    whole = [table for table in tables if len(table) == longest]
+    if len(whole) < 2 or {child.id for table in whole for child in table} != {child.id for child in children}:
+        return [tuple(children)]
+    return list({tuple(child.id for child in table): table for table in whole}.values())
+
+
+def _place(row: Evidence) -> tuple[int, float] | None:
+    """Page and top of a print; None where the document has no pages."""
+    return (row.page, row.box[1]) if row.page is not None and row.box is not None else None
+
+
+def _is_between(row: Evidence, start: tuple[int, float], end: tuple[int, float] | None) -> bool:
+    place = _place(row)
+    return place is not None and start <= place and (end is None or place < end)
 
 
 def _gaps(parent: Program, children: Sequence[Program]) -> tuple[_Gap, ...]:
@@ -107,10 +143,22 @@ def _may_be_misread(wrong: _Mismatch, draft: Reading) -> bool:
     )
 
 
-def _found(spec: CheckSpec, wrong: _Mismatch, draft: Reading) -> Finding:
-    extra = wrong.extra
-    variant = "extra" if extra else "unsure" if _may_be_misread(wrong, draft) else "wrong"
-    rows = (extra, *(child for child in wrong.children if child is not extra)) if extra else wrong.children
+def _passed_on(wrong: _Mismatch, others: Sequence[_Mismatch]) -> Program | None:
+    """The row below whose own sum is wrong by the same: put right there, everything adds up here."""
+    below = {child.id for child in wrong.children}
+    same = (one.parent for one in others if one.parent.id in below and _is_opposite(one, wrong))
+    return next(same, None)
+
+
+def _is_opposite(below: _Mismatch, above: _Mismatch) -> bool:
+    return below.differences == {year: -difference for year, difference in above.differences.items()}
+
+
+def _found(spec: CheckSpec, wrong: _Mismatch, others: Sequence[_Mismatch], draft: Reading) -> Finding:
+    extra, below = wrong.extra, _passed_on(wrong, others)
+    named_row = below or extra
+    variant = "passed_on" if below else "extra" if extra else "unsure" if _may_be_misread(wrong, draft) else "wrong"
+    rows = (named_row, *(child for child in wrong.children if child is not named_row)) if named_row else wrong.children
     return finding(
         spec,
         variant,
@@ -121,19 +169,18 @@ def _found(spec: CheckSpec, wrong: _Mismatch, draft: Reading) -> Finding:
         related=[place for row in rows for place in row.evidence[:1]],
         name=named(wrong.parent),
         count=len(wrong.children),
-        row=named(extra) if extra else "",
+        row=named(named_row) if named_row else "",
         years=_years(wrong.gaps),
     )
 
 
 def _years(gaps: tuple[_Gap, ...]) -> Text:
-    def told(lang: str) -> str:
-        differs = {"id": "selisih", "en": "difference"}[lang]
-        mark = "." if lang == "id" else ","
-        return "; ".join(
-            f"{gap.year}: {money(gap.stated, mark)} ≠ {money(gap.summed, mark)} "
-            f"({differs} {money(gap.stated - gap.summed, mark)})"
-            for gap in gaps[:_YEARS_SHOWN]
-        )
+    return by_year({gap.year: _told(gap) for gap in gaps[:_YEARS_SHOWN]})
 
-    return Text(id=told("id"), en=told("en"))
+
+def _told(gap: _Gap) -> Text:
+    def in_groups(mark: str, differs: str) -> str:
+        stated, summed, difference = (money(one, mark) for one in (gap.stated, gap.summed, gap.stated - gap.summed))
+        return f"{stated} ≠ {summed} ({differs} {difference})"
+
+    return Text(id=in_groups(".", "selisih"), en=in_groups(",", "difference"))

@@ -86,8 +86,8 @@ def _all(reading: Reading) -> Iterator[Series]:
 
 def printed(targets: Mapping[int, str]) -> Text:
     """The targets as the plan prints them, year by year."""
-    told = "; ".join(f"{year}: {' '.join(target.split())}" for year, target in sorted(targets.items()))
-    return Text(id=told, en=told)
+    said = {year: " ".join(target.split()) for year, target in targets.items()}
+    return by_year({year: Text(id=words, en=words) for year, words in said.items()})
 
 
 def years(numbers: Iterable[int]) -> Text:
@@ -101,11 +101,16 @@ def years(numbers: Iterable[int]) -> Text:
 
 def amounts(budget: Mapping[int, Decimal]) -> Text:
     """Rupiah year by year, grouped as each language does."""
+    return by_year({year: Text(id=money(amount, "."), en=money(amount, ",")) for year, amount in budget.items()})
 
-    def told(mark: str) -> str:
-        return "; ".join(f"{year}: {money(amount, mark)}" for year, amount in sorted(budget.items()))
 
-    return Text(id=told("."), en=told(","))
+def by_year(said: Mapping[int, Text]) -> Text:
+    """What is said of every year, in order: "2026: 5; 2027: 6", or "tahun ke-1: 5" where a plan counts its years."""
+    ordered = sorted(said.items())
+    return Text(
+        id="; ".join(f"{year if year >= _CALENDAR else f'tahun ke-{year}'}: {words.id}" for year, words in ordered),
+        en="; ".join(f"{year if year >= _CALENDAR else f'year {year}'}: {words.en}" for year, words in ordered),
+    )
 
 
 def money(amount: Decimal, mark: str) -> str:
