@@ -54,6 +54,7 @@ def sound(number: int = 0, programs: int | None = _STRETCH) -> Plan:
         "legal_basis": [*DATA["law"], f"Perda {name} Nomor {number + 1} Tahun 2023 tentang Rencana Pembangunan"],
         "programs": [_form(row, place, name) for place, row in enumerate(rows)],
         "against": carried,
+        "against_text": "\n".join(row[4] for row in rows),
     }
 
 
@@ -201,6 +202,15 @@ def _(number: int) -> Fault:
     plan = sound(number)
     _bare(name, plan, number % _STRETCH, declared_pillar=pillar, agency=agency, indicators=[{"name": indicator}])
     return Fault(plan, name)
+
+
+@_plants("SDG005")
+def _(number: int) -> Fault:
+    name, indicator, code = SAID["SDG005"][number]
+    plan = sound(number)
+    said: Plan = {"indicators": [{"name": indicator}]} if indicator else {"declared_sdg": [code]}
+    _bare(name, plan, number % _STRETCH, declared_pillar="living", **said)
+    return Fault(plan, f"indikator TPB {code}")
 
 
 @_plants("SUP008")

@@ -18,7 +18,7 @@ def review_of(sketch: Sketch, *, matched: bool = True) -> Review:
     drafts = [_draft(sketch)]
     if sketch.second_draft:
         drafts.append(_reading("second", sketch.second_draft))
-    plans = [_reading("plan", sketch.against)] if sketch.against else []
+    plans = [_plan(sketch)] if sketch.against else []
     matches = match_programs(
         [program for draft in drafts for program in draft.extraction.programs if matched],
         [program for plan in plans for program in plan.extraction.programs],
@@ -28,9 +28,6 @@ def review_of(sketch: Sketch, *, matched: bool = True) -> Review:
 
 def _draft(sketch: Sketch) -> Reading:
     reading = _reading("draft", sketch.programs)
-    lines = tuple(
-        Line(text, (50.0, 50 + _LINE * n, 545.0, 62 + _LINE * n)) for n, text in enumerate(sketch.text.splitlines())
-    )
     document = reading.document.model_copy(
         update={
             "kind": sketch.kind,
@@ -39,7 +36,7 @@ def _draft(sketch: Sketch) -> Reading:
             "missions": sketch.missions,
             "title": "Master Plan Smart City" if sketch.kind == "master_plan" else None,
             "pages": (
-                Page(number=1, width=595, height=842, lines=lines),
+                _page(sketch.text),
                 *(Page(number=n, width=595, height=842) for n in range(2, sketch.pages + 1)),
             ),
             "issues": tuple(_issue(issue) for issue in sketch.issues),
@@ -55,6 +52,16 @@ def _draft(sketch: Sketch) -> Reading:
     return Reading(document, reading.extraction.model_copy(update={"unread": unread}))
 
 
+def _plan(sketch: Sketch) -> Reading:
+    reading = _reading("plan", sketch.against)
+    return reading._replace(document=reading.document.model_copy(update={"pages": (_page(sketch.against_text),)}))
+
+
+def _page(text: str) -> Page:
+    lines = (Line(line, (50.0, 50 + _LINE * n, 545.0, 62 + _LINE * n)) for n, line in enumerate(text.splitlines()))
+    return Page(number=1, width=595, height=842, lines=tuple(lines))
+
+
 def _reading(name: str, sketched: Iterable[SketchedProgram]) -> Reading:
     programs = tuple(_program(name, number, one) for number, one in enumerate(sketched, 1))
     document = Document(
@@ -62,7 +69,7 @@ def _reading(name: str, sketched: Iterable[SketchedProgram]) -> Reading:
         name=f"{name}.pdf",
         sha256="0" * 64,
         kind="rpjmd" if name == "plan" else "master_plan",
-        pages=(Page(number=1, width=595, height=842),),
+        pages=(_page(""),),
         engine="sketch",
     )
     return Reading(document, Extraction(document=name, programs=programs))

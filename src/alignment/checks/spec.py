@@ -59,6 +59,7 @@ class Sketch(Frozen):
     programs: tuple[SketchedProgram, ...] = ()
     second_draft: tuple[SketchedProgram, ...] = ()
     against: tuple[SketchedProgram, ...] = ()
+    against_text: str = ""
     issues: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     finds: tuple[str, ...] = ()
