@@ -88,6 +88,7 @@ def _form(row: list[Any], place: int, region: str) -> Plan:
             "legal_basis": DATA["law"][place % len(DATA["law"])],
             "staffing": f"{4 + place} orang",
             "facilities_owned": f"{1 + place} unit kerja",
+            "facilities_needed": f"{2 + place} kendaraan",
             "benefit": "Warga dilayani lebih mudah",
             "location": f"Seluruh kecamatan di {region}",
             "links": [link],
@@ -258,16 +259,18 @@ _missing("CMP004", "years", "horizon", "indicators", budget=True)
 
 @_plants("CMP005")
 def _(number: int) -> Fault:
+    """A part of the form left blank, or answered with words that do not answer it."""
     plan = sound(number)
     row = plan["programs"][number % _STRETCH]
-    del row["fields"][("staffing", "facilities_owned", "benefit", "location", "links")[number % 5]]
-    return Fault(
-        plan,
-        row["name"],
-        tuple(f"one_{part}" for part in ("staffing", "facilities", "benefit", "location", "links"))[
-            number % 5 : number % 5 + 1
-        ],
-    )
+    part, instead = SAID["CMP005"][number % len(SAID["CMP005"])]
+    keys = ("facilities_owned", "facilities_needed") if part == "facilities" else (_ANSWERED.get(part, part),)
+    for key in keys:
+        del row["fields"][key]
+        row["fields"] |= {key: instead} if instead else {}
+    return Fault(plan, row["name"], (f"one_{part}",))
+
+
+_ANSWERED = {"headcount": "staffing", "benefit_kind": "benefit"}
 
 
 @_plants("CMP006")
