@@ -20,6 +20,9 @@ _DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d\d)\b")
 def note(draft: Draft, field: str | None, words: str) -> bool:
     """Note words in the field they stand in; a second saying is added below the first. False where a choice (pillar,
     horizon, quick win, years) cannot be read or says more than one thing, True for fields that hold no words."""
+    words = marks.chosen(words)
+    if not words:
+        return True
     if field in SIMPLE_FIELDS:
         before = draft.words.get(field)
         draft.words[field] = f"{before}\n{words}" if before and before != words else words

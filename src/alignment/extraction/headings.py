@@ -21,6 +21,7 @@ _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 _CAPTION = re.compile(r"(?:tabel|gambar|grafik|table|figure)\s+[\dIVX]", re.IGNORECASE)
 _QUICK_WIN = re.compile(r"(?<!dan )(?<!& )(?<!serta )\bquick wins?\b(?!\s+(?:dan|serta|&))", re.IGNORECASE)
 """Quick wins and nothing else: "Program dan Quick Win" heads both."""
+_PILLAR_TITLE = re.compile(r"(?:pilar|dimensi)\s[^()]+\([^()]+\)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _LONGEST = 16
 """Words a heading may have."""
@@ -245,6 +246,8 @@ def names_only_a_pillar(words: str) -> bool:
     named = pillars_named(words)
     if not named:
         return False
+    if _PILLAR_TITLE.fullmatch(words):
+        return True
     rest = words[: named[0][0]] + words[named[-1][1] :]
     left = [word for word in text.normal(_BRACKETS.sub(" ", rest)).split() if word not in sections().qualifiers]
     return len(left) <= 1

@@ -21,6 +21,8 @@ _LED_BY = re.compile(
     r"\s+(?:yang\s+)?(?:akan\s+)?(?:diampu|dilaksanakan|dikelola|dikoordinasikan|dijalankan|ditangani)\s+oleh\s+(?P<agency>.+)",
     re.DOTALL,
 )
+_IN_NAMES = frozenset(["dan", "serta", "di", "bagi", "untuk", "pada", "atau"])
+"""Words of an agency's name that are not in capitals."""
 _PARTS = re.compile(r"\s*[,;/]\s*")
 _INNER_LABEL = re.compile(r"(?<=[.;,|)])\s+\|?\s*(?=[A-Z][A-Za-z /]{1,40}:)|\s+\|\s+")
 
@@ -40,21 +42,34 @@ def item(words: str) -> Item:
         name, facts = without_facts(words)
         return Item(name, "", facts)
     name, facts = without_facts(match["name"])
-    return Item(name, match["rest"], facts)
+    rest, said_last = _without_last(match["rest"])
+    return Item(name, rest, facts + said_last)
+
+
+def facts_in_brackets(words: str) -> tuple[Label, ...]:
+    """The facts of a line that is nothing but brackets: "(DLH, 2026)"."""
+    alone = _TAIL.fullmatch(f" {words}")
+    return _facts(alone["inside"]) if alone is not None else ()
+
+
+def _without_last(words: str) -> tuple[str, tuple[Label, ...]]:
+    """Words, and the facts of their last sentence where it holds nothing else: "Warga menabung. DLH, 2026."."""
+    said, stop, last = words.rstrip(" .").rpartition(". ")
+    facts = _facts(last) if stop else ()
+    return (f"{said}.", facts) if facts else (words, ())
 
 
 def without_facts(name: str) -> tuple[str, tuple[Label, ...]]:
     """A name and the facts in brackets behind it: "Jam Gadang Berkisah (Dinas Pariwisata, 2026)". Brackets that say
     anything else belong to the name. An agency may follow as words: "Satu Data yang diampu oleh Diskominfo"."""
     led = _LED_BY.search(name)
-    if led is not None and _is_agency(text.normal(led["agency"])):
+    if led is not None and _is_agency(led["agency"].rstrip(" .;,")):
         return name[: led.start()], (Label("agency", None, led["agency"].rstrip(" .;,")),)
     match = _TAIL.search(name)
     if match is None or not name[: match.start()].strip():
         return name, ()
-    found = [_fact(part) for part in _PARTS.split(match["inside"].strip())]
-    facts = tuple(fact for fact in found if fact is not None)
-    return (name[: match.start()].strip(), facts) if len(facts) == len(found) else (name, ())
+    facts = _facts(match["inside"])
+    return (name[: match.start()].strip(), facts) if facts else (name, ())
 
 
 def statements(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -71,6 +86,21 @@ def statements(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield paragraph._replace(words=words, label=label, mark="" if number else paragraph.mark)
 
 
+def _facts(words: str) -> tuple[Label, ...]:
+    """The facts that words list; none where one part is anything else. A comma may stand inside an agency's name:
+    "Dinas Koperasi, UKM dan Perdagangan"."""
+    found: list[Label] = []
+    for part in _PARTS.split(words.strip()):
+        fact = _fact(part)
+        if fact is not None:
+            found.append(fact)
+        elif found and found[-1].field == "agency" and part[:1].isupper():
+            found[-1] = found[-1]._replace(value=f"{found[-1].value}, {part}")
+        else:
+            return ()
+    return tuple(found)
+
+
 def _fact(words: str) -> Label | None:
     plain = text.normal(words)
     said = labelled(words[:1].upper() + words[1:])
@@ -82,9 +112,12 @@ def _fact(words: str) -> Label | None:
         return Label("horizon", None, words)
     if periods.expand(words) and not re.sub(r"\b(?:tahun|sampai|dengan|sd|s|d|mulai|\d{4})\b|\W", "", plain):
         return Label("time", None, words)
-    return Label("agency", None, words) if _is_agency(plain) else None
+    return Label("agency", None, words) if _is_agency(words) else None
 
 
-def _is_agency(plain: str) -> bool:
-    first, *others = plain.split() or [""]
+def _is_agency(words: str) -> bool:
+    """Whether words are the name of an agency, and no sentence about it ("Dinas Pendidikan menyiapkan sekolah")."""
+    if any(word[:1].islower() and word not in _IN_NAMES for word in words.split()[1:]):
+        return False
+    first, *others = text.normal(words).split() or [""]
     return first in sections().agencies or (not others and first.startswith(sections().agency_beginnings))

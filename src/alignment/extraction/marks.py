@@ -19,8 +19,20 @@ _HORIZONS: tuple[tuple[Horizon, re.Pattern[str]], ...] = (
     ("long", re.compile(r"\b(?:panjang|long)\b", re.IGNORECASE)),
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_BOXES = re.compile(r"(?P<ticked>[☑☒🗹✅]|[\[(]\s?[xXvV√✓✔]\s?[\])])|[☐□❑❏⬜]|[\[(]\s{0,3}[\])]")
+_FEWEST_CHOICES = 2
 _YES = frozenset(["ya", "iya", "yes", "y", "v", "x", "√", "✓", "✔", "quick win", "benar", "true", "1"])
 _NO = frozenset(["tidak", "bukan", "no", "n", "t", "false", "salah", "0"])
+
+
+def chosen(words: str) -> str:
+    """What is ticked of the choices that a form prints ("☑ Ada ☐ Tidak ada"); other words as they stand."""
+    boxes = list(_BOXES.finditer(words))
+    if len(boxes) < _FEWEST_CHOICES:
+        return words
+    ends = [*(box.start() for box in boxes[1:]), len(words)]
+    ticked = [words[box.end() : end].strip(" ,;/|") for box, end in zip(boxes, ends, strict=True) if box["ticked"]]
+    return "; ".join(ticked)
 
 
 def horizon(words: str) -> Horizon | None:

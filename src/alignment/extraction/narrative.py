@@ -27,7 +27,7 @@ from alignment.extraction.headings import (
     speaks,
     stands_deeper,
 )
-from alignment.extraction.items import item, statements, without_facts
+from alignment.extraction.items import facts_in_brackets, item, statements, without_facts
 from alignment.extraction.labels import NAMING, Label, bare_label
 from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph, paragraphs
@@ -98,6 +98,10 @@ class _Reader:
             self._named(paragraph, label)
         elif label is not None and self._is_of_sheet(paragraph, label):
             self._field(paragraph, label)
+        elif self.open is not None and self.open.has_label_like(paragraph):
+            self.open.field = None
+        elif self.open is not None and (facts := facts_in_brackets(paragraph.words)):
+            self.open.learn(paragraph, facts)
         elif self._is_heading(paragraph) or self._is_title_of_next(paragraph, following):
             self._heading(paragraph)
         elif self._is_item(paragraph):
@@ -125,8 +129,9 @@ class _Reader:
             self._announce(level)
         elif level == "kegiatan":
             self._begin(paragraph, label.value, level, parent=self.parent)
-        elif self._may_hold_programs() or (self.document.kind == "master_plan" and self.path.lists is not False):
-            self._begin(paragraph, label.value, level, led=self._led(paragraph, label))
+        elif self._may_hold_programs() or self.path.lists is not False:
+            told = self._may_hold_programs() or self.document.kind == "master_plan"
+            self._begin(paragraph, label.value, level, led=self._led(paragraph, label), sure=told)
             self.parent = self.open
 
     def _heads_a_list(self, label: Label) -> bool:
@@ -165,9 +170,13 @@ class _Reader:
             return False
         if speaks(said):
             return True
-        in_field = self.open is not None and self.open.field is not None
+        in_field = self.open is not None and self.open.field is not None and not self._counts_on(paragraph)
         says = ":" in paragraph.words and not paragraph.mark  # a label that is not known, and its value
         return not (self._is_item(paragraph) or says or paragraph.words.endswith(":") or in_field)
+
+    def _counts_on(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph has the number after that of the open program, which its labels have proved."""
+        return self.open is not None and self.open.stands and self.open.is_followed_by(paragraph.mark)
 
     def _is_title_of_next(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
         """Whether a line without mark, below a full sheet, heads another one: the labels of the first come again."""
@@ -227,9 +236,7 @@ class _Reader:
         elif self._may_hold_programs():
             self._begin(paragraph, said.name, "program", keep_list=True)
         if self.open is not None:
-            for fact in said.facts:
-                self.open.label(paragraph, fact)
-            self.open.field = None
+            self.open.learn(paragraph, said.facts)
             if said.rest:
                 self.open.draft.words.setdefault("description", said.rest)
 
@@ -261,9 +268,7 @@ class _Reader:
         draft.evidence.append(paragraph.evidence(self.document.id))
         expected = bool(path.lists and self._may_hold_programs())
         self.open = OpenProgram(draft, paragraph.mark, self.document, sure=sure, expected=expected)
-        for fact in facts:
-            self.open.label(paragraph, fact)
-        self.open.field = None
+        self.open.learn(paragraph, facts)
         if not keep_list:
             self.list_level = self.list_kind = None
 

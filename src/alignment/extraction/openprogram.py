@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from alignment import i18n
@@ -11,11 +12,14 @@ from alignment.extraction.fields import note
 from alignment.extraction.headings import kind_of_mark, number_of
 from alignment.extraction.labels import MEASURES, TELLING, Label
 from alignment.extraction.paragraphs import Paragraph
+from alignment.extraction.wording import level_word
 from alignment.grammar import money, periods
 from alignment.models.document import Document, Evidence
 from alignment.models.program import Indicator, Unread
 
 _AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?(?:\s*(?:ribu|juta|mil[iy]ar|triliun))?", re.IGNORECASE)
+_LABELLED = re.compile(r"[A-Z][^\s:]*(?:\s[^\s:]+){0,5}\s*:\s*\S")
+"""Up to six words, a colon and a value."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAST_AMOUNT = 1000
 _FEWEST_FIELDS = 2
@@ -38,6 +42,8 @@ class OpenProgram:
         """Of the last item of a list that stands in the open field."""
         self._said: set[str] = set()
         self._in_sheet = False
+        self._label_kind: str | None = None
+        """Of the mark before the last label; None before the first."""
         self._listed = False
         """The open field's label stood alone: a list may follow."""
         self._money: list[tuple[Paragraph, Label]] = []
@@ -52,6 +58,11 @@ class OpenProgram:
         """Whether an item of a list belongs to this program: to its open field, or as one more label, though not a
         known one, among others ("Kode rekening: 5.2")."""
         return (self.field is not None and self._listed) or (bool(self._said) and ": " in item)
+
+    def has_label_like(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph has the form of the labels read last, though nobody knows it: "7. Kode rekening: 5.2"."""
+        alike = self._label_kind == kind_of_mark(paragraph.mark) and (paragraph.mark or self.field is not None)
+        return bool(alike) and _LABELLED.match(paragraph.words) is not None and level_word(paragraph.words)[0] is None
 
     def has_said(self, field: str) -> bool:
         """Whether a label has announced this field."""
@@ -68,8 +79,15 @@ class OpenProgram:
         """Open the field that a label announces, and note the value beside it."""
         self.field, self._listed, self._in_sheet = label.field, not label.value, paragraph.in_sheet
         self._said.add(label.field)
+        self._label_kind = kind_of_mark(paragraph.mark)
         if label.value:
             self._say(paragraph, label)
+
+    def learn(self, paragraph: Paragraph, facts: Iterable[Label]) -> None:
+        """Note what is said of it outside of labels, which proves nothing; no field stays open."""
+        for fact in facts:
+            self._say(paragraph, fact)
+        self.field = None
 
     def take_field(self, paragraph: Paragraph) -> bool:
         """Note a paragraph in the open field; False where none is open. The fields of a fact sheet end with it."""
