@@ -628,14 +628,18 @@ def _(number: int) -> Fault:
 def _(number: int) -> Fault:
     plan = sound(number)
     row = plan["against"][number % _STRETCH]
-    year = YEARS[number % 5]
-    if number % 2:
-        row["budget"] = {**row["budget"], year: row["budget"][year] + (500_000, 7_500_000, -20_000_000)[number % 3]}
-        return Fault(plan, row["name"], ("budget",))
+    year, fault = YEARS[1 + number % 3], ("budget", "target", "indicator", "year")[number % 4]
     row["fields"] = copy.deepcopy(row["fields"])
-    targets = _targets(row)
-    targets[year] = f"{float(targets[year].replace(',', '.')) + 1:.2f}".replace(".", ",")
-    return Fault(plan, row["name"], ("target",))
+    if fault == "budget":
+        row["budget"] = {**row["budget"], year: row["budget"][year] + (500_000, 7_500_000, -20_000_000)[number % 3]}
+    elif fault == "year":
+        row["budget"] = {at: amount for at, amount in row["budget"].items() if at != year}
+    elif fault == "indicator":
+        row["fields"]["indicators"] = [{"name": SAID["SUP005"][number // 4], "unit": "Dokumen", "targets": {year: "1"}}]
+    else:
+        targets = _targets(row)
+        targets[year] = f"{float(targets[year].replace(',', '.')) + 1:.2f}".replace(".", ",")
+    return Fault(plan, row["name"], (fault,))
 
 
 @_plants("SUP006")

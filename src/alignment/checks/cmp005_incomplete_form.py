@@ -22,7 +22,7 @@ class _Part(NamedTuple):
 
     says: Says
     words: str = ""
-    """The list in the YAML of which an answer holds a word, asked only where anything is said; empty: any words answer."""
+    """The list in the YAML of which an answer holds a word, where anything is said; empty: any words answer."""
 
 
 _PARTS: Mapping[str, _Part] = {

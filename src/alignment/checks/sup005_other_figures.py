@@ -1,9 +1,10 @@
-"""SUP005: a program that the plan carries with another budget or other targets."""
+"""SUP005: a program that the plan carries with another budget, other targets, other indicators or in other years."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from alignment.checks.absence import listed
 from alignment.checks.base import Review, Verdict, finding, named
 from alignment.checks.carrying import Carried, carried
 from alignment.checks.series import money, years
@@ -14,7 +15,8 @@ from alignment.text import normal
 
 
 def other_figures(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges carried programs with figures for the same year in both, at the same level.
+    """Judges carried programs against the same row of the plans, at the same level: figures of the same year, measures,
+    and the years that are paid for.
 
     A plan prints a program once for every unit that spends on it: the draft agrees where it agrees with any of them,
     or with their sum.
@@ -25,13 +27,17 @@ def other_figures(review: Review, spec: CheckSpec) -> Verdict:
         rows = tuple(row for row in one.rows if row.level in (ours.level, "program") and _same_matter(ours, row))
         if not rows:
             continue
+        judged += 1
         year = _budget_differs(ours, rows)
-        if ours.budget and any(row.budget for row in rows):
-            judged += 1
         if year is not None:
             found.append(_budget(spec, one, rows, year))
         for mine, theirs, at in _targets_differ(ours, rows):
             found.append(_target(spec, one, rows[0], mine, theirs, at))
+        if _indicators_differ(ours, rows, spec):
+            found.append(_said(spec, "indicator", one, rows[0], _measures(ours), _measures(rows[0])))
+        unfunded = _unfunded_years(ours, rows)
+        if unfunded:
+            found.append(_said(spec, "year", one, rows[0], years(unfunded), years(_funded(rows))))
     return Verdict(judged, tuple(found))
 
 
@@ -59,6 +65,53 @@ def _targets_differ(ours: Program, rows: tuple[Program, ...]) -> list[tuple[Indi
                 found.append((mine, same[0], year))
                 break
     return found
+
+
+def _indicators_differ(ours: Program, rows: tuple[Program, ...], spec: CheckSpec) -> bool:
+    """Whether both name indicators and none of the one is like one of the other."""
+    from rapidfuzz import fuzz
+
+    mine = _indicator_names((ours,))
+    theirs = _indicator_names(rows)
+    alike = spec.threshold("alike")
+    near = (fuzz.token_set_ratio(one, other, score_cutoff=alike) > 0 for one in mine for other in theirs)
+    return bool(mine) and bool(theirs) and not any(near)
+
+
+def _indicator_names(rows: tuple[Program, ...]) -> list[str]:
+    """Without what only repeats the program's name."""
+    named_ = ((normal(one.name), normal(row.name)) for row in rows for one in row.indicators)
+    return [name for name, program in named_ if name not in program and program not in name]
+
+
+def _measures(row: Program) -> Text:
+    return listed([one.name for one in row.indicators])
+
+
+def _unfunded_years(ours: Program, rows: tuple[Program, ...]) -> list[int]:
+    """The years the draft spends or works in and the plan, among years of its own, has no money for."""
+    funded = _funded(rows)
+    mine = [year for year, amount in ours.budget.items() if amount] or list(ours.years)
+    return [year for year in sorted(mine) if funded and funded[0] < year < funded[-1] and year not in funded]
+
+
+def _funded(rows: tuple[Program, ...]) -> list[int]:
+    return sorted({year for row in rows for year, amount in row.budget.items() if amount})
+
+
+def _said(spec: CheckSpec, variant: str, one: Carried, row: Program, ours: Text, theirs: Text) -> Finding:
+    return finding(
+        spec,
+        variant,
+        subject=one.item.subject,
+        evidence=one.item.evidence,
+        program=one.item.program,
+        related=row.evidence[:1],
+        name=named(one.item.program),
+        row=named(row),
+        ours=ours,
+        theirs=theirs,
+    )
 
 
 def _budget(spec: CheckSpec, one: Carried, rows: tuple[Program, ...], year: int) -> Finding:
