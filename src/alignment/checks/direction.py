@@ -25,3 +25,8 @@ def direction(indicator: str, spec: CheckSpec) -> Literal[1, -1] | None:
     if says("less"):
         return 1 if says("dealt_with") else -1
     return 1 if any(words.startswith(f" {phrase} ") for phrase in spec.words["more"]) else None
+
+
+def is_share(indicator: str, spec: CheckSpec) -> bool:
+    """Whether it is a share of something (`shares`): its words often do not say which way is better."""
+    return f"{normal(indicator)} ".startswith(tuple(f"{word} " for word in spec.words["shares"]))

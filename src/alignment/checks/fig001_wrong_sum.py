@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple, get_args
 
 from alignment.checks.base import Reading, Review, Verdict, finding, named, not_judged
@@ -86,15 +87,16 @@ def _families(draft: Reading) -> list[tuple[Program, tuple[Program, ...]]]:
 
 
 def _printed_together(parent: Program, children: Sequence[Program]) -> list[tuple[Program, ...]]:
-    """The rows below a row, table by table where a plan prints the same family in several (what a yearly plan proposes beside
-    what was agreed): a row that only one of the tables has is added up there alone. Else all of them.
+    """The rows below a row: all of them, or table by table where a plan prints the same family in several (what a
+    yearly plan proposes, and what was agreed), so that a row that only one of them has is added up there alone.
 
     Tables that print less than the longest of them (a cascade) are left out.
     """
     starts = sorted({place for row in parent.evidence if (place := _place(row)) is not None})
     tables = [
         tuple(child for child in children if any(_is_between(row, start, end) for row in child.evidence))
-        for start, end in zip(starts, [*starts[1:], None], strict=True)
+        for start, end in pairwise([*starts, None])
+        if start is not None
     ]
     longest = max(map(len, tables), default=0)
     whole = [table for table in tables if len(table) == longest]

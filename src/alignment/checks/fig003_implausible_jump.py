@@ -7,9 +7,10 @@ from decimal import Decimal
 from statistics import median
 
 from alignment.checks.base import Review, Verdict, finding, named
-from alignment.checks.series import amounts, printed, series, years
+from alignment.checks.series import Series, amounts, printed, series, years
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Program
+from alignment.text import normal
 
 _FEWEST = 4
 """Figures it takes to say which one is out of line."""
@@ -24,7 +25,7 @@ def implausible_jump(review: Review, spec: CheckSpec) -> Verdict:
                 judged += 1
                 found.extend(_budget(spec, program))
         for one in series(draft):
-            if not one.whole or len(one.figures) < _FEWEST:
+            if not one.whole or len(one.figures) < _FEWEST or _is_of_change(one, spec):
                 continue
             judged += 1
             year = _odd_one({at: figure.number for at, figure in one.figures.items()}, spec)
@@ -44,6 +45,12 @@ def implausible_jump(review: Review, spec: CheckSpec) -> Verdict:
                     )
                 )
     return Verdict(judged, tuple(found))
+
+
+def _is_of_change(one: Series, spec: CheckSpec) -> bool:
+    """Whether it measures how much something changes: that leaps from year to year."""
+    words = f" {normal(one.indicator.name)} "
+    return any(f" {word} " in words for word in spec.words["change"])
 
 
 def _budget(spec: CheckSpec, program: Program) -> list[Finding]:

@@ -29,11 +29,13 @@ def one_sided_year(review: Review, spec: CheckSpec) -> Verdict:
     for draft in review.drafts:
         rows = [row for row in draft.extraction.programs if any(row.budget.values()) and _targets(row)]
         judged += len(rows)
+        units: dict[str, set[str | None]] = defaultdict(set)
+        for row in draft.extraction.programs:
+            units[_name(row)].add(row.unit)
         same: dict[tuple[str, ...], list[_Gap]] = defaultdict(list)
         for gap in _gaps(draft, rows):
-            program = gap.program
-            same[(gap.variant, program.code or program.name, *map(str, gap.at))].append(gap)
-        found.extend(_found(spec, gaps) for gaps in same.values())
+            same[(gap.variant, _name(gap.program), *map(str, gap.at))].append(gap)
+        found.extend(_found(spec, gaps, by_unit=len(units[name]) > 1) for (_, name, *_), gaps in same.items())
     return Verdict(judged, tuple(found))
 
 
@@ -68,13 +70,17 @@ def _rows_below_are_unpaid(row: Program, year: int, draft: Reading) -> bool:
     return not any(one.budget.get(year) for one in draft.extraction.programs if one.parent == row.id)
 
 
-def _found(spec: CheckSpec, gaps: list[_Gap]) -> Finding:
+def _name(program: Program) -> str:
+    return program.code or program.name
+
+
+def _found(spec: CheckSpec, gaps: list[_Gap], *, by_unit: bool) -> Finding:
     first = gaps[0]
     units = [gap.program.unit for gap in gaps if gap.program.unit]
     return finding(
         spec,
-        f"{first.variant}_units" if len(gaps) > 1 and units else first.variant,
-        subject=(first.program.code or first.program.name,),
+        f"{first.variant}_units" if by_unit and units else first.variant,
+        subject=(_name(first.program),),
         evidence=[place for gap in gaps for place in gap.program.evidence[:1]],
         keys=tuple(map(str, first.at)),
         program=first.program,

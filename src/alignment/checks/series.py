@@ -45,18 +45,27 @@ class Series(NamedTuple):
 
 
 def series(reading: Reading) -> tuple[Series, ...]:
-    """The indicators with targets, in reading order. What several lines of one program repeat is one series."""
+    """The indicators with targets, in reading order. What several lines of one program repeat, or a row takes over from
+    the row above it, is one series."""
+    by_id = {program.id: program for program in reading.extraction.programs}
     found: dict[tuple[object, ...], list[Series]] = defaultdict(list)
     for one in _all(reading):
         targets = tuple(sorted(one.indicator.targets.items()))
-        alike = found[one.program.code or normal(one.program.name), targets]
-        names = [other.indicator.name for other in alike]
-        same = next((at for at, name in enumerate(names) if _same_name(name, one.indicator.name)), None)
-        if same is None:
-            alike.append(one)
+        own = found[_row(one.program), targets]
+        above = by_id.get(one.program.parent or "")
+        for alike in (own, found[_row(above), targets] if above else []):
+            names = [other.indicator.name for other in alike]
+            same = next((at for at, name in enumerate(names) if _same_name(name, one.indicator.name)), None)
+            if same is not None:
+                alike[same] = alike[same]._replace(evidence=(*alike[same].evidence, *one.evidence)[:_PLACES])
+                break
         else:
-            alike[same] = alike[same]._replace(evidence=(*alike[same].evidence, *one.evidence)[:_PLACES])
+            own.append(one)
     return tuple(one for alike in found.values() for one in alike)
+
+
+def _row(program: Program) -> str:
+    return program.code or normal(program.name)
 
 
 def _same_name(one: str, other: str) -> bool:
