@@ -319,6 +319,10 @@ _PARTS = {
     "risk": ("mitigasi risiko", "harapan"),
     "road_map": ("peta jalan", "program"),
     "action_plan": ("rencana aksi", "uraian"),
+    "people": ("SDM", "niat"),
+    "infrastructure": ("jaringan", "niat"),
+    "applications": ("perangkat lunak", "niat"),
+    "literacy": ("edukasi", "niat"),
     "council": ("Dewan Smart City", "Bupati"),
     "executive_team": ("Tim Pelaksana", "Bupati"),
     "forum": ("Forum Smart City", "warga"),
@@ -333,7 +337,7 @@ _PARTS = {
 @_plants("DOC003")
 def _(number: int) -> Fault:
     plan = sound(number)
-    part, (said, instead) = list(_PARTS.items())[number % len(_PARTS)]
+    part, (said, instead) = list(_PARTS.items())[number]
     plan["text"] = " ".join(plan["text"].split()).replace(said, instead)
     return Fault(plan, "", (part,))
 
