@@ -170,6 +170,34 @@ def test_machine_output_is_clean(draft):
 def test_help_speaks_the_language_of_the_locale():
     assert "Periksa" in run("--help", LC_ALL="id_ID.UTF-8").stdout
     assert "Check the alignment" in run("--help", LC_ALL="en_US.UTF-8").stdout
+    said = run("check", "--help", LC_ALL="id_ID.UTF-8").stdout
+    for word in ("Pemakaian:", "Pilihan:", "[bawaan: ", "Tampilkan bantuan ini."):
+        assert word in said
+    for word in ("Usage:", "Options:", "default:", "Show this"):
+        assert word not in said
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["check", "--foo"], "Tidak ada pilihan «--foo». Maksudnya: --format"),
+        (["check"], "DRAFT... belum disebut."),
+        (["check", "a.pdf", "--ocr", "x"], "Nilai --ocr harus salah satu dari: off, auto, force."),
+        (["check", "a.pdf", "--jobs", "x"], "Nilai --jobs tidak sah"),
+        (["check", "a.pdf", "--jobs"], "Nilai --jobs tidak sah"),
+        (["rules", "lnt"], "Tidak ada perintah «lnt»"),
+    ],
+)
+def test_a_wrong_call_is_told_in_the_language_of_the_locale(call, said):
+    done = run(*call, LC_ALL="id_ID.UTF-8")
+    _stands_alone(done, "Salah pakai:", said)
+
+
+def test_a_group_called_alone_shows_its_help():
+    done = run("rules", LC_ALL="id_ID.UTF-8")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Pemakaian:")
+    assert "compare" in done.stderr
 
 
 def test_every_check_can_be_explained():

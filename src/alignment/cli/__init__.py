@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from alignment import __version__, i18n
-from alignment.cli import terminal
+from alignment.cli import speech, terminal
 from alignment.cli.lazy import LazyGroup
 from alignment.errors import AlignmentError
 
@@ -35,7 +35,8 @@ def app() -> click.Group:
     """The command tree, its help in the terminal's language."""
     lang = i18n.terminal_language()
     group = LazyGroup("alignment", _COMMANDS, manual=i18n.say("cli.app", lang))
-    return click.version_option(__version__, prog_name="alignment", help=i18n.say("cli.version", lang))(group)
+    click.version_option(__version__, prog_name="alignment", help=i18n.say("cli.version", lang))(group)
+    return group
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -46,8 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = app().main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except click.UsageError as error:
-        hint = error.ctx.get_usage() if error.ctx else ""
-        terminal.complain(f"{i18n.say('cli.usage', lang)} {error.format_message()}\n{hint}".rstrip())
+        terminal.complain(speech.complaint(error))
         code = _WRONG
     except click.ClickException as error:
         terminal.complain(f"{i18n.say('cli.error', lang)} {error.format_message()}")

@@ -12,7 +12,7 @@ import click
 
 from alignment import resources
 from alignment.cli import inputs, terminal
-from alignment.cli.lazy import say
+from alignment.cli.speech import say
 from alignment.cli.watch import watch
 from alignment.config import Options
 from alignment.models.base import Lang

@@ -10,7 +10,7 @@ import click
 
 from alignment import i18n
 from alignment.cli import terminal
-from alignment.cli.lazy import say
+from alignment.cli.speech import say
 from alignment.config import Options
 from alignment.models.base import Lang
 

@@ -8,7 +8,7 @@ import click
 
 from alignment import i18n
 from alignment.cli import terminal
-from alignment.cli.lazy import say
+from alignment.cli.speech import say
 from alignment.models.base import Lang
 
 

@@ -8,7 +8,7 @@ import click
 
 from alignment import i18n
 from alignment.cli import inputs, terminal
-from alignment.cli.lazy import say
+from alignment.cli.speech import say
 from alignment.config import Options
 from alignment.errors import ConfigError
 from alignment.models.base import Lang

@@ -8,7 +8,8 @@ import click
 
 from alignment import i18n
 from alignment.cli import terminal
-from alignment.cli.lazy import LazyGroup, say
+from alignment.cli.lazy import LazyGroup
+from alignment.cli.speech import say
 from alignment.models.base import Lang
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from alignment import i18n
+from alignment.cli.speech import speaking
 
 
 class LazyGroup(click.Group):
@@ -16,6 +16,7 @@ class LazyGroup(click.Group):
     def __init__(self, name: str, places: Mapping[str, str], *, manual: str) -> None:
         super().__init__(name, help=manual, context_settings={"help_option_names": ["-h", "--help"]})
         self._places = dict(places)
+        speaking(self)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order given."""
@@ -30,9 +31,4 @@ class LazyGroup(click.Group):
             return None
         module, _, attribute = place.partition(":")
         command: click.Command = getattr(import_module(module), attribute)()
-        return command
-
-
-def say(key: str, **facts: object) -> str:
-    """The help text `cli.<key>` in the terminal's language."""
-    return i18n.say(f"cli.{key}", i18n.terminal_language(), **facts).strip()
+        return speaking(command)

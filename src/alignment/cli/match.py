@@ -6,7 +6,7 @@ import click
 
 from alignment import i18n
 from alignment.cli import terminal
-from alignment.cli.lazy import say
+from alignment.cli.speech import say
 from alignment.errors import ConfigError
 from alignment.models.base import Lang
 from alignment.models.match import Match, Matches

@@ -6,8 +6,9 @@ import click
 
 from alignment import i18n
 from alignment.cli import inputs, terminal
-from alignment.cli.lazy import LazyGroup, say
+from alignment.cli.lazy import LazyGroup
 from alignment.cli.several import Several
+from alignment.cli.speech import say
 from alignment.errors import ConfigError
 from alignment.models.base import Lang
 

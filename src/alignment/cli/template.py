@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from alignment import i18n
-from alignment.cli.lazy import say
+from alignment.cli.speech import say
 from alignment.errors import OutputError
 from alignment.models.base import Lang
 

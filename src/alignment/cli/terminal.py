@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import click
 
 from alignment import i18n
-from alignment.cli.lazy import say
+from alignment.cli.speech import say
 from alignment.errors import AlignmentError
 
 _CONTROL = {code: None for code in (*range(32), 127, *range(128, 160)) if code not in (9, 10)}

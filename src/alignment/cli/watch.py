@@ -9,7 +9,7 @@ from pathlib import Path
 
 from alignment import rules
 from alignment.cli import terminal
-from alignment.cli.lazy import say
+from alignment.cli.speech import say
 from alignment.errors import AlignmentError
 
 _PAUSE = 0.5
