@@ -93,7 +93,7 @@ class _Reader:
         if not self.sectioned:
             self._sentences(paragraph)
             return
-        label = paragraph.label or (bare_label(paragraph.words) if self.open is not None else None)
+        label = paragraph.label or (bare_label(paragraph.words) if self._may_be_labelled(paragraph) else None)
         if label is not None and label.field in NAMING:
             self._named(paragraph, label)
         elif label is not None and self._is_of_sheet(paragraph, label):
@@ -110,6 +110,11 @@ class _Reader:
             self._prose(paragraph)
 
     # labels
+
+    def _may_be_labelled(self, paragraph: Paragraph) -> bool:
+        """Whether a line alone may be a label of the open program: no heading beside or above the program's own."""
+        depth = self.path.headings[-1].depth if self.path.headings else 0
+        return self.open is not None and (paragraph.level is None or paragraph.level > depth)
 
     def _is_of_sheet(self, paragraph: Paragraph, label: Label) -> bool:
         """Whether a labelled paragraph belongs to the open program, and not to a section beside it."""
