@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
 from alignment import text
+from alignment.extraction.columns import MEASURES
 from alignment.extraction.drafts import Draft
-from alignment.extraction.stitch import Row
+from alignment.extraction.headings import names_only_a_pillar
+from alignment.extraction.stitch import Row, Value
 from alignment.extraction.tablereader import Reader
 from alignment.extraction.wording import (
     is_total,
-    one_pillar,
+    listed,
     unwrap,
 )
 from alignment.grammar import codes
@@ -29,25 +34,23 @@ class ColumnsReader(Reader):
         present: list[tuple[str, Level]] = [(level, level) for level in LEVEL_COLUMNS if level in columns]
         if not present and "name" in columns:
             present = [("name", "program")]
+        names = [column for column, _ in present]
+        numbered = "number" in columns
         stack: dict[str, Draft] = {}
-        for row in self.run.rows:
-            if row.section:
-                self._section(unwrap(row.section))
+        for row in chain.from_iterable(_items(row, names) for row in _whole(self.run.rows, numbered=numbered)):
+            title = row.section or _title(row, names)
+            if title:
+                self._section(unwrap(title))
                 continue
-            goes_on = bool(stack) and self._goes_on(row)
             deepest: Draft | None = None
             begun: list[tuple[str, Draft]] = []
             for depth, (column, level) in enumerate(present):
-                words = unwrap(row.text(column, carried=False))
+                words = " ".join(listed(row.text(column, carried=False)))
                 if not words or words in ("-", "–") or is_total(words):
                     deepest = stack.get(column) or deepest
                     continue
-                if goes_on and column in stack:
-                    deepest = stack[column]
-                    deepest.name = f"{deepest.name} {words}"
-                    continue
                 code, words = self._code_beside(row, level, words)
-                above = [name for name, _ in present[:depth]]
+                above = names[:depth]
                 draft = self._start(level, words, row, code)
                 draft.parent = next((stack[name] for name in reversed(above) if name in stack), None)
                 stack = {name: value for name, value in stack.items() if name in above}
@@ -59,7 +62,7 @@ class ColumnsReader(Reader):
                     if draft is not deepest:
                         self._above_deepest(draft, column, row)
                 of = next((column for column, draft in stack.items() if draft is deepest), None)
-                self._extend(deepest, _owned_by(row, of), goes_on=goes_on)
+                self._extend(deepest, _owned_by(row, of))
         if len(present) > 1:
             self._join_namesakes()
 
@@ -88,14 +91,13 @@ class ColumnsReader(Reader):
             if draft.parent is not None:
                 draft.parent = instead.get(id(draft.parent), draft.parent)
 
-    def _extend(self, draft: Draft, row: Row, *, goes_on: bool) -> None:
+    def _extend(self, draft: Draft, row: Row) -> None:
         """Add the row to its deepest program; a second row of outputs adds to the first."""
         for name in ("output", "outcome"):
             words = unwrap(row.text(name, carried=False))
             before = draft.words.get(name)
             if words and before and words not in before:
-                joint = " " if goes_on else "; "
-                draft.words[name] = f"{before}{joint}{words}"
+                draft.words[name] = f"{before}; {words}"
         agency = unwrap(row.text("agency", carried=False))
         if agency and draft.agency and agency not in draft.agency:
             draft.agency = f"{draft.agency}; {agency}"
@@ -111,18 +113,76 @@ class ColumnsReader(Reader):
         if own:
             self._fill(draft, row._replace(values=own))
 
-    def _goes_on(self, row: Row) -> bool:
-        """Whether the first row of a page is the rest of the row before: no number, and words in mid-sentence."""
-        if not row.opens_page or row.text("number", carried=False):
-            return False
-        cells = [unwrap(value.text) for value in row.values if not value.carried]
-        numbered = any(column.field == "number" for column in self.run.columns)
-        return any(cell[:1].islower() or cell[:1] in "(/,.-" for cell in cells) or (numbered and len(cells) == 1)
 
-    def _section(self, words: str) -> None:
-        pillar = one_pillar(words)
-        if pillar is not None:
-            self.setting = self.setting._replace(pillar=pillar)
+def _title(row: Row, names: Sequence[str]) -> str:
+    """The words of a row whose name is a pillar and nothing else: a title among the rows."""
+    words = row.text(*reversed(names), carried=False)
+    return words if words and names_only_a_pillar(unwrap(words)) else ""
+
+
+def _whole(rows: Sequence[Row], *, numbered: bool) -> list[Row]:
+    """The rows, those that a page break cut put together again: each cell goes on where its column's last one began."""
+    whole: list[Row] = []
+    for row in rows:
+        if whole and _goes_on(row, numbered=numbered):
+            for value in row.values:
+                if not value.carried:
+                    _append(whole, value)
+        else:
+            whole.append(row)
+    return whole
+
+
+def _append(rows: list[Row], rest: Value) -> None:
+    for index in range(len(rows) - 1, -1, -1):
+        values = rows[index].values
+        at = next((n for n, value in enumerate(values) if _place(value) == _place(rest)), None)
+        if at is None:
+            break
+        if not values[at].carried:
+            whole = values[at]._replace(text=f"{values[at].text}\n{rest.text}")
+            rows[index] = rows[index]._replace(values=(*values[:at], whole, *values[at + 1 :]))
+            return
+    rows[-1] = rows[-1]._replace(values=(*rows[-1].values, rest))
+
+
+def _place(value: Value) -> tuple[str, int | None, int, str | None, str]:
+    return value.field, value.year, value.side, value.owner, value.head
+
+
+def _goes_on(row: Row, *, numbered: bool) -> bool:
+    """Whether the first row of a page is the rest of the row before: no number, and words in mid-sentence."""
+    if not row.opens_page or row.section or row.text("number", carried=False):
+        return False
+    cells = [unwrap(value.text) for value in row.values if not value.carried]
+    return any(cell[:1].islower() or cell[:1] in "(/,.-" for cell in cells) or (numbered and len(cells) == 1)
+
+
+def _items(row: Row, names: Sequence[str]) -> Iterator[Row]:
+    """A row whose deepest name, or else whose indicator, lists several is one row for each of them: a cell that lists
+    as many gives each its own; what is measured once is of the level above, all else is said of each."""
+    deepest = next((name for name in reversed(names) if row.text(name, carried=False)), None)
+    leading = next((field for field in (deepest, "indicator") if field and len(_listed(row, field)) > 1), None)
+    if leading is None:
+        yield row
+        return
+    count = len(_listed(row, leading))
+    above = next((name for name in reversed(names[: names.index(leading)])), None) if leading in names else None
+    parts = [listed(value.text) for value in row.values]
+    for number in range(count):
+        values: list[Value] = []
+        for value, items in zip(row.values, parts, strict=True):
+            if len(items) == count:
+                values.append(value._replace(text=items[number]))
+            elif above is not None and value.field in MEASURES and not value.carried:
+                values.append(value._replace(owner=above, carried=number > 0))
+            else:
+                values.append(value._replace(carried=value.carried or number > 0))
+        yield row._replace(values=tuple(values))
+
+
+def _listed(row: Row, field: str) -> list[str]:
+    return listed("\n".join(value.text for value in row.values if value.field == field and not value.carried))
 
 
 def _owned_by(row: Row, column: str | None) -> Row:

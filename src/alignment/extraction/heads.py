@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from alignment.extraction import marks
 from alignment.extraction.columns import MEASURES, NAMES, Column, described, meant
-from alignment.extraction.layouts import NUMBERED, Head, Layout, layouts, read_head
+from alignment.extraction.layouts import NUMBERED, SPREAD, Head, Layout, layouts, read_head
+from alignment.extraction.wording import one_pillar
 from alignment.grammar import codes, money
 from alignment.models.document import Cell, Period, Table
 
@@ -18,6 +19,8 @@ _DEEPEST_HEAD = 8
 """Rows a head may have."""
 _LONGEST_HEAD = 60
 """Characters; where a row starts with "No", short cells are heads although nobody has listed their words."""
+_PILLAR_WORDS = 3
+"""Words of a head that names a pillar: "Dimensi Smart Living"."""
 _LEVELS = ("program", "kegiatan", "sub_kegiatan")
 _NAMING = (*NAMES, "description")
 _PART = re.compile(r"(?:\d{1,4}|\d\.\d{1,2})\.?|[Xx]{1,2}|[-–]")
@@ -125,12 +128,14 @@ def choose(columns: Sequence[Column]) -> Layout | None:
     fields = {column.field for column in columns}
     if any(column.field in ("year", "phase") for column in columns):
         fields |= {"time", "year"}
+    spread = sum(column.field in SPREAD for column in columns)
     fitting = [
         layout
         for layout in layouts()
         if all(any(field in fields for field in group) for group in layout.needs)
         and not any(field in fields for field in layout.refuses)
         and (layout.rows != "schedule" or "year" in fields)
+        and (layout.rows != "matrix" or spread > 1)
     ]
     return max(fitting, key=lambda layout: (len(layout.needs), -_order(layout)), default=None)
 
@@ -147,21 +152,24 @@ def _starts_head(row: Sequence[Cell], table: Table) -> bool:
     filled = _filled(row, table)
     if len(filled) < 2:
         return False
-    heads = [read_head(cell.text) for cell in filled]
+    heads = [_read(cell.text) for cell in filled]
     fields = {head.field for head in heads if head and head.field not in (None, "numbered", "note", "number")}
     known = sum(head is not None and head is not NUMBERED for head in heads)
     years = sum(head is not None and head.year is not None for head in heads)
     numbered = heads[0] is not None and heads[0].field == "number"
     if numbered and len(filled) >= 3 and all(len(cell.text) <= _LONGEST_HEAD for cell in filled):
         return len(fields) >= 1
-    return known >= _SHARE_OF_HEADS * len(filled) and (len(fields) >= 2 or (len(fields) >= 1 and years >= 1))
+    spread = sum(head is not None and head.field in SPREAD for head in heads)
+    return known >= _SHARE_OF_HEADS * len(filled) and (
+        len(fields) >= 2 or (len(fields) >= 1 and years >= 1) or spread >= 2
+    )
 
 
 def _continues_head(row: Sequence[Cell], table: Table) -> bool:
     filled = _filled(row, table)
     if not filled:
         return False
-    heads = [read_head(cell.text) for cell in filled]
+    heads = [_read(cell.text) for cell in filled]
     if all(head is NUMBERED for head in heads):
         return len(heads) >= 3 and _counts_up(filled)
     known = sum(head is not None and head is not NUMBERED for head in heads)
@@ -178,7 +186,7 @@ def _counts_up(cells: Sequence[Cell]) -> bool:
 
 def _head_end(rows: Sequence[Sequence[Cell]], start: int, table: Table) -> int:
     end = start + 1
-    spanned = max((cell.row + cell.row_span for cell in rows[start] if read_head(cell.text)), default=end)
+    spanned = max((cell.row + cell.row_span for cell in rows[start] if _read(cell.text)), default=end)
     while end < len(rows) and (end < min(spanned, start + _DEEPEST_HEAD) or _continues_head(rows[end], table)):
         end += 1
     return end
@@ -191,7 +199,7 @@ def _columns(table: Table, start: int, end: int, period: Period | None) -> tuple
         for column in range(table.columns)
     ]
     edges = _edges(table)
-    longest = max((head.relative_year or 0 for head in map(_head_of, cells) if head), default=0)
+    longest = max((head.relative_year or 0 for head in (_read(cell.text) for cell in cells) if head), default=0)
     columns: list[Column] = []
     index = 0
     while index < table.columns:
@@ -203,12 +211,14 @@ def _columns(table: Table, start: int, end: int, period: Period | None) -> tuple
     return meant(columns)
 
 
-def _head_of(cell: Cell) -> Head | None:
-    return read_head(cell.text)
+def _read(text: str) -> Head | None:
+    """What a cell says as a head: what the wordings know, or a pillar above the programs of that pillar."""
+    short = len(text.split()) <= _PILLAR_WORDS
+    return read_head(text) or (Head("pillar_head") if short and one_pillar(text) else None)
 
 
 def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: Period | None) -> Column:
-    heads = [head for head in map(read_head, _said(path)) if head]
+    heads = [head for head in map(_read, _said(path)) if head]
     fields = [head.field for head in heads if head.field not in (None, "group", "numbered", "forward")]
     year = next((head.year for head in heads if head.year), None)
     relative = next((head.relative_year for head in heads if head.relative_year), None)
@@ -220,7 +230,7 @@ def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: 
             fields = ["note"]
     field = fields[0] if fields else None
     if field is None and len(path) > 1:  # a head in several cells: "Data Capaian" / "pada Tahun Awal" / "Perencanaan"
-        whole = read_head("\n".join(cell.text for cell in sorted(path, key=lambda c: c.row)))
+        whole = _read("\n".join(cell.text for cell in sorted(path, key=lambda c: c.row)))
         field = whole.field if whole is not None and whole.field not in ("group", "numbered") else None
     if "past" in fields or "before" in fields:
         field = "past" if "past" in fields else "before"
@@ -232,7 +242,7 @@ def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: 
         field = "year"
     head = " ".join(cell.text for cell in path)
     scale = money.scale(head) if field in ("budget", "year", "total") else 1
-    return Column(field, year, x0, x1, scale, head=head if field == "phase" else "")
+    return Column(field, year, x0, x1, scale, head=head if field in SPREAD else "")
 
 
 def _said(path: tuple[Cell, ...]) -> list[str]:
@@ -241,9 +251,9 @@ def _said(path: tuple[Cell, ...]) -> list[str]:
     said: list[str] = []
     covered: tuple[int, int] | None = None
     for cell in sorted(path, key=lambda c: -c.row):
-        below = read_head(said[-1]) if said and covered == (cell.column, cell.column_span) else None
+        below = _read(said[-1]) if said and covered == (cell.column, cell.column_span) else None
         together = f"{cell.text}\n{said[-1]}" if below is not None and below.field not in _APART else ""
-        if together and read_head(together) is not None:
+        if together and _read(together) is not None:
             said[-1] = together
         else:
             said.append(cell.text)

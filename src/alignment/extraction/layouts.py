@@ -50,8 +50,9 @@ class Layout(Frozen):
 
     name: str
     title: Text
-    rows: Literal["coded", "columns", "schedule", "form"]
-    """How rows become programs: one name column with codes or levels, one column a level, or one row a program."""
+    rows: Literal["coded", "columns", "schedule", "form", "matrix"]
+    """How rows become programs: one name column with codes or levels, one column a level, one row a program, or names
+    in the cells below phases, years or pillars."""
     needs: list[list[str]]
     """Of each inner list at least one field must have a column."""
     refuses: list[str] = []
@@ -96,6 +97,8 @@ class Head(NamedTuple):
     relative_year: int | None = None
 
 
+SPREAD = ("phase", "year", "pillar_head")
+"""What heads over cells of one kind are told apart by: "Jangka Pendek", "2026", "Smart Living"."""
 NUMBERED = Head("numbered")
 """A column number, `(01)` or `1`."""
 
@@ -110,7 +113,7 @@ def layouts(folder: Path | None = None) -> tuple[Layout, ...]:
     """The layouts of a folder (default: those that ship), by file name. Raises RuleError."""
     place = folder or resources.rules_folder() / "layouts"
     found = tuple(yamlfile.load_model(path, Layout) for path in sorted(place.glob("*.yaml")) if path.name != _COLUMNS)
-    fields = set(_columns(folder).wordings)
+    fields = {*_columns(folder).wordings, *SPREAD}
     for layout in found:
         unknown = [field for group in [*layout.needs, layout.refuses] for field in group if field not in fields]
         if unknown:

@@ -80,6 +80,12 @@ class Reader:
         self.current = draft
         return draft
 
+    def _section(self, words: str) -> None:
+        """A title across the table holds for the rows below it."""
+        pillar = one_pillar(words)
+        if pillar is not None:
+            self.setting = self.setting._replace(pillar=pillar)
+
     def _pillar(self, row: Row) -> Pillar | None:
         return one_pillar(row.text("pillar")) or self.setting.pillar
 

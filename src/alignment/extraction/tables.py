@@ -9,6 +9,7 @@ from alignment.extraction.codedtables import CodedReader
 from alignment.extraction.columntables import LEVEL_COLUMNS, ColumnsReader
 from alignment.extraction.drafts import Draft
 from alignment.extraction.layouts import Layout
+from alignment.extraction.matrixtables import MatrixReader
 from alignment.extraction.stitch import Run
 from alignment.grammar import codes
 from alignment.models.document import Document
@@ -26,9 +27,11 @@ class Read(NamedTuple):
 def read_run(run: Run, layout: Layout, number: int, document: Document, setting: Setting) -> Read:
     """The programs, group rows and unread rows of one run. `number` counts the runs of the document."""
     coded = run if layout.rows == "coded" else _coded_run(run)
-    reader: CodedReader | ColumnsReader
+    reader: CodedReader | ColumnsReader | MatrixReader
     if coded is not None:
         reader = CodedReader(coded, number, document, setting)
+    elif layout.rows == "matrix":
+        reader = MatrixReader(run, number, document, setting)
     else:
         reader = ColumnsReader(run, number, document, setting)
     reader.read()

@@ -11,6 +11,7 @@ from alignment.models.program import Level, Pillar
 
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _BULLET = re.compile(r"^\s*[□■•●▪➢✓o*–-]\s+", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*(?:(?P<bullet>[□■•●▪➢✓o*–-])|\(?(?P<mark>\d{1,2}|[a-z])[.)])[ \t]+", re.MULTILINE)
 _SHORT_PREFIX = re.compile(r"\b([A-Za-z]{1,2})- (?=[A-Z0-9])")  # "e- Government", "SS- 504"
 _GAPS = re.compile(r"[\s_-]+")
 _LOOSE_HYPHEN = re.compile(r"(?<=[a-z]) -(?=[A-Za-z])")
@@ -58,6 +59,27 @@ def unwrap(cell: str) -> str:
         else:
             joined += f" {line}"
     return _SHORT_PREFIX.sub(r"\1-", _LOOSE_HYPHEN.sub("-", text.clean(joined)))
+
+
+def listed(cell: str) -> list[str]:
+    """The items of a cell that lists several, with bullets or with numbers or letters that count up; a cell that lists
+    none is one item, without the mark that numbers it among the rows."""
+    cell = cell.strip()
+    found = list(_ITEM.finditer(cell))
+    counted = [match for match in found if match["mark"]]
+    marks = counted or found
+    if not marks or marks[0].start() > 0 or not _counts_up([match["mark"] for match in counted]):
+        return [unwrap(cell)] if cell else []
+    ends = [*(match.start() for match in marks[1:]), len(cell)]
+    parts = (unwrap(cell[match.end() : end]).rstrip(" ;,") for match, end in zip(marks, ends, strict=True))
+    return [part for part in parts if part]
+
+
+def _counts_up(said: list[str]) -> bool:
+    if len(said) < 2:
+        return True
+    values = [int(mark) if mark.isdecimal() else ord(mark) - ord("a") + 1 for mark in said]
+    return values == list(range(1, len(values) + 1))
 
 
 def unit_in_brackets(name: str) -> tuple[str, str | None]:

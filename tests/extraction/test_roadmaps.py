@@ -1,0 +1,98 @@
+"""Road maps and action plans without codes: names in cells, lists in a cell, rows cut by a page, titles among rows."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.test_printed_layouts import programs
+
+from alignment.extraction.layouts import read_head
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("Dimensi / Program", "program"),
+        ("Nama Inovasi/Aplikasi", "initiative"),
+        ("Kegiatan Pokok", "kegiatan"),
+        ("Program, Kegiatan, dan Sub Kegiatan", "name"),
+        ("Deskripsi Singkat Program", "description"),
+        ("Skema Pendanaan", "funding"),
+        ("Indikasi Kebutuhan Dana", "budget"),
+        ("Parameter Keberhasilan", "indicator"),
+        ("Rentang Waktu", "time"),
+        ("Cakupan Wilayah", "location"),
+        ("Pengguna Layanan", "beneficiaries"),
+        ("Kondisi Eksisting", "baseline"),
+        ("Strategi Smart City", "policy"),
+        ("Koordinator", "agency"),
+        ("Mitra Kolaborasi", "links"),
+        ("Strategi sanitasi kota", None),
+        ("Waktu tempuh ambulans", None),
+    ],
+)
+def test_heads_of_action_plans_are_read_from_their_parts(words, field):
+    head = read_head(words)
+    assert (head.field if head else None) == field
+
+
+PHASES = ["Dimensi", "Sub Dimensi", "Jangka Pendek (2025-2026)", "Jangka Panjang (2030-2034)"]
+
+
+def test_names_in_the_cells_of_a_road_map_are_programs_with_their_years():
+    rows = [
+        ["Smart Governance", "Pelayanan Publik", "1. Antrean Daring (Diskominfo)\n2. Loket\nTerpadu", "-"],
+        ["^", "Birokrasi", "", "• Kantor Tanpa Kertas\n• Arsip Digital"],
+    ]
+    found = {name: program for (_, name), program in programs([[PHASES, *rows]]).items()}
+    assert list(found) == ["Antrean Daring", "Loket Terpadu", "Kantor Tanpa Kertas", "Arsip Digital"]
+    assert found["Antrean Daring"].agency == "Diskominfo"
+    assert found["Loket Terpadu"].years == (2025, 2026)
+    assert found["Arsip Digital"].horizon == "long"
+    assert {program.declared_pillar for program in found.values()} == {"governance"}
+
+
+def test_a_road_map_may_have_a_column_a_pillar():
+    head = ["Tahun", "Smart Governance", "Smart Living", "Smart Economy"]
+    rows = [["2026", "Portal Data", "Ambulans Laut", "-"], ["2027", "", "Rekam Medis", "Pasar Daring"]]
+    found = {name: program for (_, name), program in programs([[head, *rows]]).items()}
+    assert {name: (p.declared_pillar, p.years) for name, p in found.items()} == {
+        "Portal Data": ("governance", (2026,)),
+        "Ambulans Laut": ("living", (2026,)),
+        "Rekam Medis": ("living", (2027,)),
+        "Pasar Daring": ("economy", (2027,)),
+    }
+
+
+def test_themes_of_years_are_no_programs():
+    head = ["Misi", "Tahap I (2026)", "Tahap II (2027)"]
+    assert not programs([[head, ["Misi 1", "Penguatan fondasi layanan", "Perluasan layanan"]]])
+
+
+ACTION = ["No", "Program", "Kegiatan", "Indikator", "Penanggung Jawab", "Waktu"]
+
+
+def test_a_cell_may_list_several_activities():
+    row = ["1", "Telemedisin", "1. Pengadaan alat\n2. Pelatihan\nkader", "Jumlah puskesmas", "Dinkes", "2025-2026"]
+    found = {name: program for (_, name), program in programs([[ACTION, row]]).items()}
+    assert list(found) == ["Telemedisin", "Pengadaan alat", "Pelatihan kader"]
+    assert [indicator.name for indicator in found["Telemedisin"].indicators] == ["Jumlah puskesmas"]
+    assert {(p.agency, p.years) for p in list(found.values())[1:]} == {("Dinkes", (2025, 2026))}
+
+
+def test_a_row_that_a_page_break_cuts_is_put_together_where_each_cell_began():
+    one = ["1", "Telemedisin", "a. Konsultasi dokter", "Jumlah", "Dinas", "2025-"]
+    two = ["", "Pulau", "jarak jauh", "puskesmas", "Kesehatan", "2028"]
+    three = ["", "", "b. Rekam medis", "Persentase", "Dinas Kesehatan", "2026"]
+    found = {name: program for (_, name), program in programs([[ACTION, one]], [[two, three]]).items()}
+    assert list(found) == ["Telemedisin Pulau", "Konsultasi dokter jarak jauh", "Rekam medis"]
+    first = found["Konsultasi dokter jarak jauh"]
+    assert (first.agency, first.years) == ("Dinas Kesehatan", (2025, 2026, 2027, 2028))
+    assert first.indicators[0].name == "Jumlah puskesmas"
+
+
+def test_a_pillar_among_the_rows_heads_those_below_it():
+    head = ["No", "Dimensi / Program", "OPD Pengampu", "2025", "2026"]
+    rows = [["A", "Smart Living", "<", "<", "<"], ["1", "Ambulans Laut", "Dinkes", "√", ""]]
+    found = {name: program for (_, name), program in programs([[head, *rows]]).items()}
+    assert list(found) == ["Ambulans Laut"]
+    assert (found["Ambulans Laut"].declared_pillar, found["Ambulans Laut"].years) == ("living", (2025,))
