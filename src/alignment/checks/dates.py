@@ -16,7 +16,7 @@ def edition() -> dt.date:
 
 def as_of(review: Review, document: Document) -> dt.date:
     """The day the law is judged as of for one draft."""
-    return review.as_of or document.date or _first_year_over(document) or edition()
+    return review.as_of or document.date or _year_of_making(document) or edition()
 
 
 def report_date(review: Review) -> dt.date:
@@ -24,8 +24,10 @@ def report_date(review: Review) -> dt.date:
     return max((as_of(review, draft.document) for draft in review.drafts), default=edition())
 
 
-def _first_year_over(document: Document) -> dt.date | None:
-    """A plan that has begun and prints no date was not made today: the end of its first year stands for it."""
-    if document.period and document.period.start < edition().year:
-        return dt.date(document.period.start, 12, 31)
-    return None
+def _year_of_making(document: Document) -> dt.date | None:
+    """A plan that has begun and prints no date was not made today: the end of its first year stands for it, and of a
+    plan for one year the end of the year before, in which it was made."""
+    period = document.period
+    if period is None or period.start >= edition().year:
+        return None
+    return dt.date(period.start - (period.start == period.end), 12, 31)

@@ -9,7 +9,7 @@ from alignment.checks.base import Review, Verdict, finding, not_judged
 from alignment.checks.dates import as_of, edition
 from alignment.checks.law import Cited, by_regulation, cited
 from alignment.checks.spec import CheckSpec
-from alignment.matching.citation import status
+from alignment.matching.citation import Standing, status
 from alignment.models import Finding, NotJudged, Text
 from alignment.models.corpus import Regulation
 from alignment.text import normal
@@ -31,7 +31,7 @@ def revoked(review: Review, spec: CheckSpec) -> Verdict:
             judged += 1
             basis, relied_on = _relied_on(places)
             if standing.verdict == "revoked" and relied_on:
-                found.append(_revoked(spec, identifier, relied_on, day, standing.by))
+                found.append(_revoked(spec, identifier, relied_on, day, standing))
             elif standing.verdict == "expired" and basis:
                 found.append(_found(spec, "expired", identifier, basis, day))
         if unknown:
@@ -47,27 +47,54 @@ def _relied_on(places: list[Cited]) -> tuple[list[Cited], list[Cited]]:
     return basis, basis or ([] if any(one.said_bygone for one in told) else told)
 
 
-def _revoked(spec: CheckSpec, identifier: str, places: list[Cited], day: dt.date, by: tuple[str, ...]) -> Finding:
-    successors = [_enacted(entry, day) for one in by if (entry := corpora.load("regulations").get(one))]
-    named = Text(id=", ".join(label.id for label in successors), en=", ".join(label.en for label in successors))
+def _revoked(spec: CheckSpec, identifier: str, places: list[Cited], day: dt.date, standing: Standing) -> Finding:
+    entries = [entry for one in standing.by if (entry := corpora.load("regulations").get(one))]
+    laws = [_made_law_by(entry, day) for entry in entries]
+    by = [_with_law(entry.label, law) for entry, law in zip(entries, laws, strict=True)]
+    instead = [law or entry.label for entry, law in zip(entries, laws, strict=True)]
     variant = "mentioned" if places[0].place == "text" else "basis"
-    return _found(spec, variant if successors else f"{variant}_unnamed", identifier, places, day, by=named)
+    since = standing.since if standing.verdict == "revoked" else None
+    return _found(
+        spec,
+        variant if by else f"{variant}_unnamed",
+        identifier,
+        places,
+        day,
+        by=_all(by),
+        instead=_all(instead),
+        since=since,
+    )
 
 
-def _enacted(entry: Regulation, day: dt.date) -> Text:
-    """What to cite now: a Perppu that a law has made into law by that day is cited with that law."""
+def _made_law_by(entry: Regulation, day: dt.date) -> Text | None:
+    """The law that had made a Perppu law by that day: it is what to cite."""
     if entry.kind != "Perppu":
-        return entry.label
+        return None
     title = normal(f"Pengganti Undang-Undang Nomor {entry.number} Tahun {entry.year}")
     laws = (one for one in corpora.load("regulations").entries if one.kind == "UU" and title in normal(one.title))
-    law = next((one.label for one in laws if one.valid_from and one.valid_from <= day), None)
+    return next((one.label for one in laws if one.valid_from and one.valid_from <= day), None)
+
+
+def _with_law(label: Text, law: Text | None) -> Text:
     if law is None:
-        return entry.label
-    return Text(id=f"{entry.label.id} (menjadi {law.id})", en=f"{entry.label.en} (made law by {law.en})")
+        return label
+    return Text(id=f"{label.id}, yang menjadi {law.id}", en=f"{label.en}, made law by {law.en}")
+
+
+def _all(labels: list[Text]) -> Text:
+    return Text(id=", ".join(label.id for label in labels), en=", ".join(label.en for label in labels))
 
 
 def _found(
-    spec: CheckSpec, variant: str, identifier: str, places: list[Cited], day: dt.date, *, by: Text | None = None
+    spec: CheckSpec,
+    variant: str,
+    identifier: str,
+    places: list[Cited],
+    day: dt.date,
+    *,
+    by: Text | None = None,
+    instead: Text | None = None,
+    since: dt.date | None = None,
 ) -> Finding:
     regulation: Regulation | None = corpora.load("regulations").get(identifier)
     return finding(
@@ -80,7 +107,9 @@ def _found(
         cited=places[0].short,
         title=regulation.title if regulation else "",
         day=i18n.date(day),
+        since=i18n.both("regulations.since", day=i18n.date(since)) if since else "",
         by=by or "",
+        instead=instead or "",
     )
 
 

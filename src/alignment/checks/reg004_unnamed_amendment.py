@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alignment import corpora
+from alignment import corpora, i18n
 from alignment.checks.base import Review, Verdict, finding
 from alignment.checks.dates import as_of
 from alignment.checks.law import Cited, by_regulation, cited
@@ -26,13 +26,13 @@ def unnamed_amendment(review: Review, spec: CheckSpec) -> Verdict:
             judged += 1
             told = any(one.said_amended for one in places) or bool(by_id.keys() & set(standing.by))
             if standing.verdict == "amended" and not told:
-                found.append(_found(spec, identifier, places, standing.by[-1]))
+                found.append(_found(spec, identifier, places, standing.by))
     return Verdict(judged, tuple(found))
 
 
-def _found(spec: CheckSpec, identifier: str, places: list[Cited], by: str) -> Finding:
+def _found(spec: CheckSpec, identifier: str, places: list[Cited], by: tuple[str, ...]) -> Finding:
     regulation: Regulation | None = corpora.load("regulations").get(identifier)
-    amendment = corpora.load("regulations").get(by)
+    amendment = corpora.load("regulations").get(by[-1])
     return finding(
         spec,
         "amended",
@@ -42,5 +42,6 @@ def _found(spec: CheckSpec, identifier: str, places: list[Cited], by: str) -> Fi
         program=places[0].program,
         cited=places[0].short,
         title=regulation.title if regulation else "",
-        by=amendment.label if amendment else by,
+        how=i18n.both(f"regulations.{'amended_often' if len(by) > 1 else 'amended_once'}"),
+        by=amendment.label if amendment else by[-1],
     )
