@@ -127,19 +127,17 @@ def _bare(before: str) -> tuple[str, tuple[str, ...]]:
     return issuer, tuple(word for word in _NO_WORD.split(issuer) if word)
 
 
-@lru_cache(maxsize=4096)
 def _issuer(kind: Kind, words: tuple[str, ...]) -> tuple[str | None, int]:
     """The kind with its known issuer joined, and how many words name the issuer."""
-    kinds = load()
     if kind.issuer == "joint":
         return kind.kind, len(words)
     if kind.default and not words:
         return kind.kind + kind.default, 0
     skip = 1 if words[:1] == ("negara",) else 0  # "Menteri Negara ...": a rank of former cabinets
-    minister, used = _longest(kinds.ministries, words[skip:])
+    minister, used = _minister(words[skip:])
     if kind.issuer == "ministry":
         return (kind.kind + minister, skip + used) if minister else (None, 0)
-    body, taken = _longest(kinds.bodies, words)
+    body, taken = _body(words)
     if body:
         return f"{kind.kind} {body}", taken
     if minister and kind.kind == "Peraturan":  # "Peraturan Dalam Negeri": the minister's title fell out
@@ -164,6 +162,16 @@ def _unknown_issuer(kind: Kind, words: tuple[str, ...], issuer: str, shown: str,
     if kind.issuer == "ministry":
         return kind.kind + (words[0] if len(words) == 1 else "")
     return f"{kind.kind} {' '.join(names)}"
+
+
+@lru_cache(maxsize=4096)
+def _minister(words: tuple[str, ...]) -> tuple[str | None, int]:
+    return _longest(load().ministries, words)
+
+
+@lru_cache(maxsize=4096)
+def _body(words: tuple[str, ...]) -> tuple[str | None, int]:
+    return _longest(load().bodies, words)
 
 
 def _longest(names: dict[str, str], words: tuple[str, ...]) -> tuple[str | None, int]:

@@ -34,9 +34,11 @@ _ELEMENT = re.compile(
     re.VERBOSE,
 )
 _COMMON = re.compile(
-    r"(?:(n[o0]m[o0]r|no)[\s.:]{0,40})?([0-9]{1,4})(?:\s{1,40}tahun\s{1,40}|/)((?:19|20)[0-9]{2})(?![0-9a-z/\-]|\.[0-9])"
+    r"(?:(n[o0]m[o0]r|no)[\s.:]{0,40})?([0-9]{1,4})(?:\s{1,40}(?:tahun|th)\s{1,40}|/)((?:19|20)[0-9]{2})(?![0-9a-z/\-]|\.[0-9])"
 )
-"""What nine citations in ten look like; it only saves time."""
+"""What nine citations in ten look like; it only saves time, and so does"""
+_PLAIN_WORD = re.compile(r"(?!n[o0]m)[a-z]{5,40}\s(?!\s?/)")
+"""what is looked for where a list might go on and does not."""
 _DATED = re.compile(
     rf"[\s,]{{0,40}}(?:tanggal|tgl)[\s.:]{{0,20}}[0-9]{{1,2}}\s{{1,9}}[a-z]{{3,9}}\s{{1,9}}({_YEAR})(?!\d)"
 )
@@ -53,7 +55,7 @@ _START = re.compile(
 )
 _DASH = re.compile("[\u2010-\u2014]")
 _SPACED_YEAR = re.compile(r"\s-\s(?:19|20)\d\d$")  # "146.1-4717 - 2020"
-_STROKE = re.compile(r"\s*([/\-])\s*")
+_BLANKS = re.compile(r"\s+(?=[/\-])|(?<=[/\-])\s+")
 
 
 _OF_YEAR = re.compile(rf"\s{{1,9}}{_TAHUN}({_YEAR})(?!\d|\s?-\s?\d)")
@@ -127,7 +129,7 @@ def _read(low: str, position: int) -> Number | None:
     if common and _EARLIEST <= int(common[3]) <= _LATEST:
         start, end = common.span()
         return Number(start, end, common[2], int(common[3]), common.start(2), common[1] is not None, plain=True)
-    match = _ELEMENT.match(low, position)
+    match = None if _PLAIN_WORD.match(low, position) else _ELEMENT.match(low, position)
     if match is None:
         return None
     named, slashed, slash_year, code, plain, year_words = match.groups()
@@ -177,7 +179,7 @@ def _read_year_first(low: str, position: int) -> Number | None:
 
 def _spaceless(code: str) -> str:
     """A code without the blanks around its strokes: "188.45 / 1186 / HK" -> "188.45/1186/HK"."""
-    return _STROKE.sub(r"\1", code)
+    return code if len(code.split()) == 1 else _BLANKS.sub("", code)
 
 
 def _digits(words: str) -> str:
