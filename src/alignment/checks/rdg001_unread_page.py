@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from alignment.checks.base import Review, Verdict, finding
 from alignment.checks.spec import CheckSpec
-from alignment.models import Document, Evidence, Finding
+from alignment.models import Document, Evidence, Finding, Issue
 from alignment.models.document import UNREAD_ISSUES, IssueCode
+from alignment.text import normal
+
+_COVER = 5
+"""Words of a cover that say what plan it is, at least."""
 
 
 def unread_page(review: Review, spec: CheckSpec) -> Verdict:
@@ -17,13 +22,24 @@ def unread_page(review: Review, spec: CheckSpec) -> Verdict:
     for document in review.documents.values():
         judged += len(document.pages)
         for code in UNREAD_ISSUES:
-            if any(issue.code == code for issue in document.issues):
-                found.append(_found(spec, document, code, document.id in drafts))
+            issues = [issue for issue in document.issues if issue.code == code and not _is_told_cover(issue, document)]
+            if issues:
+                found.append(_found(spec, document, code, issues, document.id in drafts))
     return Verdict(judged, tuple(found))
 
 
-def _found(spec: CheckSpec, document: Document, code: IssueCode, is_draft: bool) -> Finding:
-    issues = [issue for issue in document.issues if issue.code == code]
+def _is_told_cover(issue: Issue, document: Document) -> bool:
+    """Whether it is about pictures on a cover whose words were read: they print the plan's region or period."""
+    if issue.code != "no_text" or issue.page != 1:
+        return False
+    words = next((normal(page.text) for page in document.pages if page.number == 1), "")
+    region, period = document.region, document.period
+    said = [normal(region.name)] if region else []
+    said += [f"{period.start} {period.end}"] if period else []
+    return len(words.split()) >= _COVER and any(one in words for one in said)
+
+
+def _found(spec: CheckSpec, document: Document, code: IssueCode, issues: Sequence[Issue], is_draft: bool) -> Finding:
     pages = sorted({issue.page for issue in issues if issue.page is not None})
     return finding(
         spec,
