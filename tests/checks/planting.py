@@ -667,6 +667,8 @@ def _(number: int) -> Fault:
 
 @_plants("PIL009")
 def _(number: int) -> Fault:
+    if number % 4 == 3:
+        return _focus_of_one_agency(number)
     plan = sound(number)
     pillar = PILLARS[number % 6]
     agency = DATA["programs"][number][3]
@@ -677,6 +679,16 @@ def _(number: int) -> Fault:
         if row["fields"]["declared_pillar"] == pillar and row["fields"]["agency"] != agency:
             row["fields"]["declared_pillar"] = PILLARS[(number + 1) % 6]
     return Fault(plan, agency)
+
+
+def _focus_of_one_agency(number: int) -> Fault:
+    plan, focus = sound(number), SAID["PIL009"][number // 4]
+    plan["text"] += f"\nMaster plan smart city ini berfokus pada {focus} sebagai kebutuhan utama."
+    for row in plan["programs"][2:4]:
+        row["name"] = f"{row['name']} untuk {focus}"
+        row["fields"]["agency"] = plan["programs"][2]["fields"]["agency"]
+        del row["fields"]["links"]
+    return Fault(plan, focus, ("focus",))
 
 
 @_plants("SUP007")

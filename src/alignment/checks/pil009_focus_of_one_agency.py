@@ -1,9 +1,13 @@
-"""PIL009: a pillar that one agency alone carries."""
+"""PIL009: a pillar, or a declared focus, that one agency alone carries."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from alignment import corpora
-from alignment.checks.base import Review, Verdict, finding
+from alignment.checks import focus
+from alignment.checks.base import Reading, Review, Verdict, finding
+from alignment.checks.focus import Focus
 from alignment.checks.kinds import is_smart_city_plan
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
@@ -12,29 +16,57 @@ from alignment.text import normal
 
 
 def focus_of_one_agency(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges the pillars of smart-city plans that hold several programs, all with their agency.
+    """Judges the pillars of smart-city plans that hold several programs, and what a plan's text declares as its focus.
 
-    A program that names other agencies (its own lines, rows below, links) is not one agency's alone.
+    A program that names other agencies (its own lines, rows below, links) is not one agency's alone; where one names
+    none, nothing is said.
     """
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        programs = items(draft) if is_smart_city_plan(draft) else ()
+        if not is_smart_city_plan(draft):
+            continue
+        programs = items(draft)
         for pillar in PILLARS:
             those = [item for item in programs if item.program.declared_pillar == pillar]
-            if len(those) < spec.threshold("programs") or not all(item.program.agency for item in those):
-                continue
+            if len(those) >= spec.threshold("programs") and _told(those):
+                judged += 1
+                if len(_agencies(those)) == 1:
+                    found.append(_of_pillar(spec, pillar, those))
+        for one, those in _foci(review, draft, programs, spec):
             judged += 1
-            if len({agency for item in those for agency in _agencies(item)}) == 1:
-                found.append(_found(spec, pillar, those))
+            if len(_agencies(those)) == 1:
+                found.append(_of_focus(spec, one, those))
     return Verdict(judged, tuple(found))
 
 
-def _agencies(item: Item) -> set[str]:
-    rows = (*item.lines, *item.below)
+def _told(those: list[Item]) -> bool:
+    return all(item.program.agency for item in those)
+
+
+def _agencies(those: list[Item]) -> set[str]:
+    rows = (row for item in those for row in (*item.lines, *item.below))
     return {normal(name) for row in rows for name in (row.agency or "", *row.links)} - {""}
 
 
-def _found(spec: CheckSpec, pillar: Pillar, those: list[Item]) -> Finding:
+def _foci(
+    review: Review, draft: Reading, programs: tuple[Item, ...], spec: CheckSpec
+) -> Iterator[tuple[Focus, list[Item]]]:
+    """Each declared focus with the programs that speak of it, where they are several and name their agencies."""
+    about = [(item, focus.telling(_words(item), ())) for item in programs]
+    for one in focus.declared(review, draft, spec.words["says_nothing"]):
+        those = [item for item, stems in about if one.stems <= stems]
+        if len(those) >= spec.threshold("focus_programs") and _told(those):
+            yield one, those
+
+
+def _words(item: Item) -> str:
+    rows = (*item.lines, *item.below)
+    return " ".join(
+        part for row in rows for part in (row.name, row.description, row.output, row.outcome, row.benefit) if part
+    )
+
+
+def _of_pillar(spec: CheckSpec, pillar: Pillar, those: list[Item]) -> Finding:
     entry = corpora.load("pillars").get(pillar)
     return finding(
         spec,
@@ -43,6 +75,19 @@ def _found(spec: CheckSpec, pillar: Pillar, those: list[Item]) -> Finding:
         evidence=[item.evidence[0] for item in those if item.evidence],
         keys=(pillar,),
         pillar=entry.label if entry else pillar,
+        agency=those[0].program.agency or "",
+        count=len(those),
+    )
+
+
+def _of_focus(spec: CheckSpec, one: Focus, those: list[Item]) -> Finding:
+    return finding(
+        spec,
+        "focus",
+        subject=(one.words,),
+        evidence=(one.evidence,),
+        related=[item.evidence[0] for item in those if item.evidence],
+        focus=one.words,
         agency=those[0].program.agency or "",
         count=len(those),
     )
