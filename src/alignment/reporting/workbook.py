@@ -72,15 +72,20 @@ def draw(sheets: Iterable[Sheet], title: str, made_by: str, created: dt.date) ->
 
 def _formats(book: Any) -> Mapping[str, Any]:
     base = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
-    wrap = base | {"text_wrap": True}
+    wrap = base | {
+        "text_wrap": True,
+        "align": "left",
+        "indent": 1,
+    }  # else a figure touches the words of the next column
+    figure = base | {"align": "right", "indent": 1}
     head = wrap | {"bold": True, "font_color": "#ffffff", "bg_color": _INK, "valign": "vcenter"}
     formats = {
         "text": book.add_format(wrap),
         "strong": book.add_format(wrap | {"bold": True, "bg_color": _PAPER, "font_color": _INK}),
-        "whole": book.add_format(base | {"num_format": "#,##0"}),
-        "score": book.add_format(base | {"num_format": "0.00"}),
-        "money": book.add_format(base | {"num_format": '"Rp"#,##0;[Red]-"Rp"#,##0'}),
-        "cents": book.add_format(base | {"num_format": '"Rp"#,##0.00;[Red]-"Rp"#,##0.00'}),
+        "whole": book.add_format(figure | {"num_format": "#,##0"}),
+        "score": book.add_format(figure | {"num_format": "0.00"}),
+        "money": book.add_format(figure | {"num_format": '"Rp"#,##0;[Red]-"Rp"#,##0'}),
+        "cents": book.add_format(figure | {"num_format": '"Rp"#,##0.00;[Red]-"Rp"#,##0.00'}),
         "head": book.add_format(head),
         "rule": book.add_format({"bottom": 1, "bottom_color": _LINE}),
     }
@@ -117,7 +122,7 @@ def _height(values: Sequence[Value], widths: Sequence[float], least: int = 1) ->
 
 
 def _lines(text: str, width: float) -> int:
-    room = max(width * 0.95, 1)
+    room = max(width * 0.95 - 1, 1)
     if len(text) <= room and "\n" not in text:
         return 1
     return sum(max(1, math.ceil(len(line) / room)) for line in text[:4000].split("\n"))
