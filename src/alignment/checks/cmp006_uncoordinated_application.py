@@ -7,6 +7,7 @@ import re
 from alignment.checks.absence import lacking
 from alignment.checks.base import Review, Verdict
 from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.printed import holds
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding
@@ -16,24 +17,33 @@ _NOTHING = re.compile(r"[\s\-–—.]*|tidak ada|belum ada|nihil|n/a", re.IGNORE
 
 
 def uncoordinated_application(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges the programs of smart-city drafts that name an application, unless the communication agency has them."""
+    """Judges the programs of smart-city drafts that plan an application, unless the communication agency has them.
+
+    A program whose form names no application plans one where its name says so and it is plainly another agency's.
+    """
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        if not is_smart_city_plan(draft):
+        if not is_smart_city_plan(draft) or holds(review, draft, spec.words["told"]):
             continue
-        those = [item for item in items(draft) if _has_application(item)]
+        those = [item for item in items(draft) if _names_one(item) or _is_one(item, spec)]
         judged += len(those)
         found.extend(lacking(spec, those, [item for item in those if not _is_coordinated(item, spec)]))
     return Verdict(judged, tuple(found))
 
 
-def _has_application(item: Item) -> bool:
+def _names_one(item: Item) -> bool:
     return any(row.application and not _NOTHING.fullmatch(row.application) for row in (*item.lines, *item.below))
+
+
+def _is_one(item: Item, spec: CheckSpec) -> bool:
+    name = f" {normal(item.program.name)} "
+    return bool(item.program.agency) and any(f" {word} " in name for word in spec.words["application"])
 
 
 def _is_coordinated(item: Item, spec: CheckSpec) -> bool:
     rows = (*item.lines, *item.below)
     if any(row.coordination and not _NOTHING.fullmatch(row.coordination) for row in rows):
         return True
-    named = normal(" ".join(part for row in rows for part in (row.agency or "", *row.links)))
-    return any(word in named for word in spec.words["agency"])
+    said = (part for row in rows for part in (row.agency, row.description, row.output, row.staffing, *row.links))
+    words = normal(" ".join(part for part in said if part))
+    return any(agency in words for agency in spec.words["agency"])
