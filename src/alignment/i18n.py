@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Mapping
 from functools import cache
 
 from alignment import resources, yamlfile
@@ -17,10 +18,18 @@ def _words(file: str) -> dict[str, dict[str, str]]:
 
 
 def both(key: str, **facts: object) -> Text:
-    """The words of `key` ("file.key") in both languages, with `{placeholders}` filled from `facts`."""
+    """The words of `key` ("file.key") in both languages, with `{placeholders}` filled from `facts`: a fact may be words
+    of both languages itself."""
     file, _, name = key.partition(".")
     entry = _words(file)[name]
-    return Text(id=entry["id"].format(**facts), en=entry["en"].format(**facts))
+    if not any(isinstance(fact, Text) for fact in facts.values()):
+        return Text(id=entry["id"].format_map(facts), en=entry["en"].format_map(facts))
+    in_id, in_en = _in(facts, "id"), _in(facts, "en")
+    return Text(id=entry["id"].format_map(in_id), en=entry["en"].format_map(in_en))
+
+
+def _in(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
+    return {name: fact.in_language(lang) if isinstance(fact, Text) else fact for name, fact in facts.items()}
 
 
 def say(key: str, lang: Lang, **facts: object) -> str:

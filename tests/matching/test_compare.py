@@ -118,8 +118,25 @@ def test_the_name_of_a_region_is_no_place() -> None:
 
 
 def test_sharing_a_whole_sector_makes_neighbours() -> None:
-    result = compare("Peningkatan kemampuan teknologi industri", "Pengembangan industri kecil dan menengah")
+    assert compare("Bantuan alat pertanian", "Asuransi pertanian").verdict not in JOINED
+
+
+def test_other_words_for_one_matter_join_where_something_is_shared_and_nothing_separates() -> None:
+    result = compare("Peralihan bus kota ke tenaga listrik", "Elektrifikasi armada angkutan umum")
+    assert result.verdict in JOINED
+    assert "overlap.one_matter" in [reason.rule for reason in result.reasons]
+
+
+def test_one_matter_alone_is_not_enough() -> None:
+    result = compare("Pengendalian lalat di pasar", "Sedekah minyak jelantah")
     assert result.verdict not in JOINED
+    assert result.score < compare("Pengangkutan sampah pasar", "Penyediaan bak sampah pasar").score
+
+
+def test_each_of_another_matter_speaks_against() -> None:
+    result = compare("Bank terapung", "Pasar terapung")
+    assert "overlap.own_matter" in [reason.rule for reason in result.reasons]
+    assert sum(reason.weight for reason in result.reasons) < 1
 
 
 def test_programs_are_compared_with_their_descriptions() -> None:

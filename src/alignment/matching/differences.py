@@ -14,22 +14,21 @@ _NAME_LEVEL = 0.6
 """From this weight on a contrast word stands in the name, below it in a description only."""
 _BESIDE_HEAD = 0.1
 """Beside the head of its set a light word is enough: "izin lokasi"."""
-_CEILING, _SIDE_FACTOR = 0.28, 0.5
-_ELSEWHERE_CEILING, _ELSEWHERE_FACTOR = 0.33, 0.7
-_APART_CEILING, _APART_FACTOR = 0.33, 0.5
-_EXCHANGED_CEILING, _EXCHANGED_FACTOR = 0.33, 0.6
+_CONTRAST, _CONTRAST_BESIDE, _PLACE, _OFFICIAL, _EXCHANGED, _ACTION = -0.8, -0.4, -0.8, -0.8, -0.5, -0.4
+"""What each takes from the points of two texts: as surely as it made two programs of labelled pairs."""
 _THING, _PLAIN_THING = 0.3, 0.7
 """From this weight on a word says what the program is about; from the second on, so much that two of them in common
 outweigh an exchange."""
 
 
 class Difference(NamedTuple):
-    """One reason why two texts are not the same thing, and what it leaves of their likeness."""
+    """One reason why two texts are not the same thing."""
 
     rule: str
-    ceiling: float
-    factor: float
     weight: float
+    """What it takes from what the two have in common, below 0."""
+    alone: bool
+    """Whether it makes two programs by itself, whatever else they have in common."""
     facts: tuple[tuple[str, Text | str], ...]
     """For the message `overlap.<key>`, where key is the rule's first part after the dot."""
 
@@ -40,32 +39,20 @@ def between(a: Features, b: Features, both: Shared) -> list[Difference]:
     exchanged = None if found else _exchanged(a, b, both)
     if exchanged:
         words = (("a", exchanged[0]), ("b", exchanged[1]))
-        found.append(Difference("exchanged", _EXCHANGED_CEILING, _EXCHANGED_FACTOR, -0.5, words))
+        found.append(Difference("exchanged", _EXCHANGED, True, words))
     if a.official is not None and b.official is not None and a.official != b.official:
-        found.append(Difference("official", _CEILING, 1.0, -0.7, (("a", a.quote), ("b", b.quote))))
+        found.append(Difference("official", _OFFICIAL, True, (("a", a.quote), ("b", b.quote))))
     place = elsewhere(a, b)
     if place:
         kind, name_a, name_b = place
         facts = (("type", kind), ("a", " ".join(name_a)), ("b", " ".join(name_b)))
-        found.append(Difference("place", _ELSEWHERE_CEILING, _ELSEWHERE_FACTOR, -0.6, facts))
+        found.append(Difference("place", _PLACE, True, facts))
     apart = _apart(a, b)
     if apart:
         first, second = apart
         labels = lexicon.load().actions
-        found.append(
-            Difference(
-                "action",
-                _APART_CEILING,
-                _APART_FACTOR,
-                -0.3,
-                (
-                    ("first", labels[first]),
-                    ("second", labels[second]),
-                    ("a", _doing(a, first)),
-                    ("b", _doing(b, second)),
-                ),
-            )
-        )
+        said = (("a", _doing(a, first)), ("b", _doing(b, second)))
+        found.append(Difference("action", _ACTION, True, (("first", labels[first]), ("second", labels[second]), *said)))
     return found
 
 
@@ -151,13 +138,7 @@ def _contrast(a: Features, b: Features, found: tuple[float, int, frozenset[int],
         ("a", _named(a, contrast, of_a) or a.quote),
         ("b", _named(b, contrast, of_b) or b.quote),
     )
-    return Difference(
-        f"contrast.{contrast.name}",
-        _CEILING if by_name else 1.0,
-        1.0 if by_name else _SIDE_FACTOR,
-        -0.7 if by_name else -0.4,
-        facts,
-    )
+    return Difference(f"contrast.{contrast.name}", _CONTRAST if by_name else _CONTRAST_BESIDE, by_name, facts)
 
 
 def _named(one: Features, contrast: lexicon.Contrast, members: frozenset[int]) -> str:

@@ -79,7 +79,7 @@ def shared(a: Features, b: Features) -> Shared:
 
 def value(a: Features, b: Features, both: Shared) -> float:
     """0..1: the part of what the two speak of that they share."""
-    less, more = sorted((both.rest_a, both.rest_b))
+    less, more = (both.rest_a, both.rest_b) if both.rest_a < both.rest_b else (both.rest_b, both.rest_a)
     one_side = _ONE_SIDE if both.heaviest >= _THING else _ONE_SIDE_OF_A_SECTOR
     ratio = both.weight / (both.weight + _both_sides(a, b, both) * less + one_side * more + 1e-9)
     if a.vague != b.vague:
