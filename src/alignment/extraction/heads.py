@@ -128,6 +128,8 @@ def choose(columns: Sequence[Column]) -> Layout | None:
     fields = {column.field for column in columns}
     if any(column.field in ("year", "phase") for column in columns):
         fields |= {"time", "year"}
+    if "source" in fields:
+        fields |= {"funding"} | ({"budget"} if any(c.field == "source" and c.year for c in columns) else set())
     spread = sum(column.field in SPREAD for column in columns)
     fitting = [
         layout
@@ -241,8 +243,10 @@ def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: 
     elif year is not None and field in (None, "time"):
         field = "year"
     head = " ".join(cell.text for cell in path)
-    scale = money.scale(head) if field in ("budget", "year", "total") else 1
-    return Column(field, year, x0, x1, scale, head=head if field in SPREAD else "")
+    scale = money.scale(head) if field in ("budget", "year", "total", "source") else 1
+    if field == "source":  # below "Kebutuhan Pendanaan (Rp)"
+        head = next(words for words in _said(path) if (read := _read(words)) and read.field == "source")
+    return Column(field, year, x0, x1, scale, head=head)
 
 
 def _said(path: tuple[Cell, ...]) -> list[str]:

@@ -20,6 +20,8 @@ _CODE = re.compile(
     r"(?![\d])(?!\s*\.\s*\d)"
 )
 _UNIT = re.compile(r"[0-9X]\.\d\d\.\d\.\d\d\.\d\.\d\d\.\d\d(?:\.\d{2,4})?")
+_SIGNS = re.compile(r"[\s.]+")
+"""Between the parts of a code in a column of its own: "1 01 02"."""
 _AFTER = re.compile(r"[\s\-–—:.]*")
 _LEVELS: dict[int, Level] = {1: "urusan", 2: "bidang", 3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 
@@ -84,17 +86,21 @@ def joined(parts: list[str], *, padded: bool = False) -> str | None:
 
     An urusan is one digit: ["01", "05", "02"] is read as a short code (see `short`) unless `padded` says otherwise.
     """
-    digits = [piece for part in parts for piece in re.sub(r"\s+", "", part).split(".") if piece]
-    if not digits or not all(
-        re.fullmatch(r"\d{1,4}" if index == 5 else r"\d{1,2}|X{1,2}", piece, re.IGNORECASE)
-        for index, piece in enumerate(digits)
-    ):
-        return None
+    dotted = [piece for part in parts for piece in re.sub(r"\s+", "", part).split(".") if piece]
+    spaced = [piece for part in parts for piece in _SIGNS.split(part) if piece]
+    digits = next((pieces for pieces in (dotted, spaced) if _are_parts(pieces)), [])
     if len(digits) not in _LEVELS or (len(digits) < 5 and len(digits[0]) != 1 and not padded):
         return None
     shaped = [piece if index in (0, 3) else piece.zfill(2) for index, piece in enumerate(digits)]
     shaped[0], shaped[3:4] = shaped[0].lstrip("0") or shaped[0], [piece.lstrip("0") or "0" for piece in shaped[3:4]]
     return ".".join(shaped).upper()
+
+
+def _are_parts(pieces: list[str]) -> bool:
+    return all(
+        re.fullmatch(r"\d{1,4}" if index == 5 else r"\d{1,2}|X{1,2}", piece, re.IGNORECASE)
+        for index, piece in enumerate(pieces)
+    )
 
 
 def short(parts: list[str]) -> tuple[str, Level] | None:
