@@ -6,6 +6,7 @@ import datetime as dt
 
 from alignment import corpora
 from alignment.checks.base import Review
+from alignment.matching.citation import status
 from alignment.models import Document
 
 
@@ -17,6 +18,11 @@ def edition() -> dt.date:
 def as_of(review: Review, document: Document) -> dt.date:
     """The day the law is judged as of for one draft."""
     return review.as_of or document.date or _year_of_making(document) or edition()
+
+
+def is_since(review: Review, document: Document, regulation: str) -> bool:
+    """Whether a regulation, by its id in the corpus, was there on a draft's day: nobody owes what a later one asks."""
+    return status(regulation, as_of(review, document)).verdict != "not_yet"
 
 
 def report_date(review: Review) -> dt.date:

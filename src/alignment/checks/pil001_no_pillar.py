@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alignment.checks.absence import lacking, together
+from alignment.checks.absence import lacking
 from alignment.checks.base import Review, Verdict
 from alignment.checks.kinds import is_smart_city_plan
 from alignment.checks.pointing import matches
@@ -12,9 +12,11 @@ from alignment.models import Finding
 
 
 def no_pillar(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges every program; in a plan that is no smart-city plan all that lack a pillar are one remark."""
+    """Judges every program of smart-city plans; no other plan owes anybody a pillar."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
+        if not is_smart_city_plan(draft):
+            continue
         programs = items(draft)
         judged += len(programs)
         without = [
@@ -22,8 +24,5 @@ def no_pillar(review: Review, spec: CheckSpec) -> Verdict:
             for item in programs
             if not any(line.declared_pillar for line in item.lines) and not matches(review, item, "pillars")
         ]
-        if is_smart_city_plan(draft):
-            found.extend(lacking(spec, programs, without))
-        elif without:
-            found.append(together(spec, without, "regional", len(programs)))
+        found.extend(lacking(spec, programs, without))
     return Verdict(judged, tuple(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alignment import corpora
 from alignment.checks.base import Review, Verdict, finding, quoted
 from alignment.checks.kinds import is_smart_city_plan
-from alignment.checks.pointing import matches
+from alignment.checks.pointing import matches, root
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Evidence, Finding, Text
@@ -35,12 +35,14 @@ def subdimension_without_programs(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _served(review: Review, item: Item) -> set[str]:
-    """What it declares, what its content supports, and the first that its content points to at all."""
+    """What it declares, what its content supports, and the first that its content points to at all: of the pillar that
+    the plan gives it, where it says none of that pillar more surely."""
     declared = {line.declared_subdimension for line in item.lines if line.declared_subdimension}
     pillars = {line.declared_pillar for line in item.lines if line.declared_pillar}
     pointed = [match for match in matches(review, item, "pillars") if "." in match.entry_id]
     sure = [match for match in pointed if match.status == "supported"]
-    return declared | pillars | {match.entry_id for match in (*pointed[:1], *sure)}
+    inside = [match for match in pointed if root(match) in pillars]
+    return declared | pillars | {match.entry_id for match in (*pointed[:1], *sure, *inside[:1])}
 
 
 def _found(spec: CheckSpec, document: str, left: list[Text]) -> Finding:

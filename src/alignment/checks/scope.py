@@ -1,11 +1,13 @@
 """Which programs a check speaks about: at the level a reviewer would, once each.
 
 In a coded plan that is the program; its kegiatan and sub kegiatan inherit. A program printed once for every unit that
-spends on it, or again in a cascading table, is one item.
+spends on it, or again in a cascading table, is one item, however OCR spelt its name. A row that states a level of
+service and nothing that is done is no program, though a table lists it as one.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -19,6 +21,13 @@ _JUDGED: tuple[Level, ...] = ("program", "initiative")
 _BELOW: tuple[Level, ...] = ("kegiatan", "sub_kegiatan")
 _SUPPORTING_NAME = "penunjang urusan pemerintah"
 _PLACES_SHOWN = 5
+_ALIKE = 85
+"""Percent of letters that two prints of one code's name have in common."""
+_LEVEL_OF_SERVICE = re.compile(
+    r"(?:sla|up\s?time|down\s?time|(?:response|recovery|respon)\s+time|availability|kapasitas|ketersediaan|bandwidth|kecepatan|latensi)\b"
+    r"(?=.*\d).*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class Item(NamedTuple):
@@ -47,10 +56,13 @@ def items(reading: Reading) -> tuple[Item, ...]:
     for program in programs:
         if program.parent:
             children[program.parent].append(program)
+    levels = _levels(programs)
     lines: dict[tuple[str, ...], list[Program]] = defaultdict(list)
+    spelt: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for program in programs:
-        if program.level in _levels(programs) and not is_supporting(program):
-            lines[_key(program)].append(program)
+        if program.level in levels and not is_supporting(program) and not states_a_level(program):
+            key = _key(program, spelt[program.code or ""])
+            lines[key].append(program)
     return tuple(Item(same[0], tuple(same), tuple(_below(same, children))) for same in lines.values())
 
 
@@ -66,6 +78,11 @@ def is_supporting(program: Program) -> bool:
     return _SUPPORTING_NAME in normal(program.name)
 
 
+def states_a_level(program: Program) -> bool:
+    """Whether its name states a level of service and nothing that is done: "SLA 99,9%"."""
+    return _LEVEL_OF_SERVICE.fullmatch(program.name.strip()) is not None
+
+
 def accepted(matches: Iterable[Match]) -> tuple[Match, ...]:
     """The matches that are an answer: supported or ambiguous."""
     return tuple(match for match in matches if match.status != "rejected")
@@ -79,10 +96,18 @@ def _levels(programs: tuple[Program, ...]) -> tuple[Level, ...]:
     return next(((level,) for level in _BELOW if level in present), _JUDGED)
 
 
-def _key(program: Program) -> tuple[str, ...]:
-    if program.code:
-        return (program.code, normal(program.name))
-    return ("", normal(program.name), program.declared_pillar or "")
+def _key(program: Program, known: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """What tells items apart. `known`: the keys of the same code so far, which one of an alike name joins."""
+    from rapidfuzz import fuzz
+
+    name = normal(program.name)
+    if not program.code:
+        return ("", name, program.declared_pillar or "")
+    for key in known:
+        if fuzz.ratio(name.replace(" ", ""), key[1].replace(" ", ""), score_cutoff=_ALIKE):
+            return key
+    known.append((program.code, name))
+    return known[-1]
 
 
 def _below(lines: list[Program], children: dict[str, list[Program]]) -> Iterable[Program]:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from alignment.checks.absence import lacking, together
 from alignment.checks.base import Review, Verdict
+from alignment.checks.dates import is_since
 from alignment.checks.kinds import is_smart_city_plan
 from alignment.checks.pointing import matches
 from alignment.checks.scope import items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding
 
+_FIRST = "perpres-59-2017"
+"""The regulation since which plans carry the SDGs."""
+
 
 def no_target(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges every program; in a plan that is no smart-city plan all that lack a target are one remark."""
+    """Judges every program of plans that were made since plans carry the SDGs. In a plan that is no smart-city plan all
+    that lack a target are one remark, where they are more than a few."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
+        if not is_since(review, draft.document, _FIRST):
+            continue
         programs = items(draft)
         judged += len(programs)
         without = [
@@ -24,6 +31,6 @@ def no_target(review: Review, spec: CheckSpec) -> Verdict:
         ]
         if is_smart_city_plan(draft):
             found.extend(lacking(spec, programs, without))
-        elif without:
+        elif len(without) > len(programs) * spec.threshold("few"):
             found.append(together(spec, without, "regional", len(programs)))
     return Verdict(judged, tuple(found))

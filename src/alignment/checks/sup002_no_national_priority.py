@@ -12,7 +12,8 @@ from alignment.models import Finding, NotJudged
 
 
 def no_national_priority(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges every program against the RPJMN of its plan's years; one remark a draft.
+    """Judges every program against the RPJMN of its plan's years; one remark a draft, where they are
+    more than a few.
 
     A plan most of whose years lie outside the RPJMNs that are known is not judged.
     """
@@ -26,6 +27,6 @@ def no_national_priority(review: Review, spec: CheckSpec) -> Verdict:
         programs = items(draft)
         judged += len(programs)
         without = [item for item in programs if not matches(review, item, "rpjmn")]
-        if without:
+        if len(without) > len(programs) * spec.threshold("few"):
             found.append(together(spec, without, "many", len(programs)))
     return Verdict(judged, tuple(found), tuple(open_))

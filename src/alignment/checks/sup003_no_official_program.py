@@ -6,18 +6,28 @@ from alignment import corpora
 from alignment.checks.absence import lacking
 from alignment.checks.authority import Outside, outside_authority
 from alignment.checks.base import Review, Verdict, finding, named, quoted
+from alignment.checks.dates import is_since
 from alignment.checks.pointing import matches
 from alignment.checks.scope import Item, judged
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Text
 from alignment.models.corpus import Affair
 
+_NOMENCLATURE = "permendagri-90-2019"
+
 
 def no_official_program(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges programs that print no code of the nomenclature; a code is an official program already."""
+    """Judges programs that print no code of the nomenclature; a code is an official program already. Which program of
+    the nomenclature would carry one is asked of plans that were made since it exists."""
     uncoded = [item for item in judged(review) if item.program.code is None]
     outside = {item.program.id: why for item in uncoded if (why := outside_authority(review, item))}
-    without = [item for item in uncoded if item.program.id not in outside and not matches(review, item, "support")]
+    without = [
+        item
+        for item in uncoded
+        if item.program.id not in outside
+        and is_since(review, review.documents[item.program.document], _NOMENCLATURE)
+        and not matches(review, item, "support")
+    ]
     found = [_found(spec, item, outside[item.program.id]) for item in uncoded if item.program.id in outside]
     return Verdict(len(uncoded), (*found, *lacking(spec, uncoded, without)))
 
