@@ -185,6 +185,36 @@ def test_a_region_that_no_list_knows_is_named_and_the_place_and_day_are_no_title
     assert document.date == dt.date(2025, 3, 14)
 
 
+@pytest.mark.parametrize(
+    ("cover", "title"),
+    [
+        (["Sagara", "RENCANA STRATEGIS", "DINAS KESEHATAN", "TAHUN 2025 - 2029"],
+         "RENCANA STRATEGIS DINAS KESEHATAN TAHUN 2025 - 2029"),
+        (["MASTER PLAN SMART CITY", "BUKU 2", "S A G A R A"], "MASTER PLAN SMART CITY BUKU 2"),
+        (["Rencana Kerja Tahun 2026 | Halaman 3", "Dinas Perhubungan Jl. Melati No. 1 Telp. 021"],
+         "Rencana Kerja Tahun 2026 Dinas Perhubungan"),
+        (["MASTER PLAN SMART CITY", "MASTER PLAN SMART CITY", "KOTA SAGARA 2025-2029 12"],
+         "MASTER PLAN SMART CITY KOTA SAGARA 2025-2029"),
+    ],
+)  # fmt: skip
+def test_the_title_is_what_the_cover_says_without_logos_page_numbers_and_addresses(make_pdf, cover, title) -> None:
+    def draw(canvas) -> None:
+        for number, line in enumerate(cover):
+            canvas.drawString(72, 700 - 60 * number, line)
+
+    assert read(make_pdf(draw, words("Pendahuluan"))).title == title
+
+
+def test_a_sheet_without_a_title_has_none(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["KODE", "PROGRAM DAN KEGIATAN", "INDIKATOR", "TARGET"])
+    book.active.append(["1.02.02", "PROGRAM PEMENUHAN UPAYA KESEHATAN", "Cakupan", 90])
+    book.save(tmp_path / "pagu.xlsx")
+    assert read(tmp_path / "pagu.xlsx").title is None
+
+
 def test_the_head_of_a_word_file_may_contradict_its_cover(tmp_path: Path) -> None:
     import docx
 

@@ -15,14 +15,14 @@ from alignment import i18n
 from alignment.grammar import periods
 from alignment.models.document import DocumentKind, Issue, Page, Period, Region
 from alignment.reading import regions
-from alignment.reading.dates import date_of, is_dateline
+from alignment.reading.dates import date_of
 from alignment.reading.furniture import Furniture
 from alignment.reading.lexicon import kind_of, lexicon
+from alignment.reading.titles import title_of
 from alignment.reading.voices import Voices, voices_of
 from alignment.text import clean, normal
 
 _HEAD_OF_FILE = 6000
-_LONGEST_TITLE = 300
 _YEARLY = ("renja", "rkpd")
 _TITLE_LINES = 6
 _NEAR = 120
@@ -50,7 +50,7 @@ def identify(pages: tuple[Page, ...], furniture: Furniture, running: str = "") -
     kind = _kind(voices, whole)
     return Identity(
         kind=kind,
-        title=_title(voices, pages),
+        title=title_of(voices, pages),
         region=_region(voices, whole),
         period=_period(voices, kind),
         date=date_of(voices, pages, whole),
@@ -69,17 +69,6 @@ def _kind(voices: Voices, whole: str) -> DocumentKind:
         lists = sum(words.count(f" {phrase} ") for phrase in lexicon().lists_programs)
         return "master_plan" if lists > 1 and kind_of(whole) == "master_plan" else "other"
     return next((kind for title in voices.titles if (kind := kind_of(title)) is not None), "other")
-
-
-def _title(voices: Voices, pages: tuple[Page, ...]) -> str | None:
-    """The legal title, the cover, the running title or first line that names a kind, else the first line."""
-    cover = clean(" ".join(line for line in voices.cover_lines if not is_dateline(line))) if voices.cover else ""
-    named = voices.legal or cover or (voices.furniture if kind_of(voices.furniture) else "")
-    if not named:
-        first = [clean(line.text) for page in pages[:4] for line in page.lines if len(line.text.split()) > 2]
-        sayings = first[:1] if voices.news else [line for line in first if kind_of(line)]
-        named = next(iter(sayings + first), "")
-    return named[:_LONGEST_TITLE] or None
 
 
 def _region(voices: Voices, whole: str) -> Region | None:

@@ -32,11 +32,17 @@ class Voices(NamedTuple):
     legal: str
     cover: str
     cover_lines: tuple[str, ...]
-    furniture: str
+    furniture_lines: tuple[str, ...]
+    """What stands on the head or foot of the pages."""
     preface: str
     opening: str
     news: bool
     no_plan: bool
+
+    @property
+    def furniture(self) -> str:
+        """The running title."""
+        return clean(" ".join(self.furniture_lines))
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -60,7 +66,7 @@ def voices_of(pages: tuple[Page, ...], furniture: Furniture, running: str = "") 
         legal=clean(legal["title"]) if legal else "",
         cover=clean(" ".join(cover)),
         cover_lines=tuple(cover or first[:_OPENING]),
-        furniture=clean(running) or (_running_title(spoken, furniture) if paged else ""),
+        furniture_lines=(running,) if clean(running) else _running_title(spoken, furniture) if paged else (),
         preface=clean(preface),
         opening=clean(" ".join(first[:_OPENING])) if paged and not is_cover else "",
         news=news,
@@ -74,7 +80,7 @@ def _title_lines(lines: list[str]) -> list[str]:
     return leading if len(leading) > 1 else []
 
 
-def _running_title(pages: list[Page], furniture: Furniture) -> str:
+def _running_title(pages: list[Page], furniture: Furniture) -> tuple[str, ...]:
     """The lines on the head or foot of a third of all pages, as the fullest of them prints them."""
     found = ([line.text for line in page.lines if furniture.holds(line, page) and key(line)] for page in pages)
-    return clean(" ".join(max(found, key=lambda lines: sum(map(len, lines)), default=[])))
+    return tuple(max(found, key=lambda lines: sum(map(len, lines)), default=[]))
