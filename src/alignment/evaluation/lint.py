@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -133,9 +134,8 @@ def _never_hit(ruleset: rules.RuleSet, phrases: list[BoundRule], texts: tuple[st
     if not texts:
         return
     ready = compiled(ruleset)
-    hit = {
-        found.term for one in texts for found in ready.terms.find([word.norm for word in Subject.of_text(one).words])
-    }
+    found = chain.from_iterable(ready.terms.find([word.norm for word in Subject.of_text(one).words]) for one in texts)
+    hit = {ready.terms.words[one.term] for one in found}
     for bound in phrases:
         assert isinstance(bound.rule, PhraseRule)  # noqa: S101
         missed = [phrase for phrase in bound.rule.any_of if text.content(phrase) not in hit]

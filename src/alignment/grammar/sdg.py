@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"\d{1,2}(?:\.(?:\d{1,2}|[a-dA-D](?![a-zA-Z]))(?:\.\d{1,2}(?:\.?\([a-z]\))?)?)?\*?"
 _END = r"(?![\d%]|[.,]\d|\s*%)"
 _SDG = r"(?:SDG['’]?s?|TPB|Sustainable\s+Development\s+Goals?|Tujuan\s+Pembangunan\s+Berkelanjutan)"
@@ -67,6 +68,8 @@ class Mention(NamedTuple):
 
 def find(text: str) -> list[Mention]:
     """The numbers that free text ascribes to the SDG/TPB, in order; none of "17 tujuan" (a count), "SDGs 2030"."""
+    if not _DIGIT.search(text):
+        return []
     found = [
         mention
         for match in _MENTION.finditer(text)

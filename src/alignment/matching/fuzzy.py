@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from alignment.matching.fired import Fired, share
@@ -41,18 +40,17 @@ def _near(words: list[Word], compiled: Compiled) -> Iterator[tuple[int, float]]:
     from rapidfuzz import fuzz
 
     norms = [word.norm for word in words]
-    shared: Counter[int] = Counter()
+    shared: dict[int, int] = {}
     for norm in dict.fromkeys(norms):
-        shared.update(compiled.wording_words.get(norm, ()))
+        for position in compiled.wording_words.get(norm, ()):
+            shared[position] = shared.get(position, 0) + 1
     text = " ".join(norms)
     by_order = " ".join(sorted(norms))
-    likely = [position for position, count in shared.items() if count > 1 or len(norms) == 1]
-    for position in sorted(likely):
-        count = shared[position]
+    for position in sorted(position for position, count in shared.items() if count > 1 or len(norms) == 1):
         index, wording = compiled.wordings[position]
         rule = compiled.rules[index].rule
-        assert isinstance(rule, FuzzyRule)  # noqa: S101
-        if 2 * count / (len(norms) + len(wording)) < rule.at_least / 100 - _SHARED_WORDS_SLACK:
+        assert isinstance(rule, FuzzyRule)  # noqa: S101 - only fuzzy rules have wordings
+        if 2 * shared[position] / (len(norms) + len(wording)) < rule.at_least / 100 - _SHARED_WORDS_SLACK:
             continue
         closeness = max(fuzz.ratio(text, " ".join(wording)), fuzz.ratio(by_order, " ".join(sorted(wording))))
         yield index, closeness

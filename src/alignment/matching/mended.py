@@ -76,7 +76,9 @@ def read_twice(
 @lru_cache(maxsize=4)
 def _vocabulary(ruleset: RuleSet) -> frozenset[str]:
     ready = compiled(ruleset)
-    phrases = [term for phrase in ready.phrases.values() for term in (*phrase.any_of, *phrase.all_of)]
+    phrases = [
+        ready.terms.words[term] for phrase in ready.phrases.values() for term in (*phrase.any_of, *phrase.all_of)
+    ]
     return frozenset(chain.from_iterable((*phrases, *(wording for _, wording in ready.wordings))))
 
 

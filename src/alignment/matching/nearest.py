@@ -9,8 +9,8 @@ from functools import lru_cache
 class NearestWord:
     """Looks a word up among `known`: the one with the highest ratio of letters, at least `least` of 100.
 
-    Only what can be alike enough is compared: what is inserted or left out, letter by letter, shows in the length and in
-    which letters a word has.
+    Only what can be alike enough is compared: letters inserted or left out show in the length and in which letters
+    a word has.
     """
 
     def __init__(self, known: Iterable[str], least: float) -> None:

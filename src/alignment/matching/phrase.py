@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from alignment.matching.fired import Fired, share
 from alignment.matching.subject import BARE, Subject
-from alignment.rules.compile import Compiled, Term
+from alignment.rules.compile import Compiled
 from alignment.rules.model import FieldName, PhraseRule, Scale
 
 _BREAK = "\n"
@@ -27,7 +27,8 @@ class Hit(NamedTuple):
     """That its first word stands in."""
 
 
-Hits = dict[Term, list[Hit]]
+Hits = dict[int, list[Hit]]
+"""By the number of the term."""
 
 
 def hits(subject: Subject, compiled: Compiled) -> Hits:

@@ -26,7 +26,7 @@ class Scored(NamedTuple):
     reasons: tuple[Fired, ...]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=32)
 def fired(subject: Subject, ruleset: RuleSet) -> dict[PartName, Grouped]:
     """All rules that fire on `subject`, by part and target. Shared by all rankings of one subject: do not change it."""
     ready = compiled(ruleset)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from alignment import text
@@ -16,7 +15,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 Term = tuple[str, ...]
-"""The content words of a phrase."""
+"""The content words of a phrase. Rules know their terms by number: looking words up again and again takes longer."""
 Pattern = tuple[str, ...]
 """The parts of a code and then "*" (any rest) or "=" (nothing more)."""
 _ANY_TERM = "term"
@@ -30,7 +29,7 @@ class Occurrence(NamedTuple):
 
     start: int
     end: int
-    term: Term
+    term: int
     stemmed: bool
     """True where the words only share the stems of the term's."""
 
@@ -43,6 +42,7 @@ class TermFinder:
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
+        """Terms are numbered as given, each once."""
         from spacy.matcher import PhraseMatcher
         from spacy.tokens import Doc
         from spacy.vocab import Vocab
@@ -50,10 +50,11 @@ class TermFinder:
         self._doc = Doc
         self._vocab = Vocab()
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
-        by_stems: dict[Term, list[Term]] = defaultdict(list)
-        for term in terms:
-            by_stems[tuple(map(text.stem, term))].append(term)
-        self._terms = {stems: tuple(alike) for stems, alike in by_stems.items()}
+        self.words = tuple(terms)
+        by_stems: dict[Term, list[tuple[int, Term]]] = defaultdict(list)
+        for number, term in enumerate(self.words):
+            by_stems[tuple(map(text.stem, term))].append((number, term))
+        self._terms = _frozen(by_stems)
         self._stems = frozenset(stem for stems in by_stems for stem in stems)
         hash_of = self._vocab.strings.add
         hashes: Any = [list(map(hash_of, stems)) for stems in by_stems]  # taken too; a Doc a term is 6 times slower
@@ -65,9 +66,9 @@ class TermFinder:
         matches = self._matcher(self._doc(self._vocab, words=known)) if words else ()
         return sorted(
             [
-                Occurrence(start, end, term, term != tuple(words[start:end]))
+                Occurrence(start, end, number, term != tuple(words[start:end]))
                 for _, start, end in matches
-                for term in self._terms[tuple(known[start:end])]
+                for number, term in self._terms[tuple(known[start:end])]
                 if len(term) > 1 or term[0] == words[start]
             ]
         )
@@ -78,9 +79,9 @@ class Phrase(NamedTuple):
 
     bound: BoundRule
     rule: PhraseRule
-    any_of: tuple[Term, ...]
-    all_of: tuple[Term, ...]
-    none_of: tuple[Term, ...]
+    any_of: tuple[int, ...]
+    all_of: tuple[int, ...]
+    none_of: tuple[int, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +90,7 @@ class Compiled:
 
     rules: tuple[BoundRule, ...]
     terms: TermFinder
-    triggers: dict[Term, tuple[int, ...]]
+    triggers: dict[int, tuple[int, ...]]
     """Term to the rules (by index) that it may fire."""
     phrases: dict[int, Phrase]
     """The phrase rules by index."""
@@ -106,13 +107,18 @@ class Compiled:
 @lru_cache(maxsize=8)
 def compiled(ruleset: RuleSet) -> Compiled:
     """`ruleset` compiled; imports spaCy."""
+    numbers: dict[Term, int] = {}
+
+    def numbered(phrases: Iterable[str]) -> tuple[int, ...]:
+        terms = [term for phrase in phrases if (term := text.content(phrase))]
+        return tuple([numbers.setdefault(term, len(numbers)) for term in terms])
+
     phrases = {
-        index: Phrase(bound, bound.rule, _terms(bound.rule.any_of), _terms(bound.rule.all_of), _terms(bound.rule.none_of))
+        index: Phrase(bound, rule, numbered(rule.any_of), numbered(rule.all_of), numbered(rule.none_of))
         for index, bound in enumerate(ruleset.rules)
-        if isinstance(bound.rule, PhraseRule)
+        if isinstance(rule := bound.rule, PhraseRule)
     }
-    terms = dict.fromkeys(chain.from_iterable((*one.any_of, *one.all_of, *one.none_of) for one in phrases.values()))
-    triggers: dict[Term, list[int]] = defaultdict(list)
+    triggers: dict[int, list[int]] = defaultdict(list)
     for index, phrase in phrases.items():
         for term in phrase.any_of or phrase.all_of[:1]:
             triggers[term].append(index)
@@ -124,7 +130,7 @@ def compiled(ruleset: RuleSet) -> Compiled:
     )
     return Compiled(
         rules=ruleset.rules,
-        terms=TermFinder(terms),
+        terms=TermFinder(numbers),
         triggers=_frozen(triggers),
         phrases=phrases,
         codes=_codes(ruleset.rules),
@@ -132,10 +138,6 @@ def compiled(ruleset: RuleSet) -> Compiled:
         wordings=wordings,
         wording_words=_inverted(wordings),
     )
-
-
-def _terms(phrases: Iterable[str]) -> tuple[Term, ...]:
-    return tuple(term for phrase in phrases if (term := text.content(phrase)))
 
 
 def _codes(rules: tuple[BoundRule, ...]) -> dict[Pattern, tuple[int, ...]]:

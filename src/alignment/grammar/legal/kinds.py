@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from pydantic import Field
@@ -110,6 +110,7 @@ def load() -> Kinds:
     )
 
 
+@lru_cache(maxsize=4096)
 def squeeze(words: str) -> str:
     """Letters, digits and & alone: "pan-rb" and "pan rb" are one. What stands in parentheses is left out."""
     return _NO_LETTER.sub("", _PARENTHESES.sub("", words) if "(" in words else words)
