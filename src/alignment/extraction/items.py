@@ -63,7 +63,7 @@ def without_facts(name: str) -> tuple[str, tuple[Label, ...]]:
     """A name and the facts in brackets behind it: "Jam Gadang Berkisah (Dinas Pariwisata, 2026)". Brackets that say
     anything else belong to the name. An agency may follow as words: "Satu Data yang diampu oleh Diskominfo"."""
     led = _LED_BY.search(name)
-    if led is not None and _is_agency(led["agency"].rstrip(" .;,")):
+    if led is not None and is_agency(led["agency"].rstrip(" .;,")):
         return name[: led.start()], (Label("agency", None, led["agency"].rstrip(" .;,")),)
     match = _TAIL.search(name)
     if match is None or not name[: match.start()].strip():
@@ -112,10 +112,10 @@ def _fact(words: str) -> Label | None:
         return Label("horizon", None, words)
     if periods.expand(words) and not re.sub(r"\b(?:tahun|sampai|dengan|sd|s|d|mulai|\d{4})\b|\W", "", plain):
         return Label("time", None, words)
-    return Label("agency", None, words) if _is_agency(words) else None
+    return Label("agency", None, words) if is_agency(words) else None
 
 
-def _is_agency(words: str) -> bool:
+def is_agency(words: str) -> bool:
     """Whether words are the name of an agency, and no sentence about it ("Dinas Pendidikan menyiapkan sekolah")."""
     if any(word[:1].islower() and word not in _IN_NAMES for word in words.split()[1:]):
         return False

@@ -192,8 +192,9 @@ class _Reader:
     def _heading(self, paragraph: Paragraph) -> None:
         said = heading(paragraph, self.path)
         speaking = speaks(said)
+        brand = None
         if not speaking and not said.kind and self.open is not None and not self.open.stands:
-            self.open = None
+            brand, self.open = self._brand(paragraph), None
         self.close()
         self.list_level = self.list_kind = None
         parent_lists = self.path.lists
@@ -201,10 +202,17 @@ class _Reader:
         if speaking:
             self.parent = None
             of_pillar = self.path.pillar and (self.path.lists or (said.horizon and self.path.lists is None))
-            if said.lists or of_pillar:
+            if said.lists or of_pillar or list_items_of(paragraph.words):
                 self._announce("program")
         elif said.kind != "chapter":
-            self._begin(paragraph, said.words, "program", sure=self._is_program(said, lists=bool(parent_lists)))
+            name = f"{brand} {said.words}" if brand else said.words
+            self._begin(paragraph, name, "program", sure=self._is_program(said, lists=bool(parent_lists)))
+
+    def _brand(self, paragraph: Paragraph) -> str | None:
+        """The short name in capitals on the line above a program's full name: "LAYAN DESA", "Pelayanan sampai desa"."""
+        if self.open is None or self.open.mark or self.open.draft.words or paragraph.words.isupper():
+            return None
+        return self.open.draft.name if self.open.draft.name.isupper() else None
 
     def _is_program(self, said: Heading, *, lists: bool) -> bool:
         """Whether a heading that only names something names a program."""
@@ -293,7 +301,7 @@ class _Reader:
         if self.path.lists is not False:
             self._sentences(paragraph)
         if self.open is not None and paragraph.words.endswith("."):
-            self.open.draft.words.setdefault("description", paragraph.words)
+            self.open.describe(paragraph)
 
     def _sentences(self, paragraph: Paragraph) -> None:
         for named in programs_named(paragraph.words):

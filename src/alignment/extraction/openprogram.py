@@ -12,6 +12,7 @@ from alignment.extraction.fields import note
 from alignment.extraction.headings import kind_of_mark, number_of
 from alignment.extraction.labels import MEASURES, TELLING, Label
 from alignment.extraction.paragraphs import Paragraph
+from alignment.extraction.telling import facts_told
 from alignment.extraction.wording import level_word
 from alignment.grammar import money, periods
 from alignment.models.document import Document, Evidence
@@ -88,6 +89,15 @@ class OpenProgram:
         for fact in facts:
             self._say(paragraph, fact)
         self.field = None
+
+    def describe(self, paragraph: Paragraph) -> None:
+        """Note sentences about it: the first paragraph describes it, and what is told nowhere else fills its fields."""
+        self.draft.words.setdefault("description", paragraph.words)
+        self.learn(paragraph, (fact for fact in facts_told(paragraph.words) if not self._knows(fact.field)))
+
+    def _knows(self, field: str) -> bool:
+        known = {"agency": self.draft.agency, "budget": self._money, "time": self.draft.years}
+        return bool(known[field])
 
     def take_field(self, paragraph: Paragraph) -> bool:
         """Note a paragraph in the open field; False where none is open. The fields of a fact sheet end with it."""

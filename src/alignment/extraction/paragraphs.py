@@ -36,6 +36,12 @@ _GAP = 0.95
 _NUMBERED_HEADING = re.compile(r"\s*(?:BAB|Bab)\b|\s*\d{1,2}\.\d")
 _SLACK = 0.08
 """Part of the line that a wrapped heading may leave empty."""
+_MIDDLE = (0.4, 0.62)
+"""Parts of the page between which the right one of two columns begins."""
+_FEWEST_LINES = 5
+"""Of each of two columns."""
+_ACROSS = 0.1
+"""Lines that reach over both columns (titles) among the lines of a page, at most."""
 _LONGEST_WORD = 12
 """Line heights."""
 _WRAPPED = ("text", "markdown")
@@ -50,6 +56,14 @@ class _Width(NamedTuple):
 
     right: float
     letters: float
+    left_column: tuple[float, float] | None = None
+    """Of a page in two columns: where full lines of the left one end, and where the right one begins."""
+
+    def of(self, box: Box) -> float:
+        """Where a full line ends that stands where `box` is."""
+        if self.left_column is not None and box[2] < self.left_column[1]:
+            return self.left_column[0]
+        return self.right
 
 
 class Paragraph(NamedTuple):
@@ -96,7 +110,8 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
     for page in document.pages:
         if not is_contents(page):
             wrapped = _wrapped_length(page) if document.engine in _WRAPPED else 0.0
-            yield from _of_page(page, running, _Width(rights.get(page.width, 0.0), wrapped), levels)
+            width = _Width(rights.get(page.width, 0.0), wrapped, _left_column(page))
+            yield from _of_page(page, running, width, levels)
 
 
 def marked(words: str) -> tuple[str, str]:
@@ -178,14 +193,18 @@ def _goes_on(before: Line, line: Line, width: _Width, levels: dict[str, int]) ->
         return False
     first = len(words.split(maxsplit=1)[0]) + 1 if words else 0
     if before.box is None or line.box is None:
-        return bool(width.letters) and len(before.text) + first > width.letters
+        ended = before.text.endswith((".", ":", ";")) or not line.text[:1].islower()
+        return bool(width.letters) and (not ended or len(before.text) + first > width.letters)
     height = max(before.box[3] - before.box[1], line.box[3] - line.box[1])
     near = line.box[1] - before.box[3] < _GAP * height and line.box[1] > before.box[1]
     letter = (before.box[2] - before.box[0]) / max(len(before.text), 1)
     room = min(first * letter, _LONGEST_WORD * height)
     if _NUMBERED_HEADING.match(before.text):  # set larger than what it heads
         room = min(room, _SLACK * width.right)
-    return near and (before.box[2] + room > width.right or line.text[:1].islower())
+    if line.box[0] > before.box[2] and line.box[3] < before.box[1]:  # from one column's foot to the next one's head
+        return line.text[:1].islower()
+    full = before.box[2] + room > width.of(before.box)
+    return near and (full or line.text[:1].islower() or before.text.count("(") > before.text.count(")"))
 
 
 def _wrapped_length(page: Page) -> int:
@@ -208,6 +227,20 @@ def _right_margins(pages: Sequence[Page]) -> dict[float, float]:
         for width, found in boxes.items()
         if found
     }
+
+
+def _left_column(page: Page) -> tuple[float, float] | None:
+    """Where full lines of the left of two columns end, and where the right column begins; None for other pages."""
+    boxes = [line.box for line in page.lines if line.box is not None]
+    right = [box for box in boxes if box[0] > page.width * _MIDDLE[0]]
+    if len(right) < _FEWEST_LINES:
+        return None
+    begins = _at([box[0] for box in right], 0.1)
+    left = [box for box in boxes if box[2] < begins]
+    across = len(boxes) - len(left) - len(right)
+    if begins > page.width * _MIDDLE[1] or len(left) < _FEWEST_LINES or across > _ACROSS * len(boxes):
+        return None
+    return _at([box[2] for box in left], 0.9), begins
 
 
 def _at(values: list[float], share: float) -> float:

@@ -1,0 +1,52 @@
+"""What the sentences below a program's name tell of it: who runs it, what it costs, when it is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from alignment.extraction.items import is_agency
+from alignment.extraction.labels import Label
+
+_SENTENCE = re.compile(r"(?<=[a-z0-9)\-])\.\s+(?=[A-Z])")
+_AGENCY = r"(?P<agency>[A-Z][\w-]*(?:,?\s(?:(?:dan|serta|&)\s)?[A-Z][\w-]*)*)"
+_ROLE = r"(?:penanggung\s*jawab|pelaksana|pengampu|pengelola|koordinator|leading\s+sector|leader)"
+_RUN = (
+    r"(?:dilaksanakan|diampu|dikelola|dikoordinasikan|dikoordinir|dijalankan|ditangani|digerakkan|dikembangkan|dibangun"
+    r"|diinisiasi|dipimpin|diselenggarakan|disiapkan)"
+)
+_AGENCIES = (
+    re.compile(rf"(?i:\b{_ROLE})\b[^.;]{{0,40}}?\b(?:adalah|ialah|yaitu|yakni)\s+{_AGENCY}"),
+    re.compile(rf"\b(?i:{_RUN})\s+(?:(?:langsung\s+)?oleh\s+)?{_AGENCY}"),
+    re.compile(rf"{_AGENCY}\s+(?:menjadi|sebagai|bertindak\s+sebagai|selaku|merupakan)\s+(?i:{_ROLE})\b"),
+)
+_COST = re.compile(
+    r"\b(?:anggaran|biaya|pagu|dana|pendanaan)\b[^.;]{0,60}?"
+    r"(?P<amount>\bRp\.?\s*\d[\d.,]*(?:\s*(?:ribu|juta|mil[iy]ar|triliun))?)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"\bRp", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\btahun(?:\s+anggaran)?\s+(?P<years>20\d\d(?:\s*(?:[-–]|sampai(?:\s+dengan)?|hingga|s\.?d\.?|dan)\s*(?:tahun\s+)?20\d\d)?)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    rf"\b(?:{_RUN}|dimulai|diluncurkan|ditargetkan|direncanakan|dianggarkan|diterapkan|diujicobakan|mulai|anggaran)\b",
+    re.IGNORECASE,
+)
+
+
+def facts_told(words: str) -> Iterator[Label]:
+    """The facts of a paragraph's sentences, each kind at most once: the first agency that a sentence puts in charge,
+    the amount where the paragraph names only one, the years of the first sentence that says when something is done."""
+    agencies = (match["agency"] for pattern in _AGENCIES for match in pattern.finditer(words))
+    agency = next(filter(is_agency, agencies), None)
+    if agency is not None:
+        yield Label("agency", None, agency)
+    cost = _COST.search(words) if len(_AMOUNT.findall(words)) == 1 else None
+    if cost is not None:
+        yield Label("budget", None, cost["amount"].rstrip(".,"))
+    dated = (_WHEN.search(sentence) for sentence in _SENTENCE.split(words) if _DONE.search(sentence))
+    when = next(filter(None, dated), None)
+    if when is not None:
+        yield Label("time", None, when["years"])
