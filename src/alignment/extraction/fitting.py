@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from alignment.extraction.columns import Column
 from alignment.extraction.heads import extent
 from alignment.grammar import codes, money
-from alignment.models.document import Table
+from alignment.models.document import Cell, Table
 
 _Kind = Literal["coded", "money", "figure", "words", "empty"]
 
@@ -59,7 +59,7 @@ def laid(columns: Sequence[Column], table: Table) -> tuple[Column, ...] | None:
 
 def parted(columns: Sequence[Column], table: Table) -> tuple[Column, ...]:
     """The columns of a table's own head; one that names programs and their outcomes over two columns is two."""
-    return _parted(columns, _held(table))
+    return _parted(columns, _held(table)) if any(column.field == "name" for column in columns) else tuple(columns)
 
 
 def _parted(columns: Sequence[Column], held: Sequence[_Held]) -> tuple[Column, ...]:
@@ -76,13 +76,14 @@ def _parted(columns: Sequence[Column], held: Sequence[_Held]) -> tuple[Column, .
 
 def _held(table: Table) -> list[_Held]:
     """What the columns of a table hold, from left to right."""
+    by_column: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.column_span == 1:
+            by_column.setdefault(cell.column, []).append(cell)
     found: list[_Held] = []
-    for column in range(table.columns):
-        cells = [cell for cell in table.cells if cell.column == column and cell.column_span == 1]
-        if cells:
-            places = [extent(cell) for cell in cells]
-            kind = _kind([cell.text for cell in cells])
-            found.append(_Held(kind, min(x0 for x0, _ in places), max(x1 for _, x1 in places)))
+    for _, cells in sorted(by_column.items()):
+        left, right = zip(*map(extent, cells), strict=True)
+        found.append(_Held(_kind([cell.text for cell in cells]), min(left), max(right)))
     return found
 
 

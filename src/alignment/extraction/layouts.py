@@ -16,6 +16,7 @@ from alignment.models.base import Frozen, Text
 _COLUMNS = "columns.yaml"
 _BRACKETS = re.compile(r"\([^)]*\)?")
 _YEAR = re.compile(r"20[1-6]\d")
+_OF_YEAR = re.compile(r"(?:pada)?(?:tahun)?20[1-6]\d(?:20[1-6]\d)?")
 _NUMBER = re.compile(r"\(?\s*\d{1,2}(?:\s*=.*)?\s*\)?")
 _RELATIVE_YEAR = re.compile(
     r"(?P<field>target|pagu|dana|rp|anggaran|kebutuhandana)?(?:tahun|th)(?:ke)?(?P<n>[1-9]|i{1,3}|iv|v)"
@@ -136,7 +137,7 @@ def read_head(text: str) -> Head | None:
     bare = squeezed(_BRACKETS.sub(" ", text))
     years = _YEAR.findall(bare)
     year = int(years[0]) if len(years) == 1 else None
-    bare = re.sub(r"(?:pada)?(?:tahun)?20[1-6]\d(?:20[1-6]\d)?", "", bare)
+    bare = _OF_YEAR.sub("", bare)
     if bare in ("", "tahun", "th", "target") and year:
         return Head("target" if bare == "target" else None, year)
     if _PHASE.fullmatch(bare) or (not bare and len(set(years)) > 1):

@@ -39,11 +39,11 @@ class Mender:
     def _words(self) -> frozenset[str]:
         """Only words between two others on a line: the first and last of a line may be the broken ones."""
         if self._whole is None:
-            whole = set(official_words())
+            whole: set[str] = set()
             for page in self._document.pages:
                 for line in page.lines:
-                    whole.update(word.casefold() for word in _WORD.findall(line.text)[1:-1])
-            self._whole = frozenset(whole)
+                    whole.update(_WORD.findall(line.text)[1:-1])
+            self._whole = official_words().union(map(str.casefold, whole))
         return self._whole
 
 

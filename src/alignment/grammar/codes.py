@@ -23,6 +23,7 @@ _UNIT = re.compile(r"[0-9X]\.\d\d\.\d\.\d\d\.\d\.\d\d\.\d\d(?:\.\d{2,4})?")
 _SIGNS = re.compile(r"[\s.]+")
 """Between the parts of a code in a column of its own: "1 01 02"."""
 _AFTER = re.compile(r"[\s\-–—:.]*")
+_AFTER_BIDANG = re.compile(r"\s*[-–—]\s*\D|\s+[A-Z]{3}|\s*$")
 _LEVELS: dict[int, Level] = {1: "urusan", 2: "bidang", 3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 
 
@@ -39,20 +40,22 @@ def leading(text: str) -> Coded | None:
     "2.16.01.2.01.00\\n01 - Nama" gives ("2.16.01.2.01.0001", "Nama"). Unit codes (`1.02.0.00.0.00.01.0007`) are none.
     """
     stripped = text.lstrip()
-    if not stripped or not (stripped[0].isdigit() or stripped[0] in "Xx") or is_unit(stripped):
-        return None
     match = _CODE.match(stripped)
-    if match is None or match["bidang"] is None:
+    if match is None or is_unit(stripped):
         return None
-    if match["program"] is None and not re.match(r"\s*[-–—]\s*\D|\s+[A-Z]{3}|\s*$", stripped[match.end() :]):
-        return None  # "5.25 persen" and "1.10 ..." are numbers, "2.16 - URUSAN" is a bidang
     rest = stripped[match.end() :]
-    return Coded(re.sub(r"\s+", "", match.group()).upper(), rest[_AFTER.match(rest).end() :])  # type: ignore[union-attr]
+    if match["program"] is None and not _AFTER_BIDANG.match(rest):
+        return None  # "5.25 persen" and "1.10 ..." are numbers, "2.16 - URUSAN" is a bidang
+    return Coded(_squeezed(match.group()).upper(), _AFTER.sub("", rest, count=1))
 
 
 def is_unit(text: str) -> bool:
     """Whether a text starts with the code of a spending unit."""
-    return _UNIT.match(re.sub(r"\s+", "", text[:60])) is not None
+    return _UNIT.match(_squeezed(text[:60])) is not None
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def after_unit(text: str) -> str | None:
@@ -86,7 +89,7 @@ def joined(parts: list[str], *, padded: bool = False) -> str | None:
 
     An urusan is one digit: ["01", "05", "02"] is read as a short code (see `short`) unless `padded` says otherwise.
     """
-    dotted = [piece for part in parts for piece in re.sub(r"\s+", "", part).split(".") if piece]
+    dotted = [piece for part in parts for piece in _squeezed(part).split(".") if piece]
     spaced = [piece for part in parts for piece in _SIGNS.split(part) if piece]
     digits = next((pieces for pieces in (dotted, spaced) if _are_parts(pieces)), [])
     if len(digits) not in _LEVELS or (len(digits) < 5 and len(digits[0]) != 1 and not padded):
@@ -106,7 +109,7 @@ def _are_parts(pieces: list[str]) -> bool:
 def short(parts: list[str]) -> tuple[str, Level] | None:
     """A code that leaves out urusan and bidang, as old tables print it: ["01.", "02.", "05."] is `01.02.05`, a sub
     kegiatan; one part is a program, two a kegiatan."""
-    digits = [piece for part in parts for piece in re.sub(r"\s+", "", part).split(".") if piece]
+    digits = [piece for part in parts for piece in _squeezed(part).split(".") if piece]
     if not 1 <= len(digits) <= 3 or not all(re.fullmatch(r"\d{2,4}", piece) for piece in digits):
         return None
     levels: tuple[Level, ...] = ("program", "kegiatan", "sub_kegiatan")

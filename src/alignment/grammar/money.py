@@ -11,7 +11,6 @@ _WORDS = re.compile(
 )
 _UNITS = {"r": 10**3, "j": 10**6, "m": 10**9, "t": 10**12}
 _SHAPE = re.compile(r"(?:Rp\.?|IDR)?(?P<minus>[-(])?(?P<digits>\d[\d.,]*)\)?(?:,-{1,2}|,=|-)?", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?")  # 1.234.567,00
 _COMMAED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?")  # 1,234,567.00, as spreadsheets print
 _PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?")
@@ -35,7 +34,7 @@ def parse(text: str, scale: int = 1) -> Decimal | None:
     (negative). `scale` is what the table's head multiplies by (see `scale`). A dash or an empty cell is None: absent is
     not 0.
     """
-    squeezed = _SPACE.sub("", text)
+    squeezed = "".join(text.split())
     said = _WORDS.fullmatch(squeezed)
     if said is not None:
         return parse(said["figure"], _UNITS[said["unit"][0].casefold()])
@@ -59,7 +58,7 @@ def parse(text: str, scale: int = 1) -> Decimal | None:
 
 def is_amount(text: str) -> bool:
     """Whether `text` is a number of six digits or more, or one with a word ("250 juta"): money, not a target."""
-    squeezed = _SPACE.sub("", text)
+    squeezed = "".join(text.split())
     if _WORDS.fullmatch(squeezed):
         return True
     match = _SHAPE.fullmatch(squeezed)
