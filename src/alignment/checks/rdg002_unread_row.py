@@ -8,6 +8,8 @@ from alignment.checks.base import Review, Verdict, finding
 from alignment.checks.spec import CheckSpec
 from alignment.models import Evidence, Finding, Unread
 
+_PLACES_SHOWN = 5
+
 
 def unread_row(review: Review, spec: CheckSpec) -> Verdict:
     """Judges every row of drafts and plans; one finding a page."""
@@ -28,11 +30,12 @@ def _found(spec: CheckSpec, document: str, rows: list[Unread], is_draft: bool) -
     places: list[Evidence] = [row.evidence for row in rows]
     return finding(
         spec,
-        "row" if is_draft else "in_plan",
+        ("row" if is_draft else "in_plan") + ("" if places[0].page is not None else "_unpaged"),
         subject=tuple(place.quote for place in places),
         evidence=places,
         document=document,
         count=len(rows),
-        page=places[0].page if places[0].page is not None else "-",
+        page=places[0].page or "",
+        places=", ".join(list(dict.fromkeys(place.place for place in places if place.place))[:_PLACES_SHOWN]),
         reason=rows[0].reason,
     )

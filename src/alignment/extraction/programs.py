@@ -9,6 +9,7 @@ from alignment.extraction.captions import Setting, setting
 from alignment.extraction.drafts import Draft, frozen
 from alignment.extraction.exports import read_exports
 from alignment.extraction.forms import read_forms
+from alignment.extraction.moved import without_moved
 from alignment.extraction.narrative import programs_outside_tables
 from alignment.extraction.pictured import marked, restored
 from alignment.extraction.stitch import Run, runs
@@ -30,7 +31,7 @@ _FUNDED = 10
 def extract_programs(document: Document) -> Extraction:
     """The programs of a document, and the rows that look like programs and could not be read."""
     read = restored(document)
-    return proven(marked(as_displayed(_extracted(upright(read)), document), document), read)
+    return without_moved(proven(marked(as_displayed(_extracted(upright(read)), document), document), read))
 
 
 def _extracted(document: Document) -> Extraction:
