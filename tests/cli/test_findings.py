@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from alignment.cli import app, main
 from alignment.cli.watch import watch
+from alignment.models import Coverage, Program, Report
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "masterplan-draft.pdf"
 
@@ -111,3 +113,53 @@ def test_watch_works_again_after_a_save_and_ends_when_interrupted(tmp_path: Path
 
     watch((draft,), work, pause=0.0)
     assert seen == ["a", "longer"]
+
+
+def _saved(path: Path, **fields: Any) -> str:
+    """A report of one program, saved."""
+    program = Program.model_validate(
+        {"id": path.stem, "document": path.stem, "level": "initiative", "name": "Bank sampah", **fields}
+    )
+    coverage = Coverage(pages=1, pages_read=1, programs=1, rows_unread=0)
+    report = Report(
+        tool="t", as_of=dt.date(2026, 1, 1), sources=(), findings=(), coverage=coverage, programs=(program,)
+    )
+    path.write_text(report.model_dump_json(), encoding="utf-8")
+    return str(path)
+
+
+def test_diff_tells_what_each_field_was_and_is(tmp_path: Path) -> None:
+    was = {"name": "Indeks SPBE", "unit": "Indeks", "targets": {2026: "3,2", 2027: "3,4"}}
+    old = _saved(
+        tmp_path / "a.json", agency="DLH", budget={2026: 500, 2027: 7}, indicators=[was], declared_pillar="living"
+    )
+    new = _saved(
+        tmp_path / "b.json",
+        agency="Dinas Lingkungan Hidup",
+        budget={2026: 450, 2027: 7},
+        quick_win=True,
+        indicators=[{**was, "targets": {2026: "3,2", 2027: "3,6"}}, {"name": "Jumlah bank sampah"}],
+    )
+    told = CliRunner().invoke(app(), ["diff", old, new, "--lang", "id"], standalone_mode=False).output
+    assert told.split("Bank sampah\n", 1)[1].splitlines() == [
+        "    perangkat daerah: DLH → Dinas Lingkungan Hidup",
+        "    pilar: Smart Living → (kosong)",
+        "    target 2027 «Indeks SPBE»: 3,4 → 3,6",
+        "    indikator: (kosong) → Jumlah bank sampah",
+        "    pagu 2026: Rp500 → Rp450",
+        "    quick win: (kosong) → ya",
+    ]
+
+
+def test_diff_of_drafts_takes_the_plans_and_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "alignment.toml").write_text('select = ["SUP001"]\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty.csv").write_text(
+        "Nama program,Perangkat daerah\nPasar sehat,Dinas Perdagangan\n", encoding="utf-8"
+    )
+    plan = EXAMPLE.with_name("rpjmd.pdf")
+    arguments = ["diff", str(EXAMPLE), "empty.csv", "--against", str(plan), "--lang", "id"]
+    told = CliRunner().invoke(app(), arguments, standalone_mode=False).output
+    codes = [line.split()[0] for line in told.splitlines() if line.startswith("  ") and line.split()[0][:3].isupper()]
+    assert set(codes) & {"SUP001"} == {"SUP001"}
+    assert "alignment.toml" in told

@@ -114,7 +114,7 @@ def test_twenty_edits_are_told_once_each_under_their_heading(before: Report, pla
     _is_told(told.new, {
         "REG003": ["Perpres 871/2021"], "SDG002": ["3.99"], "OVL001": [LIBRARY], "SUP004": [LIBRARY],
         "PIL002": [LIBRARY, JOBS], "SUP001": [WASTE, MANGROVES, PARK],
-        "SDG003": [PARK],
+        "SDG003": [PARK], "CMP006": [COMPLAINTS],
     })  # fmt: skip
     assert {program.name for program in told.added} == {LIBRARY, WASTE, MANGROVES, PARK}
     assert {program.name for program in told.gone} == {f"{TRAINING} untuk usaha mikro", MARKETS, BRAND}

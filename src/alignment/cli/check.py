@@ -20,7 +20,6 @@ from alignment.models.finding import SEVERITIES
 from alignment.models.report import Report
 
 _FINDINGS, _UNOPENED = 1, 2
-_SETTINGS = "alignment.toml"
 
 
 class _Asked(NamedTuple):
@@ -100,7 +99,7 @@ def check() -> click.Command:
         options = Options.model_validate(
             {
                 "ocr": ocr, "engine": engine, "jobs": jobs, "lang": lang, "cache": cache, "as_one": as_one,
-                "rules": inputs.rules(rules), "config": _settings(config), "waivers": _path(waivers),
+                "rules": inputs.rules(rules), "config": inputs.settings(config), "waivers": _path(waivers),
                 "select": inputs.codes(select), "ignore": inputs.codes(ignore),
             }
         )  # fmt: skip
@@ -131,17 +130,6 @@ def _run(asked: _Asked) -> int:
 
 def _path(name: str | None) -> Path | None:
     return Path(name) if name else None
-
-
-def _settings(name: str | None) -> Path | None:
-    """The settings file named, else the one that lies where the command is run; that is said, never silent."""
-    if name:
-        return Path(name)
-    path = Path(_SETTINGS)
-    if not path.is_file():
-        return None
-    terminal.complain(say("settings_used", path=path))
-    return path
 
 
 def _only_new(report: Report, baseline: Path | None) -> tuple[Report, int]:

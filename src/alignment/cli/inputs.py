@@ -7,8 +7,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from alignment import i18n, plugins
+from alignment.cli import terminal
+from alignment.cli.speech import say
 from alignment.errors import ConfigError, UnreadableFileError
 
+_SETTINGS = "alignment.toml"
 _READABLE = frozenset((".pdf", ".docx", ".docm", ".xlsx", ".xlsm", ".xls", ".csv", ".txt", ".text", ".md", ".markdown"))
 
 
@@ -37,6 +40,17 @@ def rules(name: str | None) -> Path | None:
     if name is None or Path(name).exists():
         return Path(name) if name else None
     return plugins.rule_packs().get(name, Path(name))
+
+
+def settings(name: str | None) -> Path | None:
+    """The settings file named, else the one that lies where the command is run; that is said, never silent."""
+    if name:
+        return Path(name)
+    path = Path(_SETTINGS)
+    if not path.is_file():
+        return None
+    terminal.complain(say("settings_used", path=path))
+    return path
 
 
 def date(value: str | None) -> dt.date | None:

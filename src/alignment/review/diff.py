@@ -18,9 +18,12 @@ _ONE_PROGRAM = 85
 _ONE_PLACE = 70
 """The same where agency and pillar have stayed."""
 _FIELDS = (
-    "name", "agency", "unit", "declared_pillar", "declared_sdg", "outcome", "output", "indicators", "budget",
-    "funding", "location", "years", "horizon", "quick_win", "legal_basis",
+    "name", "code", "agency", "unit", "declared_pillar", "declared_subdimension", "declared_sdg", "goal", "objective",
+    "description", "outcome", "output", "indicators", "budget", "funding", "location", "beneficiaries", "years",
+    "horizon", "quick_win", "legal_basis", "staffing", "facilities_owned", "facilities_needed", "benefit",
+    "application", "coordination", "links",
 )  # fmt: skip
+"""Those a planner fills in; what is not among them follows from the place in the plan."""
 
 
 class Changed(NamedTuple):
@@ -134,9 +137,9 @@ def _nearest(program: Program, others: Iterable[Program]) -> Program | None:
 
 
 def _place(program: Program) -> tuple[str, str] | str:
-    """Who has it under which pillar; its id where that is not said."""
+    """Who has it under which pillar; its id where no agency is said."""
     agency = normal(program.agency or "")
-    return (agency, program.declared_pillar) if agency and program.declared_pillar else program.id
+    return (agency, program.declared_pillar or "") if agency else program.id
 
 
 def _differing(before: Program, after: Program) -> tuple[str, ...]:
