@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -14,24 +15,27 @@ class NearestWord:
     """
 
     def __init__(self, known: Iterable[str], least: float) -> None:
-        self._known = [(_letters(word), word) for word in sorted(known)]
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in known:
+            self._by_length[len(word)].append(word)
+        self._share = 1 - least / 100
         self._least = least
-        self._as_long_as = lru_cache(maxsize=64)(self._of_nearly_the_length)
+        self._of_length = lru_cache(maxsize=64)(self._with_letters)
 
     def find(self, word: str) -> str | None:
-        """The nearest known word, of equals the first; None where none is near."""
+        """The nearest known word, of equals the first by alphabet; None where none is near."""
         from rapidfuzz import fuzz, process
 
-        letters = _letters(word)
-        able = [near for own, near, most in self._as_long_as(len(word)) if (own ^ letters).bit_count() <= most]
-        found = process.extractOne(word, able, scorer=fuzz.ratio, score_cutoff=self._least) if able else None
+        letters, able = _letters(word), list[str]()
+        for length in self._by_length:
+            most = int(self._share * (length + len(word)) + 1e-9)
+            if abs(length - len(word)) <= most:
+                able += [near for own, near in self._of_length(length) if (own ^ letters).bit_count() <= most]
+        found = process.extractOne(word, sorted(able), scorer=fuzz.ratio, score_cutoff=self._least) if able else None
         return found[0] if found else None
 
-    def _of_nearly_the_length(self, length: int) -> list[tuple[int, str, int]]:
-        """The letters, the word, and the most single letters that may be inserted or left out between the two."""
-        share = 1 - self._least / 100
-        able = [(own, word, int(share * (length + len(word)) + 1e-9)) for own, word in self._known]
-        return [one for one in able if abs(len(one[1]) - length) <= one[2]]
+    def _with_letters(self, length: int) -> list[tuple[int, str]]:
+        return [(_letters(word), word) for word in self._by_length[length]]
 
 
 def _letters(word: str) -> int:

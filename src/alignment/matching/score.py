@@ -42,19 +42,19 @@ def combine(reasons: Iterable[Fired]) -> Scored:
 
     Words speak once: a reason whose words all stand in weightier ones already adds nothing and is left out.
     """
-    score = 1.0
+    doubt, against = 1.0, 0.0
     heard: set[int] = set()
     kept: list[Fired] = []
-    ordered = sorted(reasons, key=_weightiest_first)
-    for one in ordered:
+    for one in sorted(reasons, key=_weightiest_first):
         if one.weight > 0:
             if one.places and one.places <= heard:
                 continue
             heard |= one.places
-            score *= 1 - one.weight
+            doubt *= 1 - one.weight
+        else:
+            against -= one.weight
         kept.append(one)
-    against = sum([-one.weight for one in kept if one.weight < 0])
-    return Scored(round(max(0.0, 1 - score - against), 4), tuple(kept))
+    return Scored(round(max(0.0, 1 - doubt - against), 4), tuple(kept))
 
 
 def _weightiest_first(one: Fired) -> tuple[float, str]:
@@ -98,9 +98,10 @@ def ranked(groups: Mapping[str, Iterable[Fired]], levels: Levels, corpus: Corpus
     Raises KeyError where the corpus does not know an entry.
     """
     scored = {entry_id: combine(reasons) for entry_id, reasons in groups.items()}
-    ordered = sorted(scored, key=lambda entry_id: (-scored[entry_id].score, -_last(scored[entry_id]), entry_id))
-    accepted = sum(one.score >= levels.ambiguous for one in scored.values())
-    return tuple(match(entry_id, scored[entry_id], levels, corpus) for entry_id in ordered[: accepted + kept])
+    best_first = sorted((-one.score, -_last(one), entry_id) for entry_id, one in scored.items())
+    accepted = sum([one.score >= levels.ambiguous for one in scored.values()])
+    shown = [entry_id for _, _, entry_id in best_first[: accepted + kept]]
+    return tuple([match(entry_id, scored[entry_id], levels, corpus) for entry_id in shown])
 
 
 def rank_rules(subject: Subject, ruleset: RuleSet, part: PartName, corpus: Corpus[Any]) -> tuple[Match, ...]:
@@ -110,4 +111,4 @@ def rank_rules(subject: Subject, ruleset: RuleSet, part: PartName, corpus: Corpu
 
 
 def _last(scored: Scored) -> int:
-    return max([max(one.places) for one in scored.reasons if one.weight > 0 and one.places], default=0)
+    return max([max(one.places) for one in scored.reasons if one.places and one.weight > 0], default=0)

@@ -6,7 +6,6 @@ names, program names): the index knows nothing of what they mean.
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import Counter
 from collections.abc import Iterable
@@ -103,7 +102,7 @@ class WordingIndex:
             for number, overlap in shared.items()
             if (overlap + most) * scale[number] >= needed
         ]
-        near = heapq.nlargest(SHORTLIST * limit, able) if len(able) > SHORTLIST * limit else able
+        near = sorted(able, reverse=True)[: SHORTLIST * limit]
         return [hit for hit in self._best(near, found, common, size, limit) if hit.score >= least]
 
     def _best(
