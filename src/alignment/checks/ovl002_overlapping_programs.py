@@ -16,16 +16,22 @@ def overlapping_programs(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _overlap(pair: Pair, spec: CheckSpec) -> bool:
-    """Two programs that each have something of their own are two; so are two that a contrast keeps apart, of which one
-    is about the other's thing, and that share only what many programs of the plan speak of."""
+    """Two programs that a contrast keeps apart, of which one is about the other's thing, or that share only what many
+    programs of the plan speak of, are two."""
     if pair.is_same or pair.is_exchanged or pair.overlap.score < spec.threshold("score"):
         return False
     if any(reason.weight < 0 for reason in pair.overlap.reasons):
         return False
-    if not 0 < pair.speakers <= spec.threshold("speakers"):
-        return False
+    return pair.one_doing and 0 < pair.speakers <= spec.threshold("speakers") and _says_little_else(pair, spec)
+
+
+def _says_little_else(pair: Pair, spec: CheckSpec) -> bool:
+    """Two programs that each have something of their own are two, unless they share several things and what they say
+    beside is of one matter: then it is the same in other words."""
     less, more = sorted((pair.own_a, pair.own_b))
-    return pair.one_doing and less <= spec.threshold("own_of_both") and more <= spec.threshold("own_of_one")
+    if less <= spec.threshold("own_of_both") and more <= spec.threshold("own_of_one"):
+        return pair.beside >= 0 or more <= spec.threshold("own_of_both")
+    return pair.beside > 0 and pair.shared >= spec.threshold("things") and more <= spec.threshold("own_in_other_words")
 
 
 def _found(spec: CheckSpec, pair: Pair) -> Finding:

@@ -16,7 +16,7 @@ from alignment.checks.base import Review
 from alignment.checks.kinds import is_regional_plan
 from alignment.checks.kinship import are_kin
 from alignment.checks.scope import is_supporting
-from alignment.matching import features, lexicon, likeness
+from alignment.matching import features, lexicon, likeness, matters
 from alignment.matching.compare import compare
 from alignment.matching.features import Features
 from alignment.matching.official_name import code_by_name
@@ -58,6 +58,10 @@ class Pair(NamedTuple):
     own_a: float
     """What only `a` speaks of, as a part of what the two share, names and descriptions together."""
     own_b: float
+    shared: float
+    """The weight of what they share, names and descriptions together: about 1 a thing."""
+    beside: float
+    """How far what each says beside that is of one matter: below 0 of two, above of one, 0 where nothing is known."""
     one_doing: bool
     """Whether neither opens with what is done about the thing of the other: planning, watching, training ..."""
     speakers: int
@@ -136,6 +140,8 @@ def _pair(
         _own(b.name, a.name),
         _rest(one, both.joined_a, bare) / (both.weight + 1e-9),
         _rest(two, both.joined_b, bare) / (both.weight + 1e-9),
+        both.weight,
+        matters.beside(one.quote, two.quote),
         not (one.leads ^ two.leads) & _ABOUT,
         _speakers(both.joined_a, one.units, users),
     )

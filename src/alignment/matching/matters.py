@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -18,9 +19,12 @@ from alignment.matching.subject import Subject
 from alignment.models import Text
 from alignment.rules import PartName
 from alignment.rules.compile import compiled
+from alignment.text import stem
 
 _GAIN = 0.6
 """What agreeing on one part gives or takes, from all targets in common to none."""
+_EVEN = 0.5
+"""The likeness (cosine) of targets that neither joins nor separates."""
 _LIFT = 0.35
 """The most that agreeing gives: less than what two programs need to overlap, for a matter holds many of them."""
 
@@ -39,32 +43,56 @@ _Targets = dict[str, float]
 def agreement(a: str, b: str) -> float:
     """How far two texts are of one matter: -0.72 (each of another by all parts) to 0.35; 0 where no part says something
     of both."""
-    even = [
-        part.weight * (_cosine(one, two) - 0.5)
-        for part, one, two in zip(_PARTS, _of(a), _of(b), strict=True)
-        if one and two
-    ]
-    return min(_LIFT, round(_GAIN * sum(even), 4))
+    return min(_LIFT, _agreement(_of(a), _of(b)))
+
+
+def beside(a: str, b: str) -> float:
+    """How far two texts are of one matter by the phrases that only one of them holds: -0.72 to 0.72."""
+    return _agreement(_targets(_only(a, b)), _targets(_only(b, a)))
 
 
 def named(a: str, b: str) -> tuple[Text, Text]:
     """What each of two texts is of, in words, by the first part that says something of both: the same where both point
     to the same. Raises StopIteration where none does."""
-    told = zip(_PARTS, _of(a), _of(b), strict=True)
-    part, one, two = next((part, one, two) for part, one, two in told if one and two)
+    part, one, two = next(_told(_of(a), _of(b)))
     shared = {target: min(value, two[target]) for target, value in one.items() if target in two}
     return _label(part, shared or one), _label(part, shared or two)
 
 
+def _agreement(a: tuple[_Targets, ...], b: tuple[_Targets, ...]) -> float:
+    return round(_GAIN * sum([part.weight * (_cosine(one, two) - _EVEN) for part, one, two in _told(a, b)]), 4)
+
+
+def _told(a: tuple[_Targets, ...], b: tuple[_Targets, ...]) -> Iterator[tuple[_Part, _Targets, _Targets]]:
+    """The parts that say something of both."""
+    return ((part, one, two) for part, one, two in zip(_PARTS, a, b, strict=True) if one and two)
+
+
 @lru_cache(maxsize=32768)
 def _of(text: str) -> tuple[_Targets, ...]:
-    """The targets of a text by part, each with its part of their common length."""
+    """The targets of a text by part."""
+    return _targets(_fired(Subject.of_text(text)))
+
+
+def _only(text: str, other: str) -> list[Fired]:
+    """The rules that speak for something in `text` by words of which `other` has not all, whatever their forms."""
+    subject = Subject.of_text(text)
+    elsewhere = {stem(word.norm) for word in Subject.of_text(other).words}
+    own = frozenset(place for place, word in enumerate(subject.words) if stem(word.norm) not in elsewhere)
+    return [one for one in _fired(subject) if one.places & own]
+
+
+def _fired(subject: Subject) -> list[Fired]:
     ruleset = rules.load()
-    groups: dict[PartName, dict[str, list[Fired]]] = defaultdict(lambda: defaultdict(list))
-    for one in phrase.fire(Subject.of_text(text), compiled(ruleset), ruleset.scale):
-        if one.weight > 0:
+    return [one for one in phrase.fire(subject, compiled(ruleset), ruleset.scale) if one.weight > 0]
+
+
+def _targets(fired: list[Fired]) -> tuple[_Targets, ...]:
+    groups: dict[PartName, dict[str, list[Fired]]] = {part.rules: defaultdict(list) for part in _PARTS}
+    for one in fired:
+        if one.bound.part in groups:
             groups[one.bound.part][one.bound.target].append(one)
-    return tuple(_scaled(groups[part.rules]) for part in _PARTS)
+    return tuple([_scaled(some) for some in groups.values()])
 
 
 def _scaled(groups: dict[str, list[Fired]]) -> _Targets:
