@@ -24,6 +24,13 @@ _BYGONE = re.compile(
     r"replac\w*|revok\w*|repeal\w*)\b",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"\s*(?:[-–•●▪*]|\(?(?:\d{1,3}|[a-z]{1,2})[.)])\s*", re.IGNORECASE)
+"""Before an item of a list."""
+_RESTS = re.compile(
+    r"\b(?:berdasarkan|mengingat|(?:dasar|landasan)\s+hukum\W*|(?:berpedoman|mengacu)\s+(?:pada|kepada)|based\s+on)\s*$",
+    re.IGNORECASE,
+)
+"""Right before what a plan rests on."""
 _NEAR = 120
 _SEVERAL = 3
 _AMENDMENT_NEAR = 260
@@ -41,6 +48,9 @@ class Cited(NamedTuple):
     """The words that follow say that it was amended."""
     said_bygone: bool = False
     """The words around it say that it was replaced or revoked: nobody rests on it."""
+    is_listed: bool = True
+    """It is an item of a list, stands in a field for regulations, or the words before it say that the plan rests on it;
+    running text tells of regulations too."""
 
     @property
     def short(self) -> str:
@@ -103,7 +113,15 @@ def _in_programs(review: Review, draft: Reading) -> Iterator[Cited]:
 def _in_text(review: Review, draft: Reading) -> Iterator[Cited]:
     for book in printed(review, draft):
         for citation in find_citations(book.text, as_of(review, draft.document)):
-            yield _cited(citation, "text", book.evidence(citation.start, citation.end), book.text)
+            found = _cited(citation, "text", book.evidence(citation.start, citation.end), book.text)
+            before = book.text[max(0, citation.start - _NEAR) : citation.start]
+            yield found._replace(is_listed=_begins_item(before) or bool(_RESTS.search(before)))
+
+
+def _begins_item(before: str) -> bool:
+    """Whether what follows begins an item of a list: behind its mark, or on a new line after the end of another."""
+    above, _, beside = before.rpartition("\n")
+    return bool(_MARK.fullmatch(beside)) or (not beside.strip() and above.rstrip().endswith((";", ":", ".")))
 
 
 def _cited(citation: Citation, place: Place, evidence: Evidence, text: str, program: Program | None = None) -> Cited:

@@ -15,7 +15,8 @@ _PLACES_SHOWN = 3
 
 
 def unnamed_amendment(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges every regulation in force that a draft cites: its amendment must be named somewhere in the draft."""
+    """Judges every regulation in force that a draft lists among those it rests on, or names in a program: its amendment
+    must be named somewhere in the draft. Running text may speak of a law as such."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
         by_id = by_regulation(cited(review, draft))
@@ -23,10 +24,13 @@ def unnamed_amendment(review: Review, spec: CheckSpec) -> Verdict:
             standing = status(identifier, as_of(review, draft.document))
             if standing.verdict not in ("in_force", "amended") or any(one.is_doubtful for one in places):
                 continue
+            listed = [one for one in places if one.is_listed]
+            if not listed:
+                continue
             judged += 1
             told = any(one.said_amended for one in places) or bool(by_id.keys() & set(standing.by))
             if standing.verdict == "amended" and not told:
-                found.append(_found(spec, identifier, places, standing.by))
+                found.append(_found(spec, identifier, listed, standing.by))
     return Verdict(judged, tuple(found))
 
 
