@@ -26,21 +26,23 @@ def is_sheet(table: Table) -> bool:
 
 def _is_of_pairs(table: Table) -> bool:
     rows = [[cell for cell in row if cell.text.strip()] for row in rows_of(table)]
-    pairs = [_pair(row) for row in rows if row]
+    pairs = [_pair(row) for row in rows if len(row) > 1 or (row and row[0].column_span < table.columns)]
     known = sum(pair is not None for pair in pairs)
     named = pairs and pairs[0] is not None and pairs[0].field in NAMING
     return known >= _FEWEST and known >= len(pairs) * (_SHARE_NAMED if named else _SHARE)
 
 
 def sheet_rows(table: Table) -> Iterator[tuple[tuple[Line, ...], Label | None]]:
-    """The words of each row or box of a fact sheet, and what they say; a head over its two columns is left out."""
+    """The words of each row or box of a fact sheet, and what they say; a head over its two columns and rows with a
+    label that nobody knows are left out."""
     if not _is_of_pairs(table):
         yield from (box for cells in rows_of(table) for cell in cells for box in _boxes(cell))
         return
     rows = [[cell for cell in cells if cell.text.strip()] for cells in rows_of(table)]
     for number, cells in enumerate(filter(None, rows)):
-        if number or not _is_head(cells):
-            yield tuple(Line(cell.text, cell.box) for cell in cells), _pair(cells)
+        label = _pair(cells)
+        if (number or not _is_head(cells)) and (label is not None or len(cells) == 1):
+            yield tuple(Line(cell.text, cell.box) for cell in cells), label
 
 
 def _is_of_boxes(table: Table) -> bool:

@@ -249,7 +249,8 @@ def names_only_a_pillar(words: str) -> bool:
     if _PILLAR_TITLE.fullmatch(words):
         return True
     rest = words[: named[0][0]] + words[named[-1][1] :]
-    left = [word for word in text.normal(_BRACKETS.sub(" ", rest)).split() if word not in sections().qualifiers]
+    said = sections().qualifiers | sections().pillar_words if _BRACKETS.search(words) else sections().qualifiers
+    left = [word for word in text.normal(_BRACKETS.sub(" ", rest)).split() if word not in said]
     return len(left) <= 1
 
 

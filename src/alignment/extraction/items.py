@@ -13,16 +13,20 @@ from alignment.extraction.paragraphs import Paragraph
 from alignment.grammar import periods
 
 _SAID = re.compile(r"(?P<name>[^:–]{3,90}?)\s*(?::|\s[–-]\s)\s*(?P<rest>\S.*)", re.DOTALL)
-_SENTENCE = re.compile(r"(?P<name>[^.]{2,90}?\w{4})\.\s+(?P<rest>[A-Z].*)", re.DOTALL)
-"""A name that ends in a full stop; a word of three letters may be an abbreviation ("Kab. Sleman")."""
+_SENTENCE = re.compile(
+    r"(?P<name>[^.]{2,90}?\w{3})(?<!\bKab)(?<!\bKec)(?<!\bKel)(?<!\bJln)(?<!\bDrs)(?<!\bProv)\.\s+(?P<rest>[A-Z].*)",
+    re.DOTALL,
+)
+"""A name that ends in a full stop, which is none behind an abbreviation ("Kab. Sleman")."""
 _FEWEST_WORDS = 3
 _TAIL = re.compile(r"\s*\((?P<inside>[^()]{2,90})\)\s*[.;,]*$")
 _LED_BY = re.compile(
     r"\s+(?:yang\s+)?(?:akan\s+)?(?:diampu|dilaksanakan|dikelola|dikoordinasikan|dijalankan|ditangani)\s+oleh\s+(?P<agency>.+)",
     re.DOTALL,
 )
-_IN_NAMES = frozenset(["dan", "serta", "di", "bagi", "untuk", "pada", "atau"])
-"""Words of an agency's name that are not in capitals."""
+_LONGEST_NAME = 9
+_IN_NAMES = frozenset(["dan", "serta", "di", "dari", "ke", "bagi", "untuk", "pada", "atau", "dengan", "dalam", "per"])
+"""Words of a name that are not in capitals."""
 _PARTS = re.compile(r"\s*[,;/]\s*")
 _INNER_LABEL = re.compile(r"(?<=[.;,|)])\s+\|?\s*(?=[A-Z][A-Za-z /]{1,40}:)|\s+\|\s+")
 
@@ -46,6 +50,16 @@ def item(words: str) -> Item:
     return Item(name, rest, facts + said_last)
 
 
+def led_by_name(words: str) -> bool:
+    """Whether sentences are led by a name: some words in capitals and a full stop."""
+    match = _SENTENCE.match(words)
+    if match is None or len(match["rest"].split()) <= _FEWEST_WORDS or is_agency(match["name"]):
+        return False
+    name = match["name"].split()
+    capital = all(word[:1].isupper() or word[:1].isdigit() or word in _IN_NAMES for word in name)
+    return capital and 1 < len(name) <= _LONGEST_NAME
+
+
 def facts_in_brackets(words: str) -> tuple[Label, ...]:
     """The facts of a line that is nothing but brackets: "(DLH, 2026)"."""
     alone = _TAIL.fullmatch(f" {words}")
@@ -56,7 +70,7 @@ def _without_last(words: str) -> tuple[str, tuple[Label, ...]]:
     """Words, and the facts of their last sentence where it holds nothing else: "Warga menabung. DLH, 2026."."""
     said, stop, last = words.rstrip(" .").rpartition(". ")
     facts = _facts(last) if stop else ()
-    return (f"{said}.", facts) if facts else (words, ())
+    return (f"{said}.", facts) if facts else without_facts(words)
 
 
 def without_facts(name: str) -> tuple[str, tuple[Label, ...]]:

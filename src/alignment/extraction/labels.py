@@ -14,7 +14,9 @@ from alignment.models.base import Frozen
 _LABEL = re.compile(r"(?P<label>[A-Z][^:.;…]{1,60}?)[\s.…_]*:\s*(?P<value>.*)", re.DOTALL)
 """Dots may lead from a label to its colon."""
 _COUNTED = re.compile(
-    r"(?:Program|Inisiatif|Inovasi)\s+(?:ke-?\s*)?\d{1,2}\s*[.):–-]\s*(?P<name>\S.*)", re.DOTALL | re.IGNORECASE
+    r"(?:Program|Inisiatif|Inovasi|Quick Win)(?:\s+(?:Kerja|Unggulan|Prioritas|Strategis))?\s+(?:ke-?\s*)?"
+    r"(?:\d{1,2}\s*[.):–-]|\d{1,2}(?:\.\d{1,2})+[.):–-]?(?=\s))\s*(?P<name>\S.*)",
+    re.DOTALL | re.IGNORECASE,
 )
 _DASHED = re.compile(r"(?P<label>[A-Z][^:.;–-]{1,40}?)\s[–-]\s(?P<value>\S.*)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -50,6 +52,8 @@ class Sections(Frozen):
     agency_beginnings: tuple[str, ...]
     periods: frozenset[str]
     connecting: tuple[str, ...]
+    activities: frozenset[str]
+    pillar_words: frozenset[str]
     subdimensions: dict[str, tuple[str, ...]]
     labels: dict[str, tuple[str, ...]]
 

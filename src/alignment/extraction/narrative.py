@@ -27,8 +27,8 @@ from alignment.extraction.headings import (
     speaks,
     stands_deeper,
 )
-from alignment.extraction.items import facts_in_brackets, item, statements, without_facts
-from alignment.extraction.labels import NAMING, Label, bare_label
+from alignment.extraction.items import facts_in_brackets, item, led_by_name, statements, without_facts
+from alignment.extraction.labels import NAMING, Label, bare_label, sections
 from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph, paragraphs
 from alignment.extraction.sentences import programs_named
@@ -94,7 +94,9 @@ class _Reader:
             self._sentences(paragraph)
             return
         label = paragraph.label or (bare_label(paragraph.words) if self._may_be_labelled(paragraph) else None)
-        if label is not None and label.field in NAMING:
+        if self._heads_activities(paragraph):
+            self._announce("kegiatan")
+        elif label is not None and label.field in NAMING:
             self._named(paragraph, label)
         elif label is not None and self._is_of_sheet(paragraph, label):
             self._field(paragraph, label)
@@ -102,6 +104,8 @@ class _Reader:
             self.open.field = None
         elif self.open is not None and (facts := facts_in_brackets(paragraph.words)):
             self.open.learn(paragraph, facts)
+        elif paragraph.in_sheet and announces(paragraph.words) is False:  # the form's own title
+            return
         elif self._is_heading(paragraph) or self._is_title_of_next(paragraph, following):
             self._heading(paragraph)
         elif self._is_item(paragraph):
@@ -138,6 +142,12 @@ class _Reader:
             told = self._may_hold_programs() or self.document.kind == "master_plan"
             self._begin(paragraph, label.value, level, led=self._led(paragraph, label), sure=told)
             self.parent = self.open
+
+    def _heads_activities(self, paragraph: Paragraph) -> bool:
+        """Whether a line heads what a program that has been named consists of: "Rencana aksi:"."""
+        if self.open is None or not self.open.sure or self.open.draft.level != "program" or paragraph.level is not None:
+            return False
+        return text.normal(paragraph.words) in sections().activities and kind_of_mark(paragraph.mark) != "decimal"
 
     def _heads_a_list(self, label: Label) -> bool:
         """Whether a label names no program: "Inisiatif strategis:", "Quick Win 2026: Smart Living"."""
@@ -233,12 +243,20 @@ class _Reader:
             return False
         if self.open is not None and self.open.sure and self.open.is_followed_by(paragraph.mark):
             return True
+        if self._leads_its_paragraph(paragraph):
+            return True
         if self.list_level is None or (self.open is not None and self.open.takes(name)):
             return False
         kind = kind_of_mark(paragraph.mark)
         if not kind and (paragraph.page.height or ":" in paragraph.words or paragraph.words.endswith((".", ";"))):
             return False
         return self.list_kind in (None, kind)
+
+    def _leads_its_paragraph(self, paragraph: Paragraph) -> bool:
+        """Whether a name leads the sentences below a pillar: "Lapor Jalan Rusak. Warga memotret jalan berlubang"."""
+        in_field = self.open is not None and self.open.field is not None
+        placed = self.path.pillar is not None and self.path.lists is not False
+        return placed and not paragraph.mark and not in_field and led_by_name(paragraph.words)
 
     def _item(self, paragraph: Paragraph) -> None:
         self.list_kind = kind_of_mark(paragraph.mark)
@@ -251,7 +269,7 @@ class _Reader:
         if self.open is not None:
             self.open.learn(paragraph, said.facts)
             if said.rest:
-                self.open.draft.words.setdefault("description", said.rest)
+                self.open.describe(paragraph, said.rest)
 
     def _may_hold_programs(self) -> bool:
         return self.path.pillar is not None or self.path.horizon is not None or bool(self.path.quick_win)
@@ -301,7 +319,7 @@ class _Reader:
         if self.path.lists is not False:
             self._sentences(paragraph)
         if self.open is not None and paragraph.words.endswith("."):
-            self.open.describe(paragraph)
+            self.open.describe(paragraph, paragraph.words)
 
     def _sentences(self, paragraph: Paragraph) -> None:
         for named in programs_named(paragraph.words):

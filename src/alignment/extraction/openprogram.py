@@ -90,10 +90,10 @@ class OpenProgram:
             self._say(paragraph, fact)
         self.field = None
 
-    def describe(self, paragraph: Paragraph) -> None:
-        """Note sentences about it: the first paragraph describes it, and what is told nowhere else fills its fields."""
-        self.draft.words.setdefault("description", paragraph.words)
-        self.learn(paragraph, (fact for fact in facts_told(paragraph.words) if not self._knows(fact.field)))
+    def describe(self, paragraph: Paragraph, words: str) -> None:
+        """Note sentences about it: the first ones describe it, and what is told nowhere else fills its fields."""
+        self.draft.words.setdefault("description", words)
+        self.learn(paragraph, (fact for fact in facts_told(words) if not self._knows(fact.field)))
 
     def _knows(self, field: str) -> bool:
         known = {"agency": self.draft.agency, "budget": self._money, "time": self.draft.years}

@@ -14,7 +14,7 @@ from alignment import text
 from alignment.extraction.factsheets import is_sheet, sheet_rows
 from alignment.extraction.labels import Label, labelled
 from alignment.models.document import Box, Document, Evidence, Line, Page, Table
-from alignment.reading.furniture import Furniture, furniture
+from alignment.reading.furniture import Furniture, furniture, key
 from alignment.reading.outline import is_contents, leads_to_page
 
 _MARKS = (
@@ -105,6 +105,7 @@ class Paragraph(NamedTuple):
 def paragraphs(document: Document) -> Iterator[Paragraph]:
     """The paragraphs of all pages in reading order; running titles and tables of contents left out."""
     running = furniture(document.pages)
+    running = Furniture(running.lines | {key(Line(document.title or ""))})  # in a short document too
     rights = _right_margins(document.pages)
     levels = {heading.title: heading.level for heading in document.headings if heading.page is None}
     for page in document.pages:

@@ -10,7 +10,7 @@ from alignment.extraction.labels import Label
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\-])\.\s+(?=[A-Z])")
 _AGENCY = r"(?P<agency>[A-Z][\w-]*(?:,?\s(?:(?:dan|serta|&)\s)?[A-Z][\w-]*)*)"
-_ROLE = r"(?:penanggung\s*jawab|pelaksana|pengampu|pengelola|koordinator|leading\s+sector|leader)"
+_ROLE = r"(?:penanggung\s*jawab|pelaksana|pengampu|pengelola|koordinator|leading\s+sector|leader)(?:nya)?"
 _RUN = (
     r"(?:dilaksanakan|diampu|dikelola|dikoordinasikan|dikoordinir|dijalankan|ditangani|digerakkan|dikembangkan|dibangun"
     r"|diinisiasi|dipimpin|diselenggarakan|disiapkan)"
