@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.test_printed_layouts import programs
+from tests.extraction.test_printed_layouts import amounts, programs
 
 from alignment.extraction.layouts import read_head
 
@@ -96,3 +96,50 @@ def test_a_pillar_among_the_rows_heads_those_below_it():
     found = {name: program for (_, name), program in programs([[head, *rows]]).items()}
     assert list(found) == ["Ambulans Laut"]
     assert (found["Ambulans Laut"].declared_pillar, found["Ambulans Laut"].years) == ("living", (2025,))
+
+
+def test_who_is_only_concerned_is_not_in_charge_and_plans_of_action_stand_below_initiatives():
+    head = ["No", "Inisiatif Strategis", "Rencana Aksi", "Keluaran", "Penanggung Jawab", "Instansi Terkait"]
+    rows = [["1", "Portal Kota", "Menyusun arsitektur", "Dokumen", "Bappeda", "Diskominfo"]]
+    found = {name: program for (_, name), program in programs([[head, *rows]]).items()}
+    action = found["Menyusun arsitektur"]
+    assert (action.level, action.parent) == ("kegiatan", found["Portal Kota"].id)
+    assert (action.agency, action.links) == ("Bappeda", ("Diskominfo",))
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "budget", "funding"),
+    [
+        (["Kebutuhan Dana 2026 (juta)", "<", "<"], ["1.250", "500", "-"], {2026: 1_750_000_000}, ("APBD", "APBN")),
+        (["Sumber Dana", "<", "<"], ["√", "", "√"], {}, ("APBD", "CSR")),
+    ],
+)
+def test_each_source_of_money_may_have_a_column(head, row, budget, funding):
+    heads = [["No", "Program", "OPD", *head], ["^", "^", "^", "APBD", "APBN", "CSR"]]
+    ((_, program),) = programs([[*heads, ["1", "Ambulans Laut", "Dinkes", *row]]]).items()
+    assert (amounts(program), program.funding) == (budget, funding)
+
+
+def test_a_table_on_its_side_has_a_column_a_program():
+    rows = [
+        ["Uraian", "Smart Governance", "Smart Living", "Smart Economy"],
+        ["Nama Quick Win", "Lapor Camat", "Puskesmas Tanpa Antre", "Kopi Daring"],
+        ["Deskripsi", "Aduan warga", "Daftar dari rumah", "Lelang kopi"],
+        ["OPD Pelaksana", "Dinas Kominfo", "Dinas Kesehatan", "Dinas Perdagangan"],
+        ["Anggaran 2026 (Rp juta)", "120", "310", "175"],
+    ]
+    found = {name: program for (_, name), program in programs([rows]).items()}
+    assert list(found) == ["Lapor Camat", "Puskesmas Tanpa Antre", "Kopi Daring"]
+    health = found["Puskesmas Tanpa Antre"]
+    assert (health.declared_pillar, health.agency, amounts(health)) == (
+        "living",
+        "Dinas Kesehatan",
+        {2026: 310 * 10**6},
+    )
+    assert health.description == "Daftar dari rumah"
+
+
+def test_a_code_may_have_blanks_between_its_parts():
+    head = ["Kode", "Bidang Urusan dan Program Prioritas", "Indikator", "Pagu 2026"]
+    rows = [["1 01", "PENDIDIKAN", "", ""], ["1 01 02", "Program Pengelolaan Pendidikan", "APM", "1.000.000"]]
+    assert list(programs([[head, *rows]])) == [(None, "1.01.02")]

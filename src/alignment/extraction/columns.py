@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 NAMES = ("name", "program", "kegiatan", "sub_kegiatan", "initiative")
 """Fields whose cells name programs."""
 MEASURES = ("indicator", "unit", "baseline", "target", "end_target", "budget", "year")
+
+_CONCERNED = re.compile(r"terkait|pendukung|mitra|lain", re.IGNORECASE)
 
 
 class Column(NamedTuple):
@@ -21,14 +24,14 @@ class Column(NamedTuple):
     owner: str | None = None
     """The level whose measures stand here, where each level has its own columns for them."""
     head: str = ""
-    """The words of a head that names a phase: "Jangka Pendek (2025-2026)"."""
+    """Its words: "Jangka Pendek (2025-2026)"."""
     side: int = 0
     """1 in the right half of a table with two programs side by side."""
 
 
 def meant(columns: list[Column]) -> tuple[Column, ...]:
     """The columns of one head, each with the field that the others show it to be."""
-    return tuple(_sided(_owned(_ended(_summed(_begun(described(columns)))))))
+    return tuple(_sided(_owned(_ended(_funded(_summed(_begun(_paired(described(columns)))))))))
 
 
 def described(columns: list[Column]) -> list[Column]:
@@ -37,6 +40,28 @@ def described(columns: list[Column]) -> list[Column]:
     if "code" not in fields or fields.count("description") != 1 or any(name in fields for name in NAMES):
         return columns
     return [c._replace(field="name") if c.field == "description" else c for c in columns]
+
+
+def _paired(columns: list[Column]) -> list[Column]:
+    """Of two columns of initiatives ("Inisiatif Strategis", "Rencana Aksi") the right one has what is done for the left
+    one, and of several columns of agencies those concerned are no agency in charge."""
+    initiatives = [n for n, c in enumerate(columns) if c.field == "initiative"]
+    agencies = [n for n, c in enumerate(columns) if c.field == "agency"]
+    concerned = [n for n in agencies if _CONCERNED.search(columns[n].head)]
+    found = list(columns)
+    if len(initiatives) == 2 and not any(c.field == "kegiatan" for c in columns):
+        found[initiatives[1]] = found[initiatives[1]]._replace(field="kegiatan")
+    for n in concerned if len(concerned) < len(agencies) else ():
+        found[n] = found[n]._replace(field="links")
+    return found
+
+
+def _funded(columns: list[Column]) -> list[Column]:
+    """Where each source of money has its column, their sum is the budget."""
+    fields = [column.field for column in columns]
+    if "source" not in fields or "budget" in fields or fields.count("total") != 1:
+        return columns
+    return [c._replace(field="budget") if c.field == "total" else c for c in columns]
 
 
 def _begun(columns: list[Column]) -> list[Column]:

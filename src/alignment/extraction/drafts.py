@@ -98,9 +98,17 @@ def note_words(draft: Draft, row: Row, *, spanning: bool) -> None:
         words = unwrap(row.text(name))
         if words and words != "-" and words not in kept:
             kept.append(words)
+    for value in row.values:
+        if value.field == "source" and not value.carried and value.head not in draft.funding and _gives(value):
+            draft.funding.append(unwrap(value.head))
     when = unwrap(row.text("time"))
     if when:
         draft.years.update(periods.expand(when))
+
+
+def _gives(source: Value) -> bool:
+    """Whether a column of one source of money is ticked or holds some."""
+    return source.text.strip() in TICKS or bool(money.parse(source.text))
 
 
 def note_ticks(draft: Draft, row: Row) -> None:
@@ -142,8 +150,18 @@ def _fault(value: Value, *, dated: bool) -> str | None:
 def budget_of(row: Row, default_year: int | None) -> dict[int, Decimal]:
     """Year to rupiah that a row prints. A yearly plan's column without a year is the plan's year, and so is its sum
     where nothing else is money."""
-    amounts = _amounts(row, default_year, "budget")
+    amounts = _amounts(row, default_year, "budget") or _from_sources(row, default_year)
     return amounts or (_amounts(row, default_year, "total") if default_year is not None else amounts)
+
+
+def _from_sources(row: Row, default_year: int | None) -> dict[int, Decimal]:
+    amounts: dict[int, Decimal] = {}
+    for value in row.values:
+        year = value.year or default_year
+        amount = money.parse(value.text, value.scale) if value.field == "source" and not value.carried else None
+        if amount is not None and year is not None:
+            amounts[year] = amounts.get(year, Decimal(0)) + amount
+    return amounts
 
 
 def _amounts(row: Row, default_year: int | None, field: str) -> dict[int, Decimal]:

@@ -154,7 +154,7 @@ def _starts_head(row: Sequence[Cell], table: Table) -> bool:
     filled = _filled(row, table)
     if len(filled) < 2:
         return False
-    heads = [_read(cell.text) for cell in filled]
+    heads = [read(cell.text) for cell in filled]
     fields = {head.field for head in heads if head and head.field not in (None, "numbered", "note", "number")}
     known = sum(head is not None and head is not NUMBERED for head in heads)
     years = sum(head is not None and head.year is not None for head in heads)
@@ -171,7 +171,7 @@ def _continues_head(row: Sequence[Cell], table: Table) -> bool:
     filled = _filled(row, table)
     if not filled:
         return False
-    heads = [_read(cell.text) for cell in filled]
+    heads = [read(cell.text) for cell in filled]
     if all(head is NUMBERED for head in heads):
         return len(heads) >= 3 and _counts_up(filled)
     known = sum(head is not None and head is not NUMBERED for head in heads)
@@ -188,7 +188,7 @@ def _counts_up(cells: Sequence[Cell]) -> bool:
 
 def _head_end(rows: Sequence[Sequence[Cell]], start: int, table: Table) -> int:
     end = start + 1
-    spanned = max((cell.row + cell.row_span for cell in rows[start] if _read(cell.text)), default=end)
+    spanned = max((cell.row + cell.row_span for cell in rows[start] if read(cell.text)), default=end)
     while end < len(rows) and (end < min(spanned, start + _DEEPEST_HEAD) or _continues_head(rows[end], table)):
         end += 1
     return end
@@ -201,26 +201,27 @@ def _columns(table: Table, start: int, end: int, period: Period | None) -> tuple
         for column in range(table.columns)
     ]
     edges = _edges(table)
-    longest = max((head.relative_year or 0 for head in (_read(cell.text) for cell in cells) if head), default=0)
+    longest = max((head.relative_year or 0 for head in (read(cell.text) for cell in cells) if head), default=0)
     columns: list[Column] = []
     index = 0
     while index < table.columns:
         last = index
         while last + 1 < table.columns and paths[last + 1] and paths[last + 1] == paths[index]:
             last += 1
-        columns.append(_column(paths[index], edges[index], edges[last + 1], longest, period))
+        columns.append(column_of(paths[index], edges[index], edges[last + 1], longest, period))
         index = last + 1
     return meant(columns)
 
 
-def _read(text: str) -> Head | None:
+def read(text: str) -> Head | None:
     """What a cell says as a head: what the wordings know, or a pillar above the programs of that pillar."""
     short = len(text.split()) <= _PILLAR_WORDS
     return read_head(text) or (Head("pillar_head") if short and one_pillar(text) else None)
 
 
-def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: Period | None) -> Column:
-    heads = [head for head in map(_read, _said(path)) if head]
+def column_of(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: Period | None) -> Column:
+    """The column below (or beside) the cells that head it. `longest`: the last of years that are only counted."""
+    heads = [head for head in map(read, _said(path)) if head]
     fields = [head.field for head in heads if head.field not in (None, "group", "numbered", "forward")]
     year = next((head.year for head in heads if head.year), None)
     relative = next((head.relative_year for head in heads if head.relative_year), None)
@@ -232,7 +233,7 @@ def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: 
             fields = ["note"]
     field = fields[0] if fields else None
     if field is None and len(path) > 1:  # a head in several cells: "Data Capaian" / "pada Tahun Awal" / "Perencanaan"
-        whole = _read("\n".join(cell.text for cell in sorted(path, key=lambda c: c.row)))
+        whole = read("\n".join(cell.text for cell in sorted(path, key=lambda c: c.row)))
         field = whole.field if whole is not None and whole.field not in ("group", "numbered") else None
     if "past" in fields or "before" in fields:
         field = "past" if "past" in fields else "before"
@@ -242,11 +243,10 @@ def _column(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period: 
         field = "end_target" if field == "target" else "total"
     elif year is not None and field in (None, "time"):
         field = "year"
-    head = " ".join(cell.text for cell in path)
-    scale = money.scale(head) if field in ("budget", "year", "total", "source") else 1
-    if field == "source":  # below "Kebutuhan Pendanaan (Rp)"
-        head = next(words for words in _said(path) if (read := _read(words)) and read.field == "source")
-    return Column(field, year, x0, x1, scale, head=head)
+    whole_path = " ".join(cell.text for cell in path)
+    scale = money.scale(whole_path) if field in ("budget", "year", "total", "source") else 1
+    said = (words for words in _said(path) if (head := read(words)) is not None and head.field == field)
+    return Column(field, year, x0, x1, scale, head=next(said, whole_path))
 
 
 def _said(path: tuple[Cell, ...]) -> list[str]:
@@ -255,9 +255,9 @@ def _said(path: tuple[Cell, ...]) -> list[str]:
     said: list[str] = []
     covered: tuple[int, int] | None = None
     for cell in sorted(path, key=lambda c: -c.row):
-        below = _read(said[-1]) if said and covered == (cell.column, cell.column_span) else None
+        below = read(said[-1]) if said and covered == (cell.column, cell.column_span) else None
         together = f"{cell.text}\n{said[-1]}" if below is not None and below.field not in _APART else ""
-        if together and _read(together) is not None:
+        if together and read(together) is not None:
             said[-1] = together
         else:
             said.append(cell.text)

@@ -11,12 +11,15 @@ from alignment.extraction.heads import HeadBlock, choose, extent, head_blocks, r
 from alignment.extraction.layouts import Layout
 from alignment.extraction.mending import Mender
 from alignment.extraction.places import place_of
+from alignment.extraction.transposed import transposed
 from alignment.models.document import Box, Cell, Document, Evidence, Page, Period, Table
 from alignment.reading.shading import MARK
 
 _SECTION_WIDTH = 0.6
 """A single filled cell over this share of the table is a section title inside it."""
 _FIGURES = ("budget", "year", "total")
+_ABOVE = 12
+"""Lines above a table that may say something of it."""
 _PAGES_BETWEEN = 2
 """How many pages without a table a run may cross."""
 
@@ -102,12 +105,39 @@ class _Stitcher:
     def take(self, page: Page, table: Table, between: Sequence[str]) -> Iterator[Run]:
         """Add a table to the open run, or close that and open another. Yields what is complete."""
         self.above.extend(between)  # what stood below the last table counts too, on whatever page
+        on_its_side = self._transposed(page, table)
+        if on_its_side is not None:
+            yield from self.close()
+            yield on_its_side
+            return
         for block, rows in _segments(table, self.period):
             if block is not None:
                 yield from self._with_head(page, table, block, rows)
             else:
                 yield from self._without_head(page, table, rows)
         self.last_page = page.number
+
+    def _transposed(self, page: Page, table: Table) -> Run | None:
+        sideways = transposed(table, self.period)
+        layout = choose(sideways.columns) if sideways is not None else None
+        if sideways is None or layout is None:
+            return None
+        above, self.above = tuple(self.above[-_ABOVE:]), []
+        columns = _scaled(sideways.columns, above)
+        scales = {column.x0: column.scale for column in columns}
+        rows = [
+            Row(
+                page.number,
+                _union([cell.box for _, cell, _ in cells if cell.box is not None]),
+                tuple(
+                    _valued(head._replace(scale=scales[head.x0]), cell, self.mender.mend(cell.text), carried=carried)
+                    for head, cell, carried in cells
+                ),
+                place=place_of(page, table, 0),
+            )
+            for cells in sideways.programs
+        ]
+        return Run(layout, columns, rows, above, page.number)
 
     def close(self) -> Iterator[Run]:
         """Yield the open run, if any."""
@@ -129,7 +159,7 @@ class _Stitcher:
         if layout is not None:
             columns = _scaled(columns, above)
             found = list(_rows(table, rows, columns, page, self.mender, opens=False))
-            self.open = Run(layout, columns, found, tuple(above[-12:]), page.number)
+            self.open = Run(layout, columns, found, tuple(above[-_ABOVE:]), page.number)
         elif not any(column.field == "past" for column in columns):
             yield Run(None, (), list(_raw_rows(table, rows, page)), (), page.number)
 
@@ -265,8 +295,12 @@ def _value(cell: Cell, columns: Sequence[Column], mender: Mender, *, carried: bo
         return None
     if cell.text == MARK and best.field not in ("year", "phase"):
         return None  # a colour says when, and nothing else
-    return x0, Value(
-        best.field, best.year, mender.mend(cell.text), cell.box, best.scale, carried, best.side, best.owner, best.head
+    return x0, _valued(best, cell, mender.mend(cell.text), carried=carried)
+
+
+def _valued(column: Column, cell: Cell, words: str, *, carried: bool) -> Value:
+    return Value(
+        column.field or "", column.year, words, cell.box, column.scale, carried, column.side, column.owner, column.head
     )
 
 
