@@ -12,6 +12,8 @@ import pytest
 from alignment import corpora
 from alignment.grammar.legal import nicknames
 from alignment.matching.citation import find_citations, status, title_agrees
+from alignment.models.base import Text
+from alignment.models.corpus import Regulation
 
 EDITION = corpora.load("regulations").edition_date
 
@@ -72,6 +74,52 @@ def test_a_regulation_is_judged_as_of_a_day(identifier: str, day: dt.date, verdi
     assert standing.message.id
     assert standing.message.en
     assert (standing.confidence == "unconfirmed") == (verdict == "unknown")
+
+
+class Shelf(dict[str, Regulation]):
+    """A catalogue of our own."""
+
+    edition_date = dt.date(2026, 1, 1)
+
+
+def law(number: int, year: int, status: str, **facts: object) -> Regulation:
+    name = f"uu-{number}-{year}"
+    words = {"id": name, "label": Text(id=name, en=name), "kind": "UU", "number": str(number), "title": "Air"}
+    return Regulation(**words, year=year, status=status, standing="confirmed", **facts)
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict", "by"),
+    [
+        ("2012-06-01", "amended", ("uu-2-2010",)),
+        ("2017-06-01", "amended", ("uu-2-2010", "uu-3-2015")),
+        ("2021-06-01", "amended", ("uu-3-2015",)),
+        ("2024-06-01", "in_force", ()),
+    ],
+)
+def test_an_amendment_that_was_repealed_amends_no_more(
+    monkeypatch: pytest.MonkeyPatch, day: str, verdict: str, by: tuple[str, ...]
+) -> None:
+    shelf = Shelf(
+        {
+            "uu-1-2000": law(1, 2000, "amended", amended_by=("uu-2-2010", "uu-3-2015")),
+            "uu-2-2010": law(2, 2010, "revoked", revoked_by=("uu-4-2019",)),
+            "uu-3-2015": law(3, 2015, "revoked", valid_to=dt.date(2022, 3, 1)),
+            "uu-4-2019": law(4, 2019, "in_force"),
+        }
+    )
+    monkeypatch.setattr(corpora, "load", lambda name: shelf)
+    standing = status("uu-1-2000", dt.date.fromisoformat(day))
+    assert (standing.verdict, standing.by) == (verdict, by)
+
+
+def test_what_a_court_annulled_is_over_without_a_successor(monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = Shelf({"uu-7-2004": law(7, 2004, "revoked", valid_to=dt.date(2015, 2, 18))})
+    monkeypatch.setattr(corpora, "load", lambda name: shelf)
+    standing = status("uu-7-2004", dt.date(2016, 1, 1))
+    assert (standing.verdict, standing.by, standing.since) == ("revoked", (), dt.date(2015, 2, 18))
+    assert "dicabut" not in standing.message.id
+    assert status("uu-7-2004", dt.date(2014, 1, 1)).verdict == "in_force"
 
 
 def test_a_local_regulation_is_unknown_and_said_to_be_local() -> None:

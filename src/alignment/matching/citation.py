@@ -153,7 +153,8 @@ def _ended(entry: Regulation, day: dt.date) -> Standing | None:
         return None
     by = entry.revoked_by
     if entry.valid_to:
-        return _standing(entry, day, "revoked", by=by, since=entry.valid_to) if day >= entry.valid_to else None
+        key = "" if by else "annulled"
+        return _standing(entry, day, "revoked", key, by=by, since=entry.valid_to) if day >= entry.valid_to else None
     year = min(map(_year_of, by), default=None)
     if year is None:
         return _standing(entry, day, "unknown", "unconfirmed")
@@ -163,18 +164,21 @@ def _ended(entry: Regulation, day: dt.date) -> Standing | None:
 
 
 def _amended(entry: Regulation, day: dt.date) -> Standing | None:
-    """What amended it by that day; an amendment of the same year counts where its day is known."""
+    """What had amended it by that day and was itself not repealed by then."""
     corpus = corpora.load("regulations")
-    by: list[Regulation] = []
-    for identifier in entry.amended_by:
-        amendment = corpus.get(identifier)
-        if amendment and (amendment.valid_from or dt.date(amendment.year, 12, 31)) <= day:
-            by.append(amendment)
+    by = [one for identifier in entry.amended_by if (one := corpus.get(identifier)) and _amends(one, day)]
     if not by:
         return None
-    last = by[-1]
     ids = tuple(one.id for one in by)
-    return _standing(entry, day, "amended", by=ids, since=last.valid_from, year=last.year)
+    return _standing(entry, day, "amended", by=ids, since=by[-1].valid_from, year=by[-1].year)
+
+
+def _amends(amendment: Regulation, day: dt.date) -> bool:
+    """Whether an amendment holds on that day; one of the same year counts where its day is known."""
+    if day < (amendment.valid_from or dt.date(amendment.year, 12, 31)):
+        return False
+    end = _ended(amendment, day)
+    return end is None or end.verdict == "unknown"
 
 
 def _standing(
