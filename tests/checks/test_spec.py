@@ -6,8 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from alignment import checks, resources
+from alignment import checks, corpora, resources
+from alignment.checks.spec import CheckSpec, Variant
 from alignment.errors import RuleError
+from alignment.matching.citation import find_citations, status
+from alignment.models.document import UNREAD_ISSUES
+
+SPECS = checks.load().by_code
+PAST_PLANS = {"SUP002": "perpres-18-2020"}
+"""Grounds for plans of earlier years."""
 
 
 @pytest.fixture
@@ -46,3 +53,33 @@ def test_file_must_bear_the_name_of_its_code(own: Path) -> None:
     (own / "checks" / "PIL001.yaml").rename(own / "checks" / "PIL009.yaml")
     with pytest.raises(RuleError, match=r"PIL001\.yaml"):
         checks.load(own)
+
+
+def _grades(spec: CheckSpec) -> list[tuple[str, str, Variant]]:
+    """Severity and confidence of everything a check can say."""
+    return [(one.severity or spec.severity, one.confidence or spec.confidence, one) for one in spec.messages.values()]
+
+
+@pytest.mark.parametrize("code", sorted(SPECS))
+def test_errors_are_sure_and_what_is_unsure_is_information(code: str) -> None:
+    for severity, confidence, words in _grades(SPECS[code]):
+        assert severity != "error" or confidence == "high", words.id
+        assert severity == "info" or (confidence != "low" and words.outcome == "fail"), words.id
+
+
+@pytest.mark.parametrize("code", sorted(SPECS))
+def test_legal_ground_is_in_force_and_cited_with_its_last_amendment(code: str) -> None:
+    day, words = corpora.load("regulations").edition_date, SPECS[code].legal_ground.id
+    for citation in find_citations(words, day):
+        if citation.resolved is None or citation.resolved == PAST_PLANS.get(code):
+            continue
+        standing = status(citation.resolved, day)
+        assert standing.verdict in ("in_force", "amended"), citation.text
+        if standing.verdict == "amended":
+            last = corpora.load("regulations").get(standing.by[-1])
+            assert last is not None
+            assert f"terakhir diubah dengan {last.label.id}" in words
+
+
+def test_every_way_of_not_being_read_has_its_words() -> None:
+    assert set(UNREAD_ISSUES) <= SPECS["RDG001"].messages.keys()

@@ -158,7 +158,7 @@ def finding(
     placeholders; they are put in once and never read as a template, whatever braces a document holds.
     """
     words = spec.messages[variant]
-    suggestion = words.suggestion or spec.suggestion
+    suggestion = words.suggestion or spec.suggestion or spec.fix
     shown, others = tuple(evidence), tuple(related)
     return Finding(
         code=spec.code,

@@ -93,7 +93,8 @@ class CheckSpec(Frozen):
     example: Example
     fix: Text
     messages: dict[str, Variant] = Field(min_length=1)
-    suggestion: Text
+    suggestion: Text | None = None
+    """What a finding advises where that is more to the point than `fix`."""
 
     def threshold(self, name: str) -> float:
         """A number the check decides by."""
