@@ -32,7 +32,7 @@ def revoked(review: Review, spec: CheckSpec) -> Verdict:
             basis, relied_on = _relied_on(places)
             if standing.verdict == "revoked" and relied_on:
                 found.append(_revoked(spec, identifier, relied_on, day, standing))
-            elif standing.verdict == "expired" and basis:
+            elif standing.verdict == "expired" and basis and draft.document.period is None:  # else it is REG006's
                 found.append(_found(spec, "expired", identifier, basis, day))
         if unknown:
             open_.append(_open(spec, draft.document.name, unknown, day))
