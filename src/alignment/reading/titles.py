@@ -15,6 +15,8 @@ _LONGEST = 300
 _LONGEST_HEADING = 20
 """Words; a longer first line is prose."""
 _OPENING_PAGES = 4
+_OPENING_LINES = 60
+"""Of a page: a sheet or a text may be one page of any length."""
 _ADDRESS = re.compile(
     r"\s*\b(?:Jl\b|Jln\b|Jalan\s+[A-Z]|Telp|Telepon|Fax|Kode\s+Pos|E-?mail|Website|www\.|https?:).*", re.DOTALL
 )
@@ -40,7 +42,7 @@ def title_of(voices: Voices, pages: tuple[Page, ...]) -> str | None:
 
 def _opening(voices: Voices, pages: tuple[Page, ...]) -> str | None:
     """The headline of a piece of news, else the first line that names a kind of plan, else the first."""
-    lines = [_trimmed(line.text) for page in pages[:_OPENING_PAGES] for line in page.lines]
+    lines = [_trimmed(line.text) for page in pages[:_OPENING_PAGES] for line in page.lines[:_OPENING_LINES]]
     headings = [line for line in lines if 2 < len(line.split()) <= _LONGEST_HEADING and "|" not in line]
     named = headings[:1] if voices.news else [line for line in headings if kind_of(line)]
     return _joined([*named, *headings][:1])
