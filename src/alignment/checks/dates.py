@@ -17,7 +17,7 @@ def edition() -> dt.date:
 
 def as_of(review: Review, document: Document) -> dt.date:
     """The day the law is judged as of for one draft."""
-    return review.as_of or document.date or _year_of_making(document) or edition()
+    return review.as_of or document.date or _beginning(document) or edition()
 
 
 def is_since(review: Review, document: Document, regulation: str) -> bool:
@@ -30,10 +30,7 @@ def report_date(review: Review) -> dt.date:
     return max((as_of(review, draft.document) for draft in review.drafts), default=edition())
 
 
-def _year_of_making(document: Document) -> dt.date | None:
-    """A plan that has begun and prints no date was not made today: the end of its first year stands for it, and of a
-    plan for one year the end of the year before, in which it was made."""
+def _beginning(document: Document) -> dt.date | None:
+    """A plan that has begun and prints no date was not made today: the day its period begins stands for it."""
     period = document.period
-    if period is None or period.start >= edition().year:
-        return None
-    return dt.date(period.start - (period.start == period.end), 12, 31)
+    return dt.date(period.start, 1, 1) if period is not None and period.start < edition().year else None

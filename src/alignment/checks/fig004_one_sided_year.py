@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from alignment.checks.absence import listed
@@ -42,6 +42,9 @@ def one_sided_year(review: Review, spec: CheckSpec) -> Verdict:
 def _gaps(draft: Reading, rows: list[Program]) -> Iterator[_Gap]:
     """Only in years that have money elsewhere in the plan: a column of the year before the period has none."""
     funded = {year for row in draft.extraction.programs for year, amount in row.budget.items() if amount}
+    below: dict[str, list[Program]] = defaultdict(list)
+    for row in draft.extraction.programs:
+        below[row.parent or ""].append(row)
     for row in rows:
         targets = _targets(row)
         bare = tuple(year for year, amount in sorted(row.budget.items()) if amount > 0 and year not in targets)
@@ -50,7 +53,7 @@ def _gaps(draft: Reading, rows: list[Program]) -> Iterator[_Gap]:
         unpaid = tuple(
             year
             for year, has in sorted(targets.items())
-            if has and year in funded and not row.budget.get(year) and _rows_below_are_unpaid(row, year, draft)
+            if has and year in funded and not row.budget.get(year) and _is_planned(row, year, below)
         )
         if unpaid:
             yield _Gap(row, "no_money", unpaid)
@@ -66,8 +69,13 @@ def _targets(row: Program) -> dict[int, bool]:
     return found
 
 
-def _rows_below_are_unpaid(row: Program, year: int, draft: Reading) -> bool:
-    return not any(one.budget.get(year) for one in draft.extraction.programs if one.parent == row.id)
+def _is_planned(row: Program, year: int, below: Mapping[str, Sequence[Program]]) -> bool:
+    """Whether a year without money of its own is one in which something is to be done: none of the rows below has
+    money, and where there are any, one is planned itself. A program whose activities rest keeps its level."""
+    rows = below.get(row.id, ())
+    if any(one.budget.get(year) for one in rows):
+        return False
+    return not rows or any(_targets(one).get(year) and _is_planned(one, year, below) for one in rows)
 
 
 def _name(program: Program) -> str:

@@ -17,7 +17,8 @@ def horizon_without_programs(review: Review, spec: CheckSpec) -> Verdict:
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
         programs = items(draft)
-        used = [line.horizon for item in programs for line in item.lines[:1] if line.horizon]
+        said = ({line.horizon for line in (*item.lines, *item.below) if line.horizon} for item in programs)
+        used = [horizons for horizons in said if horizons]
         if not is_smart_city_plan(draft) or len(used) < max(2.0, len(programs) * spec.threshold("share")):
             continue
         judged += 1
@@ -32,6 +33,6 @@ def horizon_without_programs(review: Review, spec: CheckSpec) -> Verdict:
                 count=len(used),
             )
             for horizon in _HORIZONS
-            if horizon not in used
+            if not any(horizon in horizons for horizons in used)
         )
     return Verdict(judged, tuple(found))

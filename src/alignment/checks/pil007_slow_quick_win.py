@@ -15,7 +15,7 @@ def slow_quick_win(review: Review, spec: CheckSpec) -> Verdict:
     for draft in review.drafts:
         for item in items(draft):
             rows = (*item.lines, *item.below)
-            if not any(row.quick_win for row in item.lines):
+            if not any(row.quick_win for row in rows):
                 continue
             judged += 1
             first = min((year for row in rows for year in (*row.years, *row.budget)), default=None)

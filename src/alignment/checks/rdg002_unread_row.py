@@ -6,36 +6,52 @@ from collections import defaultdict
 
 from alignment.checks.base import Review, Verdict, finding
 from alignment.checks.spec import CheckSpec
-from alignment.models import Evidence, Finding, Unread
+from alignment.grammar import money
+from alignment.models import Evidence, Finding, Text, Unread
 
 _PLACES_SHOWN = 5
 
 
 def unread_row(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges every row of drafts and plans; one finding a page."""
+    """Judges every row of drafts and plans; one finding a page, and one a document for single figures of rows that were
+    read."""
     judged, found = 0, list[Finding]()
     drafts = {draft.document.id for draft in review.drafts}
     for reading in (*review.drafts, *review.plans):
         judged += len(reading.extraction.programs) + len(reading.extraction.unread)
-        pages: dict[tuple[str, int | None], list[Unread]] = defaultdict(list)
+        groups: dict[tuple[str, int | None, bool], list[Unread]] = defaultdict(list)
         for row in reading.extraction.unread:
-            pages[row.evidence.document, row.evidence.page].append(row)
-        for (file, _), rows in pages.items():
+            figure = _is_figure(row)
+            groups[row.evidence.document, None if figure else row.evidence.page, figure].append(row)
+        for (file, page, figures), rows in groups.items():
             name = review.documents[file].name if file in review.documents else reading.document.name
-            found.append(_found(spec, name, rows, reading.document.id in drafts))
+            kind = "row" if reading.document.id in drafts else "in_plan"
+            found.append(_found(spec, "figure" if figures else kind if page else f"{kind}_unpaged", name, rows))
     return Verdict(judged, tuple(found))
 
 
-def _found(spec: CheckSpec, document: str, rows: list[Unread], is_draft: bool) -> Finding:
+def _is_figure(row: Unread) -> bool:
+    """Whether what was not read is an amount, and no row."""
+    return money.is_amount(row.evidence.quote)
+
+
+def _found(spec: CheckSpec, variant: str, document: str, rows: list[Unread]) -> Finding:
     places: list[Evidence] = [row.evidence for row in rows]
     return finding(
         spec,
-        ("row" if is_draft else "in_plan") + ("" if places[0].page is not None else "_unpaged"),
+        variant,
         subject=tuple(place.quote for place in places),
         evidence=places,
         document=document,
         count=len(rows),
         page=places[0].page or "",
-        places=", ".join(list(dict.fromkeys(place.place for place in places if place.place))[:_PLACES_SHOWN]),
+        places=_listed(places),
         reason=rows[0].reason,
     )
+
+
+def _listed(places: list[Evidence]) -> Text:
+    """The first few of the pages or places, each once."""
+    told = [(f"hlm. {place.page}", f"p. {place.page}") if place.page else (place.place or "",) * 2 for place in places]
+    shown = list(dict.fromkeys(told))[:_PLACES_SHOWN]
+    return Text(id=", ".join(words for words, _ in shown), en=", ".join(words for _, words in shown))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from alignment.checks.absence import listed
 from alignment.checks.base import Review, Verdict, finding
 from alignment.checks.dates import as_of, edition
@@ -9,12 +11,21 @@ from alignment.checks.law import Cited, cited
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding
 
+_FOUNDING = re.compile(
+    r"\s*pembentukan\s+(?:daerah|(?:\w+\s+)?(?:kabupaten|kota|kotamadya|prov?insi)\b)", re.IGNORECASE
+)
+
 
 def unknown_regulation(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges national regulations cited with number and year; what a region or an office issued is not in question."""
+    """Judges national regulations cited with number and year; what a region or an office issued is not in question, nor
+    is the law that founded a region: each has one of its own."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        named = [one for one in cited(review, draft) if one.citation.number and one.citation.year and not one.is_local]
+        national = [
+            one for one in cited(review, draft) if one.citation.number and one.citation.year and not one.is_local
+        ]
+        founding = {one.short for one in national if _FOUNDING.match(one.citation.title or "")}
+        named = [one for one in national if one.short not in founding]
         judged += len({one.short for one in named})
         unknown: dict[str, list[Cited]] = {}
         for one in named:

@@ -13,6 +13,8 @@ from alignment.models.program import Pillar
 _CAPTION = re.compile(r"\s*(?:tabel|table|gambar|lampiran)\s*[\dIVXT]", re.IGNORECASE)
 _CHAPTER = re.compile(r"\s*BAB\b")
 _HORIZONS = (("short", "jangka pendek"), ("medium", "jangka menengah"), ("long", "jangka panjang"))
+_LONGEST_TITLE = 12
+"""Words of a line that is a heading."""
 _NEAREST = 4
 """Lines above a table that may be its caption."""
 _NEAR = 8
@@ -40,7 +42,7 @@ def setting(above: Sequence[str], before: Setting) -> Setting:
         elif _CHAPTER.match(line):
             pillar = None
     nearest = above[-_NEAREST:]
-    caption = " ".join(nearest).casefold()
+    caption = " ".join(filter(_is_title, nearest)).casefold()
     mentioned = [name for name, words in _HORIZONS if words in caption]
     years = {year for line in nearest for year in periods.years(line)}
     return Setting(
@@ -50,6 +52,14 @@ def setting(above: Sequence[str], before: Setting) -> Setting:
         _last(unit_named, above[-_NEAR:]),
         years.pop() if len(years) == 1 else None,
     )
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is a caption or heading: a sentence above a table speaks of horizons and quick wins at large."""
+    if _CAPTION.match(line):
+        return True
+    words = line.split()
+    return 0 < len(words) <= _LONGEST_TITLE and not words[0][:1].islower() and words[-1][-1:] not in ".,;"
 
 
 def scale(above: Sequence[str]) -> int:

@@ -73,5 +73,5 @@ def _time(draft: Draft, words: str) -> bool:
     years = {*periods.expand(words), *map(int, _DATE.findall(words))}
     horizon = marks.horizon(words)
     draft.years |= years
-    draft.horizon = draft.horizon or horizon
+    draft.horizon = horizon or draft.horizon
     return bool(years or horizon)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
+from alignment.extraction import marks
 from alignment.extraction.captions import Setting
 from alignment.extraction.codedtables import CodedReader
 from alignment.extraction.columntables import LEVEL_COLUMNS, ColumnsReader
 from alignment.extraction.drafts import Draft
 from alignment.extraction.layouts import Layout
 from alignment.extraction.matrixtables import MatrixReader
-from alignment.extraction.stitch import Run
+from alignment.extraction.stitch import Row, Run
 from alignment.grammar import codes
 from alignment.models.document import Document
 from alignment.models.program import Unread
@@ -26,6 +28,7 @@ class Read(NamedTuple):
 
 def read_run(run: Run, layout: Layout, number: int, document: Document, setting: Setting) -> Read:
     """The programs, group rows and unread rows of one run. `number` counts the runs of the document."""
+    run = _with_ticks(run)
     coded = run if layout.rows == "coded" else _coded_run(run)
     reader: CodedReader | ColumnsReader | MatrixReader
     if coded is not None:
@@ -38,6 +41,28 @@ def read_run(run: Run, layout: Layout, number: int, document: Document, setting:
     return Read(reader.programs, reader.groups, reader.unread)
 
 
+def _with_ticks(run: Run) -> Run:
+    """A run in which a column of names that holds but yes and no ("Quick Win: Ya") is the choice that it is."""
+    ticked = {
+        column.field
+        for column in run.columns
+        if column.field in LEVEL_COLUMNS
+        and _is_choice([row.text(str(column.field), carried=False) for row in run.rows])
+    }
+    if not ticked:
+        return run
+    return run._replace(rows=[_renamed(row, ticked, "quick_win") for row in run.rows])
+
+
+def _is_choice(cells: list[str]) -> bool:
+    said = [cell for cell in cells if cell.strip(" -–—\n")]
+    return bool(said) and all(marks.yes(cell) is not None for cell in said)
+
+
+def _renamed(row: Row, fields: Collection[str | None], name: str) -> Row:
+    return row._replace(values=tuple(v._replace(field=name) if v.field in fields else v for v in row.values))
+
+
 def _coded_run(run: Run) -> Run | None:
     """A run whose only column of names is headed "Program" though its rows carry codes of any level, as one that is
     read by its codes; None where it is none."""
@@ -48,8 +73,4 @@ def _coded_run(run: Run) -> Run | None:
     holding = ("code", named[0])  # a target of the SDG ("8.15") looks like a code elsewhere
     if 2 * sum(any(codes.leading(v.text) for v in row.values if v.field in holding) for row in rows) <= len(rows):
         return None
-    renamed = [
-        row._replace(values=tuple(v._replace(field="name") if v.field == named[0] else v for v in row.values))
-        for row in run.rows
-    ]
-    return run._replace(rows=renamed)
+    return run._replace(rows=[_renamed(row, named, "name") for row in run.rows])
