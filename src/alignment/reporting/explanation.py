@@ -63,12 +63,15 @@ def _waived(report: Report, finding: Finding, lang: Lang) -> Iterator[str]:
 
 
 def _places(head: str, places: Iterable[Evidence], view: View) -> Iterator[str]:
-    lines = [
-        f"  {', '.join(filter(None, (view.document(one.document), place(one, view.lang))))}: “{one.quote}”"
-        for one in dict.fromkeys(places)
-    ]
+    lines = [f"  {_where(one, view)}" for one in dict.fromkeys(places)]
     if lines:
         yield from ("", head, *lines)
+
+
+def _where(one: Evidence, view: View) -> str:
+    """Document, page and quote; the document alone where it is the whole of it."""
+    where = ", ".join(filter(None, (view.document(one.document), place(one, view.lang))))
+    return f"{where}: “{one.quote}”" if one.quote else where
 
 
 def _reasons(finding: Finding, view: View) -> Iterator[str]:
