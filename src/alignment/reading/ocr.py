@@ -13,9 +13,9 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import numpy as np
+from PIL import Image
 
 from alignment.reading.grid import Grid
 from alignment.reading.pdfium import Word
@@ -29,6 +29,7 @@ _PAD = 24
 """White pixels between the parts of a picture."""
 _ANEW = 1.25
 """How much larger figures are drawn for a second reading."""
+_WHITE = 255
 _INK = 40
 """Dark pixels below which a part is empty."""
 _NOISE = frozenset("|_—–-=~.,:;'`\"‘’“”<>[]{}()\\/*")
@@ -98,9 +99,9 @@ def read(view: View, grids: list[Grid], lang: str) -> Reading:
         first, again = _table(view, grid, lang)
         seen += first
         second += [word for word, _ in again]
-        rest[y0:y1, x0:x1] = 255
+        rest.paste(_WHITE, (x0, y0, x1, y1))
     if _ink(rest) > _INK:
-        whole = _Part(0, 0, rest.shape[1], rest.shape[0], 0)
+        whole = _Part(0, 0, *rest.size, 0)
         around = [(word, sure) for _, word, sure in _placed(_tesseract(rest, lang, 3), [whole], view)]
         seen = around + seen
     words = _in_order([word for word, _ in seen], grids)
@@ -112,7 +113,7 @@ def read(view: View, grids: list[Grid], lang: str) -> Reading:
 def _table(view: View, grid: Grid, lang: str) -> tuple[list[_Seen], list[_Seen]]:
     """The words of a table: its columns and its wide cells are read one below the other, and those that hold figures
     again in the language that knows them better. Beside them, what these give in another rendering."""
-    pieces = [piece for piece in _pieces(view, grid) if piece.grey.size and _ink(piece.grey) > _INK]
+    pieces = [piece for piece in _pieces(view, grid) if _ink(piece.grey) > _INK]
     read = _stacked(view, pieces, lang)
     figures = [index for index, words in enumerate(read) if _holds_figures(words)]
     holding = [pieces[index] for index in figures]
@@ -135,16 +136,13 @@ class _Piece(NamedTuple):
 
     left: int
     top: int
-    grey: Any
+    grey: Image.Image
 
 
 def _redrawn(piece: _Piece, across: float, down: float) -> _Piece:
     """A piece at another scale, as smooth as can be: a slip of the eye is seldom made twice."""
-    from PIL import Image
-
-    image = Image.fromarray(piece.grey)
-    size = max(round(image.width * across), 1), max(round(image.height * down), 1)
-    grey = np.asarray(image.resize(size, Image.Resampling.LANCZOS))
+    size = max(round(piece.grey.width * across), 1), max(round(piece.grey.height * down), 1)
+    grey = piece.grey.resize(size, Image.Resampling.LANCZOS)
     return _Piece(round(piece.left * across), round(piece.top * down), grey)
 
 
@@ -153,28 +151,32 @@ def _pieces(view: View, grid: Grid) -> list[_Piece]:
     pieces = []
     for cell in grid.cells:
         if cell.column_span > 1:
-            x0, y0, x1, y1 = view.pixels(cell.box)
-            pieces.append(_Piece(x0, y0, view.grey[y0:y1, x0:x1].copy()))
-            rest[y0:y1, x0:x1] = 255
+            place = view.pixels(cell.box)
+            pieces.append(_cut(view.grey, place))
+            rest.paste(_WHITE, place)
     for first, last in zip(grid.x, grid.x[1:], strict=False):
-        x0, y0, x1, y1 = view.pixels((first, grid.y[0], last, grid.y[-1]))
-        pieces.append(_Piece(x0, y0, rest[y0:y1, x0:x1]))
+        pieces.append(_cut(rest, view.pixels((first, grid.y[0], last, grid.y[-1]))))
     return pieces
+
+
+def _cut(picture: Image.Image, place: tuple[int, int, int, int]) -> _Piece:
+    x0, y0, x1, y1 = place
+    return _Piece(x0, y0, picture.crop((x0, y0, min(x1, picture.width), min(y1, picture.height))))
 
 
 def _stacked(view: View, pieces: list[_Piece], lang: str) -> list[list[_Seen]]:
     """The words of each piece, from one picture with all of them one below the other."""
     if not pieces:
         return []
-    width = max(piece.grey.shape[1] for piece in pieces) + 2 * _PAD
-    height = sum(piece.grey.shape[0] + _PAD for piece in pieces) + _PAD
-    picture = np.full((height, width), 255, dtype=np.uint8)
+    width = max(piece.grey.width for piece in pieces) + 2 * _PAD
+    height = sum(piece.grey.height + _PAD for piece in pieces) + _PAD
+    picture = Image.new("L", (width, height), _WHITE)
     parts: list[_Part] = []
     row = _PAD
     for left, top, grey in pieces:
-        picture[row : row + grey.shape[0], _PAD : _PAD + grey.shape[1]] = grey
-        parts.append(_Part(left - _PAD, top, left + grey.shape[1], top + grey.shape[0], row - top))
-        row += grey.shape[0] + _PAD
+        picture.paste(grey, (_PAD, row))
+        parts.append(_Part(left - _PAD, top, left + grey.width, top + grey.height, row - top))
+        row += grey.height + _PAD
     found: list[list[_Seen]] = [[] for _ in pieces]
     for number, word, confidence in _placed(_tesseract(picture, lang, 6), parts, view):
         found[number].append((word, confidence))
@@ -192,18 +194,16 @@ def _share_of_figures(words: list[_Seen]) -> float:
     return sum(letter.isdigit() or letter in ".,%-" for letter in text) / len(text) if text else 0.0
 
 
-def _tesseract(picture: Any, lang: str, layout: int) -> list[list[str]]:
+def _tesseract(picture: Image.Image, lang: str, layout: int) -> list[list[str]]:
     """The word rows of Tesseract's TSV: ..., block, paragraph, line, word, left, top, width, height, conf, text."""
     rows = [line.split("\t") for line in _said(picture, lang, layout, "tsv").splitlines()[1:]]
     return [row for row in rows if len(row) == 12 and row[0] == "5" and not _is_noise(row[11])]
 
 
-def _said(picture: Any, lang: str, layout: int, *output: str) -> str:
+def _said(picture: Image.Image, lang: str, layout: int, *output: str) -> str:
     """What Tesseract prints of a picture; "" where it fails or takes too long."""
-    from PIL import Image
-
     buffer = io.BytesIO()
-    Image.fromarray(picture).save(buffer, "PNG", compress_level=1)
+    picture.save(buffer, "PNG", compress_level=1)
     command = [shutil.which("tesseract") or "tesseract", "-", "-", "-l", lang]
     command += ["--psm", str(layout), "--dpi", str(_DPI), *output]
     try:
@@ -219,7 +219,7 @@ def _said(picture: Any, lang: str, layout: int, *output: str) -> str:
         return ""
 
 
-def quarters(picture: Any) -> int:
+def quarters(picture: Image.Image) -> int:
     """How many quarter turns, counter-clockwise, put a page upright; 0 where Tesseract cannot tell."""
     if "osd" not in _languages():
         return 0
@@ -273,5 +273,5 @@ def _anchor(key: tuple[int, int, int], line: list[Word], grids: list[Grid]) -> t
     return (top, -1, 0.0) if table < 0 or cell < 0 else (grids[table].cells[cell].box[1], cell, top)
 
 
-def _ink(picture: Any) -> int:
-    return int((picture < 128).sum())
+def _ink(picture: Image.Image) -> int:
+    return sum(picture.histogram()[:128])

@@ -64,7 +64,7 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
     if pictured and ocr is None:
         issues.append((silent, {}))
     elif pictured or (ocr is not None and ocr.force) or may_hold_table(drawn.pictures, words, width * height):
-        from alignment.reading import scanned  # loads numpy, which most pages do not need
+        from alignment.reading import scanned  # loads Pillow, which most pages do not need
 
         force = garbled or (ocr is not None and ocr.force)
         views = scanned.views(page, drawn.pictures, words, whole=pictured, force=force)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -15,6 +15,9 @@ from pypdfium2 import raw
 from alignment.reading import calls
 from alignment.reading.coordinates import Display, to_display
 from alignment.reading.drawings import Box, Drawn, Picture, drawn
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _WORD = re.compile(r"\S+")
 _HYPHEN = "\ufffe"  # pdfium's mark for a hyphen at the end of a line, which it joins to the next line
@@ -92,11 +95,10 @@ class NativePage:
         """The box of one character as displayed, or None where pdfium has none."""
         return self._stretch(index, index)
 
-    def render(self, scale: float) -> Any:
-        """The page as displayed, as a grey numpy picture of `scale` pixels a point."""
-        bitmap = self._page.render(scale=scale, grayscale=True)
-        values = bitmap.to_numpy()
-        return values.reshape(values.shape[:2]).copy()
+    def render(self, scale: float) -> Image:
+        """The page as displayed, as a grey picture of `scale` pixels a point."""
+        image: Image = self._page.render(scale=scale, grayscale=True).to_pil()
+        return image.copy()
 
     def _stretch(self, start: int, end: int) -> Box | None:
         """The box around the first and the last character of a word, as displayed."""
@@ -113,14 +115,13 @@ class NativePage:
         return int(calls.get_char_index(self._handle, text_index))
 
 
-def grey_picture(picture: Picture) -> Any | None:
+def grey_picture(picture: Picture) -> Image | None:
     """The pixels of a picture as it is stored, grey, or None where pdfium cannot decode it."""
     handle = raw.FPDFImageObj_GetBitmap(picture.handle)
     if not handle:
         return None
-    values = pdfium.PdfBitmap.from_raw(handle).to_numpy()
-    green = values[:, :, 1] if values.ndim == 3 else values  # green is nearly what the eye sees as grey
-    return green.copy()  # the bitmap is pdfium's own and goes with its wrapper
+    image: Image = pdfium.PdfBitmap.from_raw(handle).to_pil()  # pdfium's own, and gone with its wrapper
+    return image.copy() if image.mode == "L" else image.getchannel("G")  # nearly what the eye sees as grey
 
 
 def is_upright(picture: Picture) -> bool:

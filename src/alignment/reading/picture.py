@@ -1,15 +1,18 @@
 """A page as a picture: its ruling lines, so that a scanned table still has rows, and the picture without them for OCR.
 
-Runs inside the worker process. numpy and Pillow come with spaCy and pdfplumber.
+Runs inside the worker process. Works on Pillow's own pictures, for pages with pictures are many and loading numpy takes
+longer than looking at most of them. A mask is a picture too: white (255) where something is, else black.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
+from PIL import Image, ImageChops
 
 from alignment.reading.drawings import Box, Rule, Rules
 from alignment.reading.grid import Grid, joined, lines
@@ -55,7 +58,7 @@ class View(NamedTuple):
     A spreadsheet picture may be squeezed in one direction; its own pixels are what Tesseract reads best.
     """
 
-    grey: NDArray[np.uint8]
+    grey: Image.Image
     across: float
     down: float
     left: float
@@ -97,12 +100,8 @@ def ruled(view: View) -> Ruled:
     """Find the ruling lines of a view."""
     grey, across, down, left, top = view
     lying = _bands(_ridges(grey, down), int(_LONG * across), int(_BRIDGED * across))
-    upright = _bands(_ridges(grey.T, across), int(_TALL * down), int(_BRIDGED * down))
-    clean = grey.copy()
-    for band in lying:
-        _erase(clean, band)
-    for band in upright:
-        _erase(clean.T, band)
+    upright = _bands(_ridges(_mirrored(grey), across), int(_TALL * down), int(_BRIDGED * down))
+    clean = _mirrored(_without(upright, _mirrored(_without(lying, grey))))
     rules = Rules(
         [Rule(left + _middle(band) / across, top + band.start / down, top + band.end / down) for band in upright],
         [Rule(top + _middle(band) / down, left + band.start / across, left + band.end / across) for band in lying],
@@ -114,38 +113,47 @@ def _middle(band: _Band) -> float:
     return (band.top + band.bottom) / 2
 
 
-def _ridges(grey: NDArray[np.uint8], scale: float) -> NDArray[np.bool_]:
-    """Pixels darker than what lies above and below them, close by or a little farther."""
-    values = grey.astype(np.int16)
-    lighter_above = np.zeros(grey.shape, dtype=np.bool_)
-    lighter_below = np.zeros(grey.shape, dtype=np.bool_)
-    for points in _BESIDE:
-        away = max(int(points * scale), 1)
-        steps = values[away:] - values[:-away] if grey.shape[0] > away else values[:0]
-        lighter_below[: len(steps)] |= steps > _DARKER
-        lighter_above[len(grey) - len(steps) :] |= steps < -_DARKER
-    return lighter_above & lighter_below
+def _mirrored(picture: Image.Image) -> Image.Image:
+    """The picture with its columns as rows."""
+    return picture.transpose(Image.Transpose.TRANSPOSE)
 
 
-def _runs(mask: NDArray[np.bool_], shortest: int, gap: int) -> list[tuple[int, int, int]]:
+def _ridges(grey: Image.Image, scale: float) -> Image.Image:
+    """The mask of the pixels darker than what lies above and below them, close by or a little farther."""
+    width, height = grey.size
+    away = [max(int(points * scale), 1) for points in _BESIDE]
+    steps = [
+        reduce(ImageChops.lighter, [ImageChops.subtract(grey.crop((0, by, width, height + by)), grey) for by in side])
+        for side in (away, [-by for by in away])  # what is beyond the edge is black, and lighter than nothing
+    ]
+    return _mask(reduce(ImageChops.darker, steps), _DARKER + 1, 255)
+
+
+def _mask(picture: Image.Image, darkest: int, lightest: int) -> Image.Image:
+    """The mask of the pixels with a grey from `darkest` to `lightest`, both included."""
+    return picture.point([255 * (darkest <= value <= lightest) for value in range(256)])
+
+
+def _rows(mask: Image.Image) -> Iterator[bytes]:
+    pixels, width = mask.tobytes(), mask.width
+    return (pixels[start : start + width] for start in range(0, len(pixels), width))
+
+
+def _share(pixels: bytes) -> float:
+    """The part of a mask's pixels that are set."""
+    return pixels.count(255) / len(pixels) if pixels else 0.0
+
+
+def _runs(mask: Image.Image, shortest: int, gap: int) -> Iterator[tuple[int, int, int]]:
     """Row, start and end of long runs; small gaps are bridged where most of the run is there."""
-    edges = np.diff(mask.astype(np.int8), axis=1, prepend=0, append=0)
-    rows, starts = np.nonzero(edges == 1)
-    _, ends = np.nonzero(edges == -1)
-    if not len(rows):
-        return []
-    parted = (np.diff(rows) > 0) | (starts[1:] - ends[:-1] > gap)
-    firsts = np.concatenate(([0], np.nonzero(parted)[0] + 1))
-    lasts = np.concatenate((firsts[1:] - 1, [len(rows) - 1]))
-    there = np.add.reduceat(ends - starts, firsts)
-    lengths = ends[lasts] - starts[firsts]
-    long = (lengths >= shortest) & (there >= _FILLED * lengths)
-    return list(
-        zip(rows[firsts][long].tolist(), starts[firsts][long].tolist(), ends[lasts][long].tolist(), strict=True)
-    )
+    run = re.compile(rb"\xff+(?:\x00{1,%d}\xff+)*" % gap if gap else rb"\xff+")
+    for number, row in enumerate(_rows(mask)):
+        for match in run.finditer(row):
+            if match.end() - match.start() >= shortest and _share(match.group()) >= _FILLED:
+                yield number, *match.span()
 
 
-def _bands(mask: NDArray[np.bool_], shortest: int, gap: int) -> list[_Band]:
+def _bands(mask: Image.Image, shortest: int, gap: int) -> list[_Band]:
     """Long runs, joined over the rows they share."""
     open_bands: list[_Band] = []
     done: list[_Band] = []
@@ -162,27 +170,26 @@ def _bands(mask: NDArray[np.bool_], shortest: int, gap: int) -> list[_Band]:
     return done + open_bands
 
 
-def _erase(picture: NDArray[np.uint8], band: _Band) -> None:
-    """Paint over a line with what lies beside it."""
-    above = max(band.top - 2, 0)
-    picture[max(band.top - 1, 0) : band.bottom + 1, band.start : band.end] = picture[above, band.start : band.end]
+def _without(bands: Sequence[_Band], grey: Image.Image) -> Image.Image:
+    """The picture with lines painted over by what lies beside them."""
+    clean = grey.copy()
+    for band in bands:
+        above, first, last = max(band.top - 2, 0), max(band.top - 1, 0), min(band.bottom + 1, grey.height)
+        beside = clean.crop((band.start, above, band.end, above + 1))
+        clean.paste(beside.resize((beside.width, last - first), Image.Resampling.NEAREST), (band.start, first))
+    return clean
 
 
-def enlarged(grey: NDArray[np.uint8], times: int) -> NDArray[np.uint8]:
+def enlarged(grey: Image.Image, times: int) -> Image.Image:
     """The picture `times` as wide and high, smoothly."""
-    if times <= 1:
-        return grey
-    from PIL import Image
-
-    image = Image.fromarray(grey)
-    return np.asarray(image.resize((image.width * times, image.height * times), Image.Resampling.BICUBIC)).copy()
+    return grey.resize((grey.width * times, grey.height * times), Image.Resampling.BICUBIC) if times > 1 else grey
 
 
 def framed(found: Ruled) -> Rules:
     """The rules of a picture cut out of a sheet, whose lines run from edge to edge: the edges are its border, and a
     line that crosses a good part of it goes on wherever some of it can still be seen. Other pictures keep their rules.
     """
-    height, width = found.clean.grey.shape
+    width, height = found.clean.grey.size
     left, top, right, bottom = found.clean.box(0, 0, width, height)
     through = [r for r in found.rules.upright if r.start <= top + _EDGE and r.end >= bottom - _EDGE]
     if len(through) < _FEWEST_THROUGH:
@@ -191,7 +198,7 @@ def framed(found: Ruled) -> Rules:
     upright = found.rules.upright + between
     lying = [Rule(top, left, right), Rule(bottom, left, right)]
     drawn = _ridges(found.clean.grey, found.clean.down)
-    ink = found.clean.grey < _INK
+    ink = _mask(found.clean.grey, 0, _INK - 1)
     places = sorted({rule.at for rule in joined(upright)})
     for line in lines(sorted(joined(found.rules.lying))):
         if sum(rule.end - rule.start for rule in line) < _CROSSES * (right - left):
@@ -204,29 +211,33 @@ def framed(found: Ruled) -> Rules:
     return Rules(upright, lying)
 
 
-def _goes_on(view: View, drawn: NDArray[np.bool_], ink: NDArray[np.bool_], line: Rule) -> bool:
+def _goes_on(view: View, drawn: Image.Image, ink: Image.Image, line: Rule) -> bool:
     """Whether a line shows between two uprights: a dark one all along, a pale one in the gaps between the letters that
     touch it. Letters that stand where it should be are dark in places and leave the gaps white."""
     at, start, end = line
-    x0, y0, x1, y1 = view.pixels((start, at - _CLEAR, end, at + _CLEAR))
-    _, above, _, below = view.pixels((start, at - _LETTERS, end, at + _LETTERS))
-    dark = float(ink[y0:y1, x0:x1].any(axis=0).mean()) if x1 > x0 else 0.0
+    place = view.pixels((start, at - _CLEAR, end, at + _CLEAR))
+    dark = _share(_columns(ink, place))
     if dark > _STROKES:
         return dark > _FILLED
-    gaps = np.logical_not(ink[above:below, x0:x1].any(axis=0))
-    seen = np.asarray(drawn[y0:y1, x0:x1].any(axis=0))
-    return bool(gaps.any()) and float(seen[gaps].mean()) >= _DRAWN
+    letters = _columns(ink, view.pixels((start, at - _LETTERS, end, at + _LETTERS)))
+    between = bytes(seen for seen, letter in zip(_columns(drawn, place), letters, strict=True) if not letter)
+    return bool(between) and _share(between) >= _DRAWN
+
+
+def _columns(mask: Image.Image, place: tuple[int, int, int, int]) -> bytes:
+    """The columns of a part of a mask: set where any of their pixels is."""
+    x0, y0, x1, y1 = place[0], place[1], min(place[2], mask.width), min(place[3], mask.height)
+    if x0 >= x1 or y0 >= y1:
+        return bytes(max(x1 - x0, 0))
+    return reduce(ImageChops.lighter, (mask.crop((x0, y, x1, y + 1)) for y in range(y0, y1))).tobytes()
 
 
 def _pale(view: View) -> list[float]:
     """Where pale uprights stand that words touch everywhere, so that no long piece of them is left."""
-    there = _ridges(view.grey.T, view.across) & (view.grey.T >= _INK)
-    places = np.nonzero(there.mean(axis=1) >= _MOSTLY_THERE)[0]
-    return [
-        view.left + float(group.mean()) / view.across
-        for group in np.split(places, np.nonzero(np.diff(places) > 1)[0] + 1)
-        if len(group)
-    ]
+    grey = _mirrored(view.grey)
+    there = ImageChops.darker(_ridges(grey, view.across), _mask(grey, _INK, 255))
+    pale = bytes(255 * (_share(column) >= _MOSTLY_THERE) for column in _rows(there))
+    return [view.left + (match.start() + match.end() - 1) / 2 / view.across for match in re.finditer(rb"\xff+", pale)]
 
 
 def completed(found: Ruled, grids: list[Grid], rules: Rules) -> Rules:
@@ -235,17 +246,11 @@ def completed(found: Ruled, grids: list[Grid], rules: Rules) -> Rules:
     A picture loses pieces of pale lines; where another row has the line and hardly a letter crosses it, it goes on.
     """
     whole = Rules(list(rules.upright), list(rules.lying))
-    ink = found.clean.grey < _INK
+    ink = _mirrored(_mask(found.clean.grey, 0, _INK - 1))
     for grid in grids:
         for x in grid.x[1:-1]:
-            for top, bottom in zip(grid.y, grid.y[1:], strict=False):
-                if _share(found.clean, ink, (x - _CLEAR, top + _CLEAR, x + _CLEAR, bottom - _CLEAR), 0) <= _TOUCHED:
+            for top, bottom in pairwise(grid.y):
+                x0, y0, x1, y1 = found.clean.pixels((x - _CLEAR, top + _CLEAR, x + _CLEAR, bottom - _CLEAR))
+                if _share(_columns(ink, (y0, x0, y1, x1))) <= _TOUCHED:
                     whole.upright.append(Rule(x, top, bottom))
     return whole
-
-
-def _share(view: View, mask: NDArray[np.bool_], strip: Box, along: int) -> float:
-    """The part of a narrow strip of the page over which the mask is set; `along` is the axis the strip runs along."""
-    x0, y0, x1, y1 = view.pixels(strip)
-    seen = mask[y0:y1, x0:x1].any(axis=1 - along)
-    return float(seen.mean()) if seen.size else 0.0

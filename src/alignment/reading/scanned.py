@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
+from PIL import Image
 
 from alignment.reading import ocr
 from alignment.reading.drawings import FEW_WORDS, NOTABLE, Box, Picture
 from alignment.reading.grid import Grid, find_grids
 from alignment.reading.pdfium import NativePage, Word, grey_picture, is_upright, picture_pixels
 from alignment.reading.picture import View, completed, enlarged, framed, ruled
-from alignment.reading.upright import straightened
 
 _TABLE_PIXELS = (300, 60)
 """Width and height below which a picture is an ornament."""
@@ -25,6 +24,7 @@ _PAPER = 225
 _WHITE = 0.3
 """A table is printed on paper: at least this part of its picture is white."""
 _DPI = 300
+_TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270)
 _UNDERSTOOD = 0.65
 """Tesseract's confidence below which a page may stand on its side."""
 
@@ -70,7 +70,7 @@ def with_ocr(views: list[View], words: list[Word], grids: list[Grid], lang: str,
         confidences.append(read.reading.confidence)
         turned = read.turned
         second += read.reading.second
-        box = view.box(0, 0, view.grey.shape[1], view.grey.shape[0])
+        box = view.box(0, 0, *view.grey.size)
         kept = [word for word in words if not (turned or _inside(word, box))]
         after = max((word.line for word in kept), default=-1) + 1
         words = kept + [word._replace(line=word.line + after) for word in read.reading.words]
@@ -88,12 +88,14 @@ def _read(view: View, lang: str) -> _Read:
 
 def _whole_read(view: View, lang: str, *, alone: bool) -> _Read:
     """A page put straight and read; once more turned, where little was understood and it stands on its side or head."""
+    from alignment.reading.upright import straightened  # loads numpy, which takes longer than looking for tables
+
     read = _read(straightened(view), lang)
     quarters = ocr.quarters(view.grey) if alone and read.reading.confidence < _UNDERSTOOD else 0
     if not quarters:
         return read
     across, down = (view.down, view.across) if quarters % 2 else (view.across, view.down)
-    again = _read(straightened(View(np.rot90(view.grey, quarters).copy(), across, down, 0.0, 0.0)), lang)
+    again = _read(straightened(View(view.grey.transpose(_TURNS[quarters - 1]), across, down, 0.0, 0.0)), lang)
     if again.reading.confidence <= read.reading.confidence:
         return read
     return again._replace(turned=bool(quarters % 2))
@@ -147,7 +149,7 @@ def _enlarged(view: View) -> View:
 
 
 def _shows_table(view: View) -> bool:
-    if (view.grey[::8, ::8] > _PAPER).mean() < _WHITE:
+    if sum(view.grey.histogram()[_PAPER + 1 :]) < _WHITE * view.grey.width * view.grey.height:
         return False  # a photograph
     return any(_is_dense(grid) for grid in find_grids(framed(ruled(view))))
 

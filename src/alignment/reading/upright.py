@@ -9,6 +9,7 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from alignment.reading.picture import View
 
@@ -29,15 +30,12 @@ def straightened(view: View) -> View:
     degrees = tilt(view.grey)
     if abs(degrees) < _STRAIGHT:
         return view
-    from PIL import Image
-
-    turned = Image.fromarray(view.grey).rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255)
-    return view._replace(grey=np.asarray(turned).copy())
+    return view._replace(grey=view.grey.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255))
 
 
-def tilt(grey: NDArray[np.uint8]) -> float:
+def tilt(grey: Image.Image) -> float:
     """By how many degrees the right side hangs lower than the left: where ink gathers in the fewest rows."""
-    rows, columns = np.nonzero(grey[::_STRIDE, ::_STRIDE] < _INK)
+    rows, columns = np.nonzero(np.asarray(grey)[::_STRIDE, ::_STRIDE] < _INK)
     if not len(rows):
         return 0.0
     best = 0.0
