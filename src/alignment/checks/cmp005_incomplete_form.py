@@ -23,6 +23,8 @@ class _Part(NamedTuple):
     says: Says
     words: str = ""
     """The list in the YAML of which an answer holds a word, where anything is said; empty: any words answer."""
+    hollow: str = ""
+    """The list of words that are no answer, however many of them are said."""
 
 
 _PARTS: Mapping[str, _Part] = {
@@ -30,7 +32,7 @@ _PARTS: Mapping[str, _Part] = {
     "headcount": _Part(lambda row: row.staffing, "headcount"),
     "facilities": _Part(lambda row: row.facilities_owned or row.facilities_needed),
     "benefit": _Part(lambda row: row.benefit or row.outcome),
-    "benefit_kind": _Part(lambda row: row.benefit, "benefit_kind"),
+    "benefit_kind": _Part(lambda row: row.benefit, hollow="hollow_benefit"),
     "location": _Part(lambda row: row.location or row.unit),
     "links": _Part(lambda row: row.links),
 }
@@ -65,7 +67,7 @@ def _of(draft: Reading, programs: Sequence[Item], spec: CheckSpec) -> Iterator[F
         yield _nowhere(spec, draft.document.id, nowhere, len(programs))
     for name, part in _PARTS.items():
         saying = [item for item in programs if _said(item, part.says)]
-        asked = saying if part.words else programs if saying else ()
+        asked = saying if part.words or part.hollow else programs if saying else ()
         without = [item for item in asked if not _answers(item, part, spec)]
         yield from lacking(spec, asked, without, f"one_{name}", f"many_{name}")
 
@@ -78,10 +80,13 @@ def _said(item: Item, says: Says) -> str:
 
 def _answers(item: Item, part: _Part, spec: CheckSpec) -> bool:
     said = _said(item, part.says)
-    if not part.words:
-        return bool(said)
-    known = {stem(word) for word in spec.words[part.words]}
-    return any(word[0].isdigit() or stem(word) in known for word in content(said))
+    if part.hollow:
+        hollow = {stem(word) for word in spec.words[part.hollow]}
+        return any(stem(word) not in hollow for word in content(said))
+    if part.words:
+        known = {stem(word) for word in spec.words[part.words]}
+        return any(word[0].isdigit() or stem(word) in known for word in content(said))
+    return bool(said)
 
 
 def _nowhere(spec: CheckSpec, document: str, parts: Sequence[str], total: int) -> Finding:

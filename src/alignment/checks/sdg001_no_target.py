@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alignment.checks.absence import lacking, together
 from alignment.checks.base import Review, Verdict
 from alignment.checks.dates import is_since
 from alignment.checks.kinds import is_smart_city_plan
 from alignment.checks.pointing import matches
-from alignment.checks.scope import items
+from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding
 
@@ -17,7 +19,7 @@ _FIRST = "perpres-59-2017"
 
 def no_target(review: Review, spec: CheckSpec) -> Verdict:
     """Judges every program of plans that were made since plans carry the SDGs. In a plan that is no smart-city plan all
-    that lack a target are one remark, where they are more than a few."""
+    that lack a target are one remark, where they are more than a few; so they are where no program names a target."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
         if not is_since(review, draft.document, _FIRST):
@@ -30,7 +32,14 @@ def no_target(review: Review, spec: CheckSpec) -> Verdict:
             if not any(line.declared_sdg for line in item.lines) and not matches(review, item, "sdg")
         ]
         if is_smart_city_plan(draft):
-            found.extend(lacking(spec, programs, without))
+            found.extend(_in_smart_city_plan(spec, programs, without))
         elif len(without) > len(programs) * spec.threshold("few"):
             found.append(together(spec, without, "regional", len(programs)))
     return Verdict(judged, tuple(found))
+
+
+def _in_smart_city_plan(spec: CheckSpec, programs: Sequence[Item], without: Sequence[Item]) -> tuple[Finding, ...]:
+    declared = any(line.declared_sdg for item in programs for line in (*item.lines, *item.below))
+    if declared or len(programs) == 1 or not without:
+        return lacking(spec, programs, without)
+    return (together(spec, without, "undeclared", len(programs)),)
