@@ -76,6 +76,8 @@ def load(path: Path) -> Loaded:
     """Read one YAML file. Raises RuleError with file:line:column."""
     try:
         text = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise wrong(path, Mark(1, 1), "berkas ini tidak ada", "this file does not exist") from error
     except (OSError, UnicodeDecodeError) as error:
         raise wrong(path, Mark(1, 1), f"tidak dapat dibaca ({error})", f"cannot be read ({error})") from error
     try:

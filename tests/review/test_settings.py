@@ -38,6 +38,12 @@ def test_severity_holds_for_everything_a_check_says(tmp_path: Path) -> None:
     assert all(words.severity is None for words in spec.messages.values())
 
 
+def test_severity_of_a_family_gives_way_to_that_of_a_check(tmp_path: Path) -> None:
+    specs = _applied(tmp_path, '[severity]\nREG = "info"\nREG002 = "warning"').by_code
+    assert (specs["REG001"].severity, specs["REG002"].severity) == ("info", "warning")
+    assert specs["PIL001"].severity == checks.load().by_code["PIL001"].severity
+
+
 def test_threshold_is_replaced_and_the_others_stay(tmp_path: Path) -> None:
     spec = _applied(tmp_path, "[thresholds.OVL002]\nscore = 0.9").by_code["OVL002"]
     assert spec.thresholds["score"] == 0.9
@@ -51,6 +57,7 @@ def test_threshold_is_replaced_and_the_others_stay(tmp_path: Path) -> None:
         ('ignore = ["XYZ"]', "XYZ"),
         ('[severity]\nOVL001 = "fatal"', "OVL001"),
         ("[thresholds.OVL002]\nlength = 3", "length"),
+        ("[thresholds.OVL]\nscore = 3", "OVL"),
         ("select = [", "alignment.toml"),
     ],
 )
@@ -63,3 +70,19 @@ def test_what_nobody_knows_is_an_error_with_its_place(toml: str, said: str, tmp_
 def test_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"none\.toml"):
         settings.load(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ('select = "PIL"', "select: harus berupa daftar"),
+        ('[severity]\nOVL001 = "berat"', "hanya boleh 'error', 'warning' atau 'info'"),
+        ("[threshold]\nOVL001 = 3", "threshold: kunci ini tidak dikenal"),
+        ("[thresholds.OVL002]\nskor = 1", "tidak mengenal ambang skor; yang ada: "),
+        ("select = [PIL]", "bukan TOML yang benar pada baris 1, kolom 11"),
+    ],
+)
+def test_mistakes_are_told_in_indonesian(toml: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as raised:
+        _applied(tmp_path, toml)
+    assert said in raised.value.problem.id

@@ -79,3 +79,19 @@ def test_saved_report_is_read_back_and_anything_else_refused(report: Make, tmp_p
         saved.read_report(path)
     with pytest.raises(UnreadableFileError):
         saved.read_report(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ('{fingerprint: "0123", reason: Disepakati, owner: Bappeda, expires: "2026-12-31"}', "penulisannya salah"),
+        ('{fingerprint: 0123456789abcdef, reason: ok, owner: Bappeda, expires: "2026-12-31"}', "terlalu pendek"),
+        ('{fingerprint: 0123456789abcdef, reason: Disepakati, owner: Bappeda, expires: "31-12-2026"}', "bukan tanggal"),
+        ('{fingerprint: 0123456789abcdef, reason: Disepakati, expires: "2026-12-31"}', "owner: wajib ada"),
+    ],
+)
+def test_mistakes_are_told_in_indonesian_with_their_place(entry: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(RuleError) as raised:
+        waivers.read(_file(tmp_path, entry))
+    assert said in raised.value.problem.id
+    assert ":2:" in raised.value.where

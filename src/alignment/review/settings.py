@@ -4,7 +4,7 @@ rules = "aturan-kami"                 # a folder of rules; it and the waivers ar
 waivers = "waivers.yaml"
 select = ["PIL", "REG", "OVL001"]     # codes or their beginnings; default: every check that is on
 ignore = ["SUP002"]
-[severity]
+[severity]                            # of a check, or of all whose codes begin so
 OVL001 = "error"
 [thresholds.OVL002]
 score = 0.6
@@ -12,6 +12,7 @@ score = 0.6
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -24,6 +25,9 @@ from alignment.checks import CheckSpec, SpecSet
 from alignment.config import Options
 from alignment.errors import ConfigError
 from alignment.models import Frozen, Severity, Text
+from alignment.rules import mistakes
+
+_PLACE = re.compile(r"line (\d+), column (\d+)")
 
 
 class Settings(Frozen):
@@ -44,10 +48,21 @@ def load(path: Path | None) -> Settings:
     try:
         return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise _wrong(path, _plain(f"{'.'.join(map(str, first['loc']))}: {first['msg']}")) from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise _wrong(path, _plain(str(error))) from error
+        raise _wrong(path, mistakes.first(error).problem) from error
+    except FileNotFoundError as error:
+        raise _wrong(path, i18n.both("review.no_settings")) from error
+    except tomllib.TOMLDecodeError as error:
+        raise _wrong(path, _not_toml(error)) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise _wrong(path, Text(id=str(error), en=str(error))) from error
+
+
+def _not_toml(error: tomllib.TOMLDecodeError) -> Text:
+    """Where TOML stopped making sense; tomllib tells it within its sentence."""
+    place = _PLACE.search(str(error))
+    if place is None:
+        return i18n.both("review.not_toml_end")
+    return i18n.both("review.not_toml", line=place[1], column=place[2])
 
 
 def chosen(options: Options) -> tuple[Options, Settings]:
@@ -68,27 +83,31 @@ def chosen(options: Options) -> tuple[Options, Settings]:
 
 
 def applied(specs: SpecSet, settings: Settings, path: Path | None = None) -> SpecSet:
-    """The checks as the settings want them. A severity given for a check holds for everything it says.
+    """The checks as the settings want them. A severity given for a check, or for the beginning of codes, holds for
+    everything it says; of two that fit, the longer.
 
     Raises ConfigError for a code, or a beginning of one, that no check has, and for a threshold it does not know.
     """
-    for named in (*settings.select, *settings.ignore, *settings.severity, *settings.thresholds):
-        if not any(code.startswith(named) for code in specs.by_code):
-            raise _wrong(path, i18n.both("review.no_check", code=named))
+    beginnings = (*settings.select, *settings.ignore, *settings.severity)
+    unknown = [one for one in beginnings if not any(code.startswith(one) for code in specs.by_code)]
+    unknown += [code for code in settings.thresholds if code not in specs.by_code]
+    if unknown:
+        raise _wrong(path, i18n.both("review.no_check", code=unknown[0]))
     made = {code: _set(spec, settings, path) for code, spec in specs.by_code.items()}
     return SpecSet(MappingProxyType(made), specs.sha256)
 
 
 def _set(spec: CheckSpec, settings: Settings, path: Path | None) -> CheckSpec:
     changed: dict[str, object] = {"default": _is_on(spec, settings)}
-    severity = settings.severity.get(spec.code)
-    if severity is not None:
-        changed["severity"] = severity
+    fitting = [beginning for beginning in settings.severity if spec.code.startswith(beginning)]
+    if fitting:
+        changed["severity"] = settings.severity[max(fitting, key=len)]
         changed["messages"] = {key: words.model_copy(update={"severity": None}) for key, words in spec.messages.items()}
     thresholds: Mapping[str, float] = settings.thresholds.get(spec.code, {})
     unknown = sorted(thresholds.keys() - spec.thresholds.keys())
     if unknown:
-        raise _wrong(path, i18n.both("review.no_threshold", code=spec.code, name=unknown[0]))
+        known = ", ".join(sorted(spec.thresholds)) or "-"
+        raise _wrong(path, i18n.both("review.no_threshold", code=spec.code, name=unknown[0], known=known))
     changed["thresholds"] = {**spec.thresholds, **thresholds}
     return spec.model_copy(update=changed)
 
@@ -102,10 +121,6 @@ def _is_on(spec: CheckSpec, settings: Settings) -> bool:
 
 def _begins(code: str, named: Iterable[str]) -> bool:
     return any(code.startswith(one) for one in named)
-
-
-def _plain(problem: str) -> Text:
-    return Text(id=problem, en=problem)
 
 
 def _wrong(path: Path | None, problem: Text) -> ConfigError:

@@ -14,10 +14,11 @@ from collections.abc import Container
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, ValidationError
 
 from alignment import yamlfile
 from alignment.models import Frozen, Report, WaiverUse
+from alignment.rules import mistakes
 
 _Words = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True)]
 
@@ -40,7 +41,12 @@ class WaiverFile(Frozen):
 
 def read(path: Path) -> tuple[Waiver, ...]:
     """The waivers of a file. Raises RuleError with file:line:column."""
-    return yamlfile.load_model(path, WaiverFile).waivers
+    loaded = yamlfile.load(path)
+    try:
+        return WaiverFile.model_validate(loaded.data or {}).waivers
+    except ValidationError as error:
+        keys, problem = mistakes.first(error)
+        raise yamlfile.wrong(path, loaded.place(keys), problem.id, problem.en) from error
 
 
 def applied(report: Report, waivers: tuple[Waiver, ...], day: dt.date) -> Report:

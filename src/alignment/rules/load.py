@@ -13,17 +13,9 @@ from pydantic import ValidationError
 
 from alignment import i18n, resources, yamlfile
 from alignment.errors import RuleError
-from alignment.rules import store, targets
+from alignment.rules import mistakes, store, targets
 from alignment.rules.model import PARTS, BoundRule, PartName, RuleFile, RuleSet, Scale
 
-_KINDS = frozenset({"phrase", "code", "fuzzy", "citation"})
-# fmt: off
-_SAID = frozenset({
-    "extra_forbidden", "missing", "literal_error", "union_tag_invalid", "union_tag_not_found", "tuple_type",
-    "string_type", "string_pattern_mismatch", "empty_case", "one_sided_cases", "looks_for_nothing",
-})
-# fmt: on
-"""What pydantic finds that words/rules.yaml says better, in both languages."""
 _SCALE = "scale.yaml"
 _folder: ContextVar[Path | None] = ContextVar("rules folder", default=None)
 
@@ -100,14 +92,6 @@ def _twice(rule: BoundRule, first: BoundRule) -> RuleError:
 
 
 def _located(error: ValidationError, loaded: yamlfile.Loaded) -> RuleError:
-    """The first wrong thing, at its place. pydantic puts the rule's kind into the path; the file has no such level."""
-    first = error.errors(include_url=False)[0]
-    keys = tuple(key for key in first["loc"] if key not in _KINDS)
-    facts = first.get("ctx", {})
-    problem = i18n.both(
-        f"rules.{first['type'] if first['type'] in _SAID else 'other'}",
-        field=".".join(map(str, keys)),
-        expected=facts.get("expected", facts.get("expected_tags", "")),
-        message=first["msg"],
-    )
+    """The first wrong thing, at its place."""
+    keys, problem = mistakes.first(error)
     return yamlfile.wrong(loaded.path, loaded.place(keys), problem.id, problem.en)
