@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from alignment import i18n, text
 from alignment.extraction.captions import Setting, setting
@@ -10,6 +11,7 @@ from alignment.extraction.drafts import Draft, frozen
 from alignment.extraction.exports import read_exports
 from alignment.extraction.forms import read_forms
 from alignment.extraction.moved import without_moved
+from alignment.extraction.loose import loose_rows
 from alignment.extraction.narrative import programs_outside_tables
 from alignment.extraction.pictured import marked, restored
 from alignment.extraction.stitch import Run, runs
@@ -56,6 +58,7 @@ def _extracted(document: Document) -> Extraction:
         told = programs_outside_tables(forms.rest)
         found.extend(told.programs)
         unread.extend(told.unread)
+    unread.extend(loose_rows(forms.rest, found))
     programs, mentions = _placed(_once(found))
     return Extraction(
         document=document.id,
@@ -86,7 +89,7 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
     other print has no figures (a cascading table)."""
     kept: list[Draft] = []
     names: list[str] = []
-    by_key: dict[str, list[Draft]] = {}
+    by_key: dict[str, dict[int, list[Draft]]] = {}  # by code or name, then by the run that prints it
     instead: dict[int, Draft] = {}
     ordered = sorted(range(len(drafts)), key=lambda i: (not drafts[i].budget, i))
     taken: set[tuple[int, int]] = set()
@@ -94,10 +97,10 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
     for index in ordered:
         draft = drafts[index]
         key = draft.code or text.normal(draft.name)
-        same = next(
-            (other for other in by_key.get(key, []) if _agree(other, draft) and (id(other), draft.run) not in taken),
-            None,
+        others = chain.from_iterable(
+            prints for run, prints in by_key.get(key, {}).items() if run != draft.run or _may_repeat(draft)
         )
+        same = next((one for one in others if _agree(one, draft) and (id(one), draft.run) not in taken), None)
         if same is None and not draft.budget and draft.run >= 0 and not draft.listed:
             if draft.run not in funded:
                 funded[draft.run] = {
@@ -108,7 +111,7 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
             best = _alike(draft, funded[draft.run])
             same = None if best is None else kept[best]
         if same is None:
-            by_key.setdefault(key, []).append(draft)
+            by_key.setdefault(key, {}).setdefault(draft.run, []).append(draft)
             kept.append(draft)
             names.append(text.normal(draft.name))
         else:
@@ -123,11 +126,16 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda draft: order[id(draft)])
 
 
+def _may_repeat(draft: Draft) -> bool:
+    """Whether the table that prints it may have printed it before."""
+    return draft.code is not None and not draft.budget
+
+
 def _agree(one: Draft, other: Draft) -> bool:
     if one.level != other.level and one.code != other.code:
         return False
     if one.run == other.run:
-        return not one.listed and not other.budget and not one.budget and one.code is not None
+        return not one.listed and not one.budget and _may_repeat(other)
     if one.pillar and other.pillar and one.pillar != other.pillar:
         return False
     if one.unit and other.unit and text.normal(one.unit) != text.normal(other.unit):
