@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.test_printed_layouts import amounts, programs
+from tests.extraction.test_printed_layouts import amounts, plan, programs
 
+from alignment.extraction import extract_programs
 from alignment.extraction.layouts import read_head
 
 
@@ -143,3 +144,10 @@ def test_a_code_may_have_blanks_between_its_parts():
     head = ["Kode", "Bidang Urusan dan Program Prioritas", "Indikator", "Pagu 2026"]
     rows = [["1 01", "PENDIDIKAN", "", ""], ["1 01 02", "Program Pengelolaan Pendidikan", "APM", "1.000.000"]]
     assert list(programs([[head, *rows]])) == [(None, "1.01.02")]
+
+
+def test_a_row_with_a_code_and_money_that_no_table_holds_is_listed():
+    row = "2.15.02.2.02.0002 Penyediaan Perlengkapan Jalan 320 Unit 1.800.000.000"
+    found = extract_programs(plan(["Rencana program", row, "2.15.02.2.02.0002 Penyediaan Perlengkapan Jalan"]))
+    assert [unread.evidence.quote for unread in found.unread] == [row]
+    assert found.unread[0].evidence.box is not None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from alignment.reading.blank import find_blank_grids
+from alignment.reading.columns import find_open_grids
+from alignment.reading.drawings import Drawn, Rule, Rules
 from alignment.reading.pdfium import Word
 
 _PITCH = 5.0
@@ -49,3 +51,29 @@ def test_numbers_that_count_up_begin_rows_too_others_do_not():
 def test_a_numbered_list_is_no_table():
     lines = [(80.0 + 20 * n, [f"{n + 1}.", "Meningkatkan mutu layanan bagi warga"]) for n in range(4)]
     assert find_blank_grids([], printed(lines)) == []
+
+
+def sectioned() -> list[Word]:
+    return printed(
+        [
+            (80.0, ["No", "Program", "OPD", "Anggaran"]),
+            (100.0, ["SMART GOVERNANCE DAN BIROKRASI"]),
+            (120.0, ["1.", "Portal Data", "Diskominfo", "450.000.000"]),
+            (140.0, ["2.", "Arsip Digital", "Dinas", "320.500.000"]),
+            (160.0, ["SMART LIVING DAN KESEHATAN"]),
+            (180.0, ["1.", "Ambulans Laut", "Dinkes", "890.000.000"]),
+        ]
+    )
+
+
+def test_titles_among_the_rows_run_over_the_columns_and_numbers_begin_anew_below_them():
+    (grid,) = find_blank_grids([], sectioned())
+    assert (len(grid.y) - 1, len(grid.x) - 1) == (6, 4)
+    assert [cell.row for cell in grid.cells if cell.column_span == 4] == [1, 4]
+
+
+def test_titles_between_lying_rules_run_over_the_columns():
+    lying = [Rule(at, 35.0, 480.0) for at in (75.0, 95.0, 115.0, 135.0, 155.0, 175.0, 195.0)]
+    (grid,) = find_open_grids(Drawn(Rules([], lying), [], []), [], sectioned())
+    assert (len(grid.y) - 1, len(grid.x) - 1) == (6, 4)
+    assert [cell.row for cell in grid.cells if cell.column_span == 4] == [1, 4]

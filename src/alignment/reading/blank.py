@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ _KEPT = 0.6
 _APART = 2.5
 """Lines of one table are no further apart than this many heights of its words."""
 _DEEPEST_HEAD = 8
+_WIDEST_TITLE = 0.7
+"""Part of a row's width that a title among the rows takes at most: lines of prose are wider."""
 
 
 _Gap = tuple[float, float]
@@ -33,6 +36,8 @@ class _Line(NamedTuple):
     top: float
     bottom: float
     words: list[Word]
+    titles: bool = False
+    """Its words, left out here, are a title that runs over the columns."""
 
 
 def find_blank_grids(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
@@ -42,7 +47,7 @@ def find_blank_grids(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]
         return []
     free = [word for word in words if not any(_inside(word, grid) for grid in grids)]
     starters = _starters(free)
-    grid = _laid(starters, _lines(free)) if starters else None
+    grid = _laid(starters, _titled(_lines(free), starters)) if starters else None
     return [grid] if grid is not None else []
 
 
@@ -58,7 +63,8 @@ def _starters(words: Sequence[Word]) -> list[Word]:
         return coded
     numbered = _aligned([word for word in words if _NUMBER.fullmatch(word.text)])
     counted = [int(word.text.rstrip(".")) for word in numbered]
-    return numbered if len(counted) >= _FEWEST_ROWS and counted == list(range(1, len(counted) + 1)) else []
+    counts = all(number in (1, before + 1) for before, number in pairwise([0, *counted]))  # anew below each title
+    return numbered if len(counted) >= _FEWEST_ROWS and counts else []
 
 
 def _aligned(words: Sequence[Word]) -> list[Word]:
@@ -79,6 +85,27 @@ def _lines(words: Sequence[Word]) -> list[_Line]:
     return lines
 
 
+def _titled(lines: Sequence[_Line], starters: Sequence[Word]) -> list[_Line]:
+    """The lines, those without their words that begin where the rows begin and run on over the next column: they are
+    titles among the rows and say nothing of where columns are."""
+    left, reach = min(word.x0 for word in starters), max(word.x1 for word in starters)
+    row = [
+        word
+        for line in lines
+        for word in line.words
+        if any(word.top < s.bottom and word.bottom > s.top for s in starters)
+    ]
+    widest = left + _WIDEST_TITLE * (max(word.x1 for word in row) - left)
+    begun = {id(word) for word in starters}
+    found: list[_Line] = []
+    for line in lines:
+        x0, x1 = min(word.x0 for word in line.words), max(word.x1 for word in line.words)
+        whole = x0 < reach < x1 < widest and not _gaps([line], line.bottom - line.top)
+        titles = whole and not any(id(word) in begun for word in line.words)
+        found.append(_Line(line.top, line.bottom, [], titles=True) if titles else line)
+    return found
+
+
 def _laid(starters: Sequence[Word], lines: Sequence[_Line]) -> Grid | None:
     """The grid of the rows that begin with `starters`, their head above them and the end of the last below."""
     height = median(word.bottom - word.top for word in starters)
@@ -87,18 +114,25 @@ def _laid(starters: Sequence[Word], lines: Sequence[_Line]) -> Grid | None:
         return None
     start = _reach(lines, first, last, -1, height)
     end = _reach(lines, start, last, 1, height)
+    while lines[start].titles:  # above the head
+        start += 1
+    while lines[end].titles:
+        end -= 1
     gaps = _gaps(lines[start : end + 1], height)
     if len(gaps) + 1 < _FEWEST_COLUMNS:
         return None
     table = lines[start : end + 1]
     inside = [word for line in table for word in line.words]
     x = (min(word.x0 for word in inside) - 1, *(sum(gap) / 2 for gap in gaps), max(word.x1 for word in inside) + 1)
-    places = [_at(word, lines) - start for word in starters]
+    titles = [n for n, line in enumerate(table) if line.titles]
+    places = sorted([*(_at(word, lines) - start for word in starters), *titles])
     y = [table[0].top - 1, *_cuts(table, places), table[-1].bottom + 1]
+    across = {row for row in range(len(y) - 1) for n in titles if y[row] < table[n].top < y[row + 1]}
     cells = tuple(
-        GridCell(row, column, 1, 1, (x[column], y[row], x[column + 1], y[row + 1]))
+        GridCell(row, column, 1, width, (x[column], y[row], x[column + width], y[row + 1]))
         for row in range(len(y) - 1)
-        for column in range(len(x) - 1)
+        for width in (len(x) - 1 if row in across else 1,)
+        for column in range(0, len(x) - 1, width)
     )
     return Grid(x, tuple(y), cells)
 
@@ -110,6 +144,8 @@ def _at(word: Word, lines: Sequence[_Line]) -> int:
 def _gaps(lines: Sequence[_Line], height: float) -> list[_Gap]:
     """The white corridors that run through all lines."""
     words = sorted((word for line in lines for word in line.words), key=lambda word: word.x0)
+    if not words:
+        return []
     white = min(_WHITE, _SMALL_WHITE * height)
     gaps: list[_Gap] = []
     reach = words[0].x1

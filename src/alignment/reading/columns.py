@@ -3,6 +3,7 @@ stands."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 
 from alignment.reading.drawings import Drawn, Rule, Rules
@@ -20,6 +21,11 @@ _WHITE = 5.0
 """A gap of this width (points) parts columns, or one of `_SMALL_WHITE` heights of the words where they are small."""
 _SMALL_WHITE = 0.8
 _FEWEST_WORDS = 8
+_BEGINS = 0.1
+"""Part of a table's width in which a title among its rows begins."""
+
+_Row = tuple[float, float]
+"""Top and bottom."""
 
 
 def find_open_grids(drawn: Drawn, grids: list[Grid], words: list[Word]) -> list[Grid]:
@@ -33,11 +39,15 @@ def find_open_grids(drawn: Drawn, grids: list[Grid], words: list[Word]) -> list[
     found: list[Grid] = []
     for group in _groups(free):
         inside = _inside(group, words)
-        uprights = _gaps(group, inside) if len(inside) >= _FEWEST_WORDS else []
+        titles = _titles(group, inside)
+        told = [word for word in inside if not any(_between(word, title) for title in titles)]
+        uprights = _gaps(group, told) if len(told) >= _FEWEST_WORDS else []
         if len(uprights) + 1 >= _FEWEST_COLUMNS:
             top, bottom = group[0].at, group[-1].at
             left, right = min(rule.start for rule in group), max(rule.end for rule in group)
-            sides = [Rule(x, top, bottom) for x in (left, *uprights, right)]
+            parts = _without((top, bottom), titles)
+            sides = [Rule(x, *part) for x in uprights for part in parts]
+            sides += [Rule(x, top, bottom) for x in (left, right)]
             found += (grid for grid in find_grids(Rules(sides, group)) if len(grid.y) > _FEWEST_ROWS)
     return found
 
@@ -76,6 +86,30 @@ def _inside(group: list[Rule], words: list[Word]) -> list[Word]:
         for word in words
         if group[0].at < (word.top + word.bottom) / 2 < group[-1].at and word.x1 > left and word.x0 < right
     ]
+
+
+def _titles(group: list[Rule], words: list[Word]) -> list[_Row]:
+    """The rows with nothing but words on one line that begin at the left and go on without a gap: a title among the
+    rows runs over the columns, and says nothing of where they are."""
+    left, right = min(rule.start for rule in group), max(rule.end for rule in group)
+    found: list[_Row] = []
+    for upper, lower in pairwise(sorted({rule.at for rule in group})):
+        row = [word for word in words if _between(word, (upper, lower))]
+        if not row or max(word.top for word in row) >= min(word.bottom for word in row):
+            continue
+        if min(word.x0 for word in row) < left + _BEGINS * (right - left) and not _gaps(group, row):
+            found.append((upper, lower))
+    return found
+
+
+def _between(word: Word, row: _Row) -> bool:
+    return row[0] < (word.top + word.bottom) / 2 < row[1]
+
+
+def _without(whole: _Row, rows: list[_Row]) -> list[_Row]:
+    """What is left of a height without the rows, which are in order."""
+    edges = [whole[0], *(edge for row in rows for edge in row), whole[1]]
+    return [(upper, lower) for upper, lower in zip(edges[::2], edges[1::2], strict=True) if lower > upper]
 
 
 def _gaps(group: list[Rule], words: list[Word]) -> list[float]:
