@@ -154,17 +154,27 @@ def _starts_head(row: Sequence[Cell], table: Table) -> bool:
     filled = _filled(row, table)
     if len(filled) < 2:
         return False
-    heads = [read(cell.text) for cell in filled]
-    fields = {head.field for head in heads if head and head.field not in (None, "numbered", "note", "number")}
-    known = sum(head is not None and head is not NUMBERED for head in heads)
-    years = sum(head is not None and head.year is not None for head in heads)
-    numbered = heads[0] is not None and heads[0].field == "number"
-    if numbered and len(filled) >= 3 and all(len(cell.text) <= _LONGEST_HEAD for cell in filled):
-        return len(fields) >= 1
-    spread = sum(head is not None and head.field in SPREAD for head in heads)
-    return known >= _SHARE_OF_HEADS * len(filled) and (
-        len(fields) >= 2 or (len(fields) >= 1 and years >= 1) or spread >= 2
-    )
+    first = read(filled[0].text)
+    numbered = first is not None and first.field == "number"
+    listed = numbered and len(filled) >= 3 and all(len(cell.text) <= _LONGEST_HEAD for cell in filled)
+    heads = _heads(filled, 0.0 if listed else _SHARE_OF_HEADS)
+    fields = {head.field for head in heads if head.field not in (None, "note", "number")}
+    dated = any(head.year is not None for head in heads)
+    spread = sum(head.field in SPREAD for head in heads)
+    return len(fields) >= (1 if listed or dated else 2) or (not listed and spread >= 2)
+
+
+def _heads(filled: Sequence[Cell], share: float) -> list[Head]:
+    """The heads among cells, without column numbers; none as soon as they cannot be this share of the cells any more:
+    most rows are no heads, and to learn what a cell says costs."""
+    heads: list[Head] = []
+    for left, cell in zip(range(len(filled) - 1, -1, -1), filled, strict=True):
+        head = read(cell.text)
+        if head is not None and head is not NUMBERED:
+            heads.append(head)
+        elif len(heads) + left < share * len(filled):
+            return []
+    return heads
 
 
 def _continues_head(row: Sequence[Cell], table: Table) -> bool:
