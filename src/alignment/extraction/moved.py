@@ -6,6 +6,7 @@ many others of its row are. Such money, and the targets of such an indicator, ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from statistics import median
@@ -20,6 +21,8 @@ _MONEY_APART = 2000
 _TARGETS_APART = 500
 _LEAST_MONEY = 1000
 """A target below it is no figure of money, however small the others are."""
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+"""A figure of thousands, which is no agency's name."""
 _SCALES = (1, 1_000, 1_000_000)
 _QUOTED = 80
 
@@ -67,7 +70,7 @@ def _repeats(budget: Mapping[int, Decimal], indicator: Indicator) -> bool:
 
 
 def _is_figure(name: str | None) -> bool:
-    return any(map(str.isdigit, name or "")) and not any(map(str.isalpha, name or ""))
+    return _GROUPED.fullmatch((name or "").strip()) is not None
 
 
 def _are_apart(amounts: Iterable[Decimal]) -> bool:
