@@ -113,6 +113,11 @@ def test_one_name_for_two_applications_does_not_join_them() -> None:
     assert compare(tax, permits).verdict not in JOINED
 
 
+def test_a_kind_of_the_head_of_a_contrast_names_the_head() -> None:
+    result = compare("PBB online", "Cek pajak kendaraan bermotor")
+    assert "overlap.contrast.pajak" in [reason.rule for reason in result.reasons]
+
+
 def test_the_name_of_a_region_is_no_place() -> None:
     assert compare("Bali Denpasar Tourism", "Web Denpasar Tourism").verdict in JOINED
 
@@ -134,7 +139,7 @@ def test_one_matter_alone_is_not_enough() -> None:
 
 
 def test_each_of_another_matter_speaks_against() -> None:
-    result = compare("Bank terapung", "Pasar terapung")
+    result = compare("Pusaka (Produk UMKM Asli Kota)", "PUSAKA: penataan dan pelestarian kota pusaka")
     assert "overlap.own_matter" in [reason.rule for reason in result.reasons]
     assert sum(reason.weight for reason in result.reasons) < 1
 

@@ -144,7 +144,7 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
         leads=_opening(name, named.norms) or _opening(description, described.norms),
         frame=() if description else tuple(unit for unit, weight in weights.items() if weight > _SAYS_NOTHING),
         members=_members(weights, known),
-        heads=frozenset(number for unit in (*weights, *soft) for number in known.heads_of.get(unit, ())),
+        heads=_heads((*weights, *soft), known),
         unknown=named.unfamiliar | described.unfamiliar,
         places=_places(f"{name}, {where}" if where else name, known),
         words={**described.printed, **named.printed},
@@ -227,6 +227,20 @@ def _lifted(weights: dict[str, float], heaviest: float) -> dict[str, float]:
     whole sector ("Portal Pariwisata") is about that."""
     actions = lexicon.load().actions
     return {unit: weight if unit in actions or not heaviest else weight / heaviest for unit, weight in weights.items()}
+
+
+def _heads(units_: tuple[str, ...], known: lexicon.Lexicon) -> frozenset[int]:
+    """The contrast sets whose head a text names, or a kind of it: "PBB" is a tax. What has a head alone as a thing of
+    its own is about that very word."""
+    named = {number for unit in units_ for number in known.heads_of.get(unit, ())}
+    kinds = {
+        number
+        for unit in units_
+        for concept in known.broader.get(unit, ())
+        for number in known.heads_of.get(concept, ())
+        if not known.contrasts[number].unmarked
+    }
+    return frozenset(named | kinds)
 
 
 def _members(weights: dict[str, float], known: lexicon.Lexicon) -> tuple[Member, ...]:
