@@ -81,9 +81,9 @@ Penanggung jawab: Dinas Perpustakaan
         )
     )
     assert list(found) == [
+        "Ambulans Laut",
         "Pengadaan kapal",
         "Pelatihan tenaga kesehatan laut",
-        "Ambulans Laut",
         "Kapal Perpustakaan",
     ]
     program = found["Ambulans Laut"]

@@ -15,7 +15,7 @@ _LABEL = re.compile(r"(?P<label>[A-Z][^:.;…]{1,60}?)[\s.…_]*:\s*(?P<value>.*
 """Dots may lead from a label to its colon."""
 _COUNTED = re.compile(
     r"(?:Program|Inisiatif|Inovasi|Quick Win)(?:\s+(?:Kerja|Unggulan|Prioritas|Strategis))?\s+(?:ke-?\s*)?"
-    r"(?:\d{1,2}\s*[.):–-]|\d{1,2}(?:\.\d{1,2})+[.):–-]?(?=\s))\s*(?P<name>\S.*)",
+    r"(?:\d{1,2}(?:\.\d{1,2})+[.):–-]?(?=\s)|\d{1,2}\s*[.):–-](?!\d))\s*(?P<name>\S.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _DASHED = re.compile(r"(?P<label>[A-Z][^:.;–-]{1,40}?)\s[–-]\s(?P<value>\S.*)", re.DOTALL)

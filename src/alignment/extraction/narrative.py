@@ -80,7 +80,8 @@ class _Reader:
     def close(self) -> None:
         """Keep the open program if it is one."""
         if self.open is not None and self.open.stands:
-            self.programs.append(self.open.draft)
+            if not self.open.reopened:
+                self.programs.append(self.open.draft)
             self.open.settle()
             self.unread += self.open.unread
         self.open = None
@@ -100,7 +101,7 @@ class _Reader:
             self._named(paragraph, label)
         elif label is not None and self._is_of_sheet(paragraph, label):
             self._field(paragraph, label)
-        elif self.open is not None and self.open.has_label_like(paragraph):
+        elif label is None and self.open is not None and self.open.has_label_like(paragraph):
             self.open.field = None
         elif self.open is not None and (facts := facts_in_brackets(paragraph.words)):
             self.open.learn(paragraph, facts)
@@ -124,9 +125,16 @@ class _Reader:
         """Whether a labelled paragraph belongs to the open program, and not to a section beside it."""
         if self.open is None or (label.year and not label.value and label.field == "time"):  # "Tahun 2026:"
             return False
+        if label.field == "pillar" and not paragraph.in_sheet and self._is_other_pillar(paragraph):
+            return False
         if label.value or is_bullet(kind_of_mark(paragraph.mark)):
             return True
         return not paragraph.mark or stands_deeper(paragraph.mark, self.open.mark)
+
+    def _is_other_pillar(self, paragraph: Paragraph) -> bool:
+        """Whether a line heads the programs of a further pillar: "Pilar 2: Smart Branding"."""
+        named = one_pillar(paragraph.words)
+        return named is not None and (paragraph.level is not None or self.path.pillar not in (None, named))
 
     def _named(self, paragraph: Paragraph, label: Label) -> None:
         level: Level = "kegiatan" if label.field == "kegiatan" else "program"
@@ -169,9 +177,8 @@ class _Reader:
     def _reopen(self, parent: OpenProgram) -> None:
         """Go back to a program after the list of its kegiatan."""
         self.close()
-        self.programs.remove(parent.draft)
         self.list_level = None
-        self.open = self.parent = OpenProgram(parent.draft, parent.mark, self.document, sure=True)
+        self.open = self.parent = OpenProgram(parent.draft, parent.mark, self.document, sure=True, reopened=True)
 
     # headings
 
@@ -326,6 +333,7 @@ class _Reader:
             name, facts = without_facts(named.name)
             place = paragraph.evidence(self.document.id, named.name)
             draft = Draft(named.level, name, pillar=named.pillar, evidence=[place], run=-1)
+            draft.quick_win = named.quick_win
             for fact in facts:
                 note(draft, fact.field, fact.value)
             self.programs.append(draft)

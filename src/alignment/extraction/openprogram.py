@@ -25,16 +25,29 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAST_AMOUNT = 1000
 _FEWEST_FIELDS = 2
 _QUOTED = 60
+_LEAST_TOLD = 4
+"""Letters of a target that is more than a number with its unit ("85 %", "5 unit")."""
 _LONG = ("description", "goal", "objective", "benefit", "legal_basis")
 """Fields that may take several paragraphs."""
+_CHOICES = ("pillar", "horizon", "quick_win", "time", "budget")
+"""Fields that say everything beside their label, if anything."""
 
 
 class OpenProgram:
     """A draft and the field that is open in it. `sure`: it was announced as a program; `expected`: where it stands
-    programs are announced, so that one field that only programs have is enough."""
+    programs are announced, so that one field that only programs have is enough; `reopened`: after its activities."""
 
-    def __init__(self, draft: Draft, mark: str, document: Document, *, sure: bool, expected: bool = False) -> None:
-        self.draft, self.mark, self.sure = draft, mark, sure
+    def __init__(
+        self,
+        draft: Draft,
+        mark: str,
+        document: Document,
+        *,
+        sure: bool,
+        expected: bool = False,
+        reopened: bool = False,
+    ) -> None:
+        self.draft, self.mark, self.sure, self.reopened = draft, mark, sure, reopened
         self.field: str | None = None
         self.unread: list[Unread] = []
         self._document = document
@@ -103,7 +116,8 @@ class OpenProgram:
         """Note a paragraph in the open field; False where none is open. The fields of a fact sheet end with it."""
         if self._in_sheet and not paragraph.in_sheet:
             self.field = None
-        if self.field is None:
+        if self.field is None or (self.field in _CHOICES and not self._listed):
+            self.field = None
             return False
         self._say(paragraph, Label(self.field, None, paragraph.words))
         self._last_mark = paragraph.mark
@@ -160,12 +174,18 @@ def _amount(words: str) -> Decimal | None:
 
 
 def _measure(draft: Draft, label: Label, place: Evidence) -> bool:
-    """Note an indicator, or what is said of the last one."""
+    """Note an indicator, or what is said of the last one; a target in words without one ("78 kelurahan terlayani") is
+    what the program brings forth."""
     if label.field == "indicator":
         draft.indicators.append(Indicator(name=label.value, evidence=(place,)))
         return True
     if not draft.indicators:
-        return False
+        return label.field == "target" and _is_told(label.value) and note(draft, "output", label.value)
     key = "end_target" if label.field == "target" else label.field
     draft.indicators[-1] = draft.indicators[-1].model_copy(update={key: label.value})
     return True
+
+
+def _is_told(target: str) -> bool:
+    """Whether a target says what it counts: a number and what follows it, and no number alone or its unit."""
+    return sum(map(str.isalpha, target)) > _LEAST_TOLD

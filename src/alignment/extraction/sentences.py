@@ -33,6 +33,9 @@ _COUNTED = re.compile(
 )
 """How many of what: "tiga program, yaitu"."""
 _TAIL = re.compile(r"(?:[\s,;.:]|(?<=[\s,;])(?:dan|serta|and)$)+$", re.IGNORECASE)
+_EXPLAINED = re.compile(r"[,;]?\s+(?:yaitu|yakni|ialah|berupa)\s+", re.IGNORECASE)
+"""What an item is, behind its name: "Embung Rakyat, yaitu pembuatan embung"."""
+_QUICK_WIN = re.compile(r"\bquick\s+wins?\b", re.IGNORECASE)
 _BETWEEN = 120
 """Letters between the pillar and what it is said to hold, at most."""
 _MOST_WORDS = 30
@@ -45,6 +48,7 @@ class Named(NamedTuple):
     name: str
     level: Level
     pillar: Pillar
+    quick_win: bool | None
 
 
 def programs_named(words: str) -> Iterator[Named]:
@@ -58,7 +62,8 @@ def programs_named(words: str) -> Iterator[Named]:
         for name in _items(after, head):
             word = _ITEM_WORD.match(name)
             is_program = word is not None and word.group().casefold().startswith(("pro", "por"))
-            yield Named(name, "program" if is_program else "initiative", pillar)
+            quick_win = True if _QUICK_WIN.search(head + after[: after.find(name)]) else None
+            yield Named(name, "program" if is_program else "initiative", pillar, quick_win)
 
 
 def _items(words: str, head: str) -> list[str]:
@@ -93,6 +98,9 @@ def _parts(passage: str, *, announced: bool) -> list[str]:
         return [passage[a:b] for a, b in pairwise([0, *cuts, len(passage)])]
     if not announced:
         return []
+    explained = _EXPLAINED.split(passage, maxsplit=1)
+    if len(explained) > 1 and not _COMMA.search(explained[0]):
+        return explained[:1]
     parts = _COMMA.split(passage)
     return parts if len(parts) > 1 else []
 
