@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from alignment.extraction.moved import without_moved
-from alignment.models import Evidence, Extraction, Indicator, Program
+from alignment.models import Document, Evidence, Extraction, Indicator, Page, Program
 
 
 def program(budget: dict[int, int], targets: dict[int, str], unit: str | None = None) -> Program:
@@ -23,8 +23,10 @@ def program(budget: dict[int, int], targets: dict[int, str], unit: str | None = 
     )
 
 
-def read(one: Program) -> tuple[Program, int]:
-    found = without_moved(Extraction(document="plan", programs=(one,)))
+def read(one: Program, height: float = 0) -> tuple[Program, int]:
+    page = Page(number=1, width=height, height=height)
+    document = Document(id="plan", name="plan.md", sha256="0" * 64, pages=(page,), engine="test")
+    found = without_moved(Extraction(document="plan", programs=(one,)), document)
     return found.programs[0], len(found.unread)
 
 
@@ -68,3 +70,8 @@ def test_a_large_work_after_small_years_is_no_moved_row() -> None:
 def test_money_without_targets_is_left_as_printed() -> None:
     one = program({**STEADY, 2030: 84}, {})
     assert read(one) == (one, 0)
+
+
+def test_on_a_page_every_cell_has_its_place() -> None:
+    one = program({**STEADY, 2030: 84}, RISING)
+    assert read(one, height=842) == (one, 0)

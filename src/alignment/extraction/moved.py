@@ -13,6 +13,7 @@ from statistics import median
 
 from alignment import i18n
 from alignment.grammar import quantities
+from alignment.models.document import Document
 from alignment.models.program import Extraction, Indicator, Program, Unread
 
 _FEWEST = 3
@@ -27,8 +28,11 @@ _SCALES = (1, 1_000, 1_000_000)
 _QUOTED = 80
 
 
-def without_moved(extraction: Extraction) -> Extraction:
-    """The extraction without the money and targets that have moved, their rows listed as unread."""
+def without_moved(extraction: Extraction, document: Document) -> Extraction:
+    """The extraction without the money and targets that have moved, their rows listed as unread. On a page or sheet
+    every cell has its place: only what comes as text can slide."""
+    if any(page.height or page.name for page in document.pages):
+        return extraction
     programs = tuple(_settled(program) for program in extraction.programs)
     pairs = zip(extraction.programs, programs, strict=True)
     unread = tuple(

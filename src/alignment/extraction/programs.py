@@ -10,8 +10,8 @@ from alignment.extraction.captions import Setting, setting
 from alignment.extraction.drafts import Draft, frozen
 from alignment.extraction.exports import read_exports
 from alignment.extraction.forms import read_forms
-from alignment.extraction.moved import without_moved
 from alignment.extraction.loose import loose_rows
+from alignment.extraction.moved import without_moved
 from alignment.extraction.narrative import programs_outside_tables
 from alignment.extraction.pictured import marked, restored
 from alignment.extraction.stitch import Run, runs
@@ -33,7 +33,7 @@ _FUNDED = 10
 def extract_programs(document: Document) -> Extraction:
     """The programs of a document, and the rows that look like programs and could not be read."""
     read = restored(document)
-    return without_moved(proven(marked(as_displayed(_extracted(upright(read)), document), document), read))
+    return without_moved(proven(marked(as_displayed(_extracted(upright(read)), document), document), read), read)
 
 
 def _extracted(document: Document) -> Extraction:
