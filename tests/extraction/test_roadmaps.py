@@ -151,3 +151,24 @@ def test_a_row_with_a_code_and_money_that_no_table_holds_is_listed():
     found = extract_programs(plan(["Rencana program", row, "2.15.02.2.02.0002 Penyediaan Perlengkapan Jalan"]))
     assert [unread.evidence.quote for unread in found.unread] == [row]
     assert found.unread[0].evidence.box is not None
+
+
+def test_titles_name_the_agency_of_the_rows_below_and_names_need_neither_code_nor_level():
+    head = ["No", "Program/Kegiatan Smart City", "Dimensi", "Anggaran 2026 (Rp)"]
+    rows = [
+        ["DINAS KESEHATAN", "<", "<", "<"], ["1", "Kader Posyandu Digital", "Smart Society", "125.000.000"],
+        ["B", "DINAS PERHUBUNGAN", "<", "<"], ["2", "Halte Ramah Disabilitas", "Smart Living", "780.000.000"],
+    ]  # fmt: skip
+    found = {name: program for (_, name), program in programs([[head, *rows]]).items()}
+    assert {name: program.agency for name, program in found.items()} == {
+        "Kader Posyandu Digital": "DINAS KESEHATAN",
+        "Halte Ramah Disabilitas": "DINAS PERHUBUNGAN",
+    }
+
+
+def test_a_second_column_of_programs_says_what_the_first_is_linked_to():
+    head = ["No", "Program Unggulan", "Program RPJMD", "Perangkat Daerah", "Anggaran 2026 (miliar)"]
+    row = ["1", "Sehat Tanpa Batas", "Program Pemenuhan Upaya Kesehatan", "Dinas Kesehatan", "42,125"]
+    ((_, program),) = programs([[head, row]]).items()
+    assert (program.name, program.links) == ("Sehat Tanpa Batas", ("Program Pemenuhan Upaya Kesehatan",))
+    assert amounts(program) == {2026: 42_125_000_000}

@@ -46,11 +46,14 @@ def _paired(columns: list[Column]) -> list[Column]:
     """Of two columns of initiatives ("Inisiatif Strategis", "Rencana Aksi") the right one has what is done for the left
     one, and of several columns of agencies those concerned are no agency in charge."""
     initiatives = [n for n, c in enumerate(columns) if c.field == "initiative"]
+    programs = [n for n, c in enumerate(columns) if c.field == "program"]
     agencies = [n for n, c in enumerate(columns) if c.field == "agency"]
     concerned = [n for n in agencies if _CONCERNED.search(columns[n].head)]
     found = list(columns)
     if len(initiatives) == 2 and not any(c.field == "kegiatan" for c in columns):
         found[initiatives[1]] = found[initiatives[1]]._replace(field="kegiatan")
+    for n in programs[1:]:  # "Program Unggulan", "Program RPJMD"
+        found[n] = found[n]._replace(field="links")
     for n in concerned if len(concerned) < len(agencies) else ():
         found[n] = found[n]._replace(field="links")
     return found

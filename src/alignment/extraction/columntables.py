@@ -12,8 +12,10 @@ from alignment.extraction.headings import names_only_a_pillar
 from alignment.extraction.stitch import Row, Value
 from alignment.extraction.tablereader import Reader
 from alignment.extraction.wording import (
+    is_outcome,
     is_total,
     listed,
+    unit_named,
     unwrap,
 )
 from alignment.grammar import codes
@@ -46,7 +48,8 @@ class ColumnsReader(Reader):
             begun: list[tuple[str, Draft]] = []
             for depth, (column, level) in enumerate(present):
                 words = " ".join(listed(row.text(column, carried=False)))
-                if not words or words in ("-", "–") or is_total(words):
+                achieved = column == "name" and is_outcome(words)  # an outcome below its program
+                if not words or words in ("-", "–") or is_total(words) or achieved:
                     deepest = stack.get(column) or deepest
                     continue
                 code, words = self._code_beside(row, level, words)
@@ -115,9 +118,9 @@ class ColumnsReader(Reader):
 
 
 def _title(row: Row, names: Sequence[str]) -> str:
-    """The words of a row whose name is a pillar and nothing else: a title among the rows."""
-    words = row.text(*reversed(names), carried=False)
-    return words if words and names_only_a_pillar(unwrap(words)) else ""
+    """The words of a row whose name is a pillar or an agency and nothing else: a title among the rows."""
+    words = unwrap(row.text(*reversed(names), carried=False))
+    return words if words and (names_only_a_pillar(words) or (row.wide and unit_named(words))) else ""
 
 
 def _whole(rows: Sequence[Row], *, numbered: bool) -> list[Row]:

@@ -12,6 +12,7 @@ from alignment.extraction.stitch import Row, Run
 from alignment.extraction.wording import (
     name_and_outcome,
     one_pillar,
+    unit_named,
     unmarked,
     unwrap,
 )
@@ -85,6 +86,8 @@ class Reader:
         pillar = one_pillar(words)
         if pillar is not None:
             self.setting = self.setting._replace(pillar=pillar)
+        else:
+            self.unit = unit_named(words) or self.unit
 
     def _pillar(self, row: Row) -> Pillar | None:
         return one_pillar(row.text("pillar")) or self.setting.pillar

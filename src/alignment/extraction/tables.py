@@ -38,6 +38,9 @@ def read_run(run: Run, layout: Layout, number: int, document: Document, setting:
     else:
         reader = ColumnsReader(run, number, document, setting)
     reader.read()
+    if coded is run and not (reader.programs or reader.groups or reader.unread):
+        reader = ColumnsReader(run, number, document, setting)  # names of neither code nor level, one a row
+        reader.read()
     return Read(reader.programs, reader.groups, reader.unread)
 
 

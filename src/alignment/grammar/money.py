@@ -13,6 +13,9 @@ _UNITS = {"r": 10**3, "j": 10**6, "m": 10**9, "t": 10**12}
 _SHAPE = re.compile(r"(?:Rp\.?|IDR)?(?P<minus>[-(])?(?P<digits>\d[\d.,]*)\)?(?:,-{1,2}|,=|-)?", re.IGNORECASE)
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?")  # 1.234.567,00
 _COMMAED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?")  # 1,234,567.00, as spreadsheets print
+_FRACTION = re.compile(r"0[.,]\d{1,6}")  # 0,750
+_POINTED = re.compile(r"\d{1,3},\d{1,6}")  # 1,250 below "miliar": nobody groups thousands of them by a comma
+_FROM_MILLIARDS = 10**9
 _PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?")
 _SCALES: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"triliun|trilyun|trillion", re.IGNORECASE), 10**12),
@@ -42,7 +45,9 @@ def parse(text: str, scale: int = 1) -> Decimal | None:
     if match is None:
         return None
     digits = match["digits"].rstrip(".,")
-    if _DOTTED.fullmatch(digits):
+    if _FRACTION.fullmatch(digits) or (scale >= _FROM_MILLIARDS and _POINTED.fullmatch(digits)):
+        number = digits.replace(",", ".")
+    elif _DOTTED.fullmatch(digits):
         number = digits.replace(".", "").replace(",", ".")
     elif _COMMAED.fullmatch(digits):
         number = digits.replace(",", "")
