@@ -76,8 +76,8 @@ def resolve(citation: Citation, as_of: dt.date | None = None) -> str | None:
 def status(subject: Citation | str, as_of: dt.date) -> Standing:
     """What became of a citation, or of a corpus id, by the day `as_of`.
 
-    What is not confirmed is unknown, and so is everything past the edition of the corpus. Where only the year of a
-    repeal is known, the days of that year are unknown.
+    What is not confirmed is unknown after the last day on which it was surely in force, and so is everything past the
+    edition of the corpus. Where only the year of a repeal is known, the days of that year are unknown.
     """
     identifier = subject if isinstance(subject, str) else (subject.resolved or resolve(subject, as_of))
     corpus = corpora.load("regulations")
@@ -92,10 +92,7 @@ def status(subject: Citation | str, as_of: dt.date) -> Standing:
         return _standing(entry, as_of, "unknown", "past_edition", edition=corpus.edition_date.isoformat())
     if as_of < (entry.valid_from or dt.date(entry.year, 1, 1)):
         return _standing(entry, as_of, "not_yet")
-    if entry.standing != "confirmed":
-        before = [_year_of(by) for by in (*entry.amended_by, *entry.revoked_by)]
-        if before and as_of.year < min(before):  # what was amended or repealed later was in force until then
-            return _standing(entry, as_of, "in_force")
+    if entry.standing != "confirmed" and not _was_in_force(entry, as_of):
         return _standing(entry, as_of, "unknown", "unconfirmed")
     return _ended(entry, as_of) or _amended(entry, as_of) or _standing(entry, as_of, "in_force")
 
@@ -141,6 +138,15 @@ def _named(citation: Citation, as_of: dt.date | None) -> str | None:
     if as_of is not None:
         meant = tuple(identifier for identifier in meant if _year_of(identifier) <= as_of.year) or meant[:1]
     return meant[-1] if meant else None
+
+
+def _was_in_force(entry: Regulation, day: dt.date) -> bool:
+    """Whether one whose status is not confirmed was surely in force on that day: a source shows it in force later, or
+    it was amended or repealed later."""
+    if entry.known_until and day <= entry.known_until:
+        return True
+    changes = [_year_of(by) for by in (*entry.amended_by, *entry.revoked_by)]
+    return bool(changes) and day.year < min(changes)
 
 
 def _ended(entry: Regulation, day: dt.date) -> Standing | None:

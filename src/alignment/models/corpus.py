@@ -88,6 +88,8 @@ class Regulation(Entry):
     """At the corpus' edition date. Expired: the period in its title is over (an RPJMN of 2020-2024)."""
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
+    known_until: dt.date | None = None
+    """Of one that is unconfirmed: the last day on which a source shows it in force."""
     amends: tuple[str, ...] = ()
     amended_by: tuple[str, ...] = ()
     revokes: tuple[str, ...] = ()
