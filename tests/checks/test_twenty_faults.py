@@ -5,7 +5,6 @@ What is planted stands in planting.py, the plans and their words in faults.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -44,13 +43,7 @@ def _missed(code: str) -> list[str]:
     ]
 
 
-def _with_doubts() -> Iterator[object]:
-    for code in planting.codes():
-        known = pytest.mark.xfail(reason="16 of 20: names that share no word but their subject", strict=False)
-        yield pytest.param(code, marks=known if code == "OVL002" else ())
-
-
-@pytest.mark.parametrize("code", list(_with_doubts()))
+@pytest.mark.parametrize("code", planting.codes())
 def test_nine_of_ten_planted_faults_are_found(code: str) -> None:
     missed = _missed(code)
     assert len(missed) <= planting.COUNT // 10, missed

@@ -16,7 +16,7 @@ from alignment.checks.base import Review
 from alignment.checks.kinds import is_regional_plan
 from alignment.checks.kinship import are_kin
 from alignment.checks.scope import is_supporting
-from alignment.matching import features, lexicon, likeness, matters
+from alignment.matching import differences, features, lexicon, likeness, matters
 from alignment.matching.compare import compare
 from alignment.matching.features import Features
 from alignment.matching.official_name import code_by_name
@@ -63,7 +63,8 @@ class Pair(NamedTuple):
     beside: float
     """How far what each says beside that is of one matter: below 0 of two, above of one, 0 where nothing is known."""
     one_doing: bool
-    """Whether neither opens with what is done about the thing of the other: planning, watching, training ..."""
+    """Whether both open with what one program may be told by, or neither with what is done about the thing of the
+    other: planning, watching, training ..."""
     speakers: int
     """How many programs of the drafts speak of all that the two share; 0 where that is words of form only."""
 
@@ -142,7 +143,7 @@ def _pair(
         _rest(two, both.joined_b, bare) / (both.weight + 1e-9),
         both.weight,
         matters.beside(one.quote, two.quote),
-        not (one.leads ^ two.leads) & _ABOUT,
+        differences.go_together(one.leads, two.leads) or not (one.leads ^ two.leads) & _ABOUT,
         _speakers(both.joined_a, one.units, users),
     )
 

@@ -19,6 +19,8 @@ _HALF, _STEEP = 0.36, 3.4
 _TWO, _ORDER = 0.3, 0.04
 """The most points of two programs that something keeps apart by itself, and what more count for there."""
 _WORDS_SHOWN = 3
+_WORTH_SAYING = 0.1
+"""Points from which it is a reason that two programs are of one matter, or of two."""
 
 
 def compare(a: str | Program, b: str | Program) -> Overlap:
@@ -37,7 +39,7 @@ def compare(a: str | Program, b: str | Program) -> Overlap:
     points = _left(alike + matter, apart)
     score = round(1 / (1 + math.exp(_STEEP * (_HALF - points))), 4)
     reasons = [_common_ground(both, alike, first, second)]
-    if matter > 0 or (matter and both.joined_a):
+    if matter >= _WORTH_SAYING or (matter <= -_WORTH_SAYING and both.joined_a):
         reasons.append(_by_matter(matter, first, second))
     reasons.extend(map(_separating, apart))
     return Overlap(score=score, verdict=_verdict(score), reasons=tuple(reasons))

@@ -163,11 +163,12 @@ def _apart(a: Features, b: Features) -> tuple[str, str] | None:
     known = lexicon.load()
     opening = min(a.leads), min(b.leads)
     if (a.leads <= known.phases) != (b.leads <= known.phases):
-        return None if _go_together(a.leads, b.leads) else opening
+        return None if go_together(a.leads, b.leads) else opening
     of_a, of_b = a.actions | a.leads, b.actions | b.leads
-    return None if of_a & of_b or _go_together(of_a, of_b) else opening
+    return None if of_a & of_b or go_together(of_a, of_b) else opening
 
 
-def _go_together(some: frozenset[str], others: frozenset[str]) -> bool:
+def go_together(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether an action of each is one that a program may be told by in place of the other."""
     near = lexicon.load().near
     return any(frozenset((one, other)) in near for one in some for other in others)
