@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alignment.checks.absence import lacking, together
-from alignment.checks.base import Review, Verdict
+from alignment.checks.base import Reading, Review, Verdict
 from alignment.checks.dates import is_since
-from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.kinds import is_regional_plan, is_smart_city_plan
 from alignment.checks.pointing import matches
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
@@ -22,9 +22,9 @@ def no_target(review: Review, spec: CheckSpec) -> Verdict:
     that lack a target are one remark, where they are more than a few; so they are where no program names a target."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        if not is_since(review, draft.document, _FIRST):
-            continue
         programs = items(draft)
+        if not is_since(review, draft.document, _FIRST) or not _is_whole(draft, programs, spec):
+            continue
         judged += len(programs)
         without = [
             item
@@ -36,6 +36,11 @@ def no_target(review: Review, spec: CheckSpec) -> Verdict:
         elif len(without) > len(programs) * spec.threshold("few"):
             found.append(together(spec, without, "regional", len(programs)))
     return Verdict(judged, tuple(found))
+
+
+def _is_whole(draft: Reading, programs: Sequence[Item], spec: CheckSpec) -> bool:
+    """Not a regional plan of which no more than a few programs were read: its tables were not."""
+    return not is_regional_plan(draft) or len(programs) >= spec.threshold("programs")
 
 
 def _in_smart_city_plan(spec: CheckSpec, programs: Sequence[Item], without: Sequence[Item]) -> tuple[Finding, ...]:

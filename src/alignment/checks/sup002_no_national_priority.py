@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alignment.checks.absence import together
 from alignment.checks.base import Review, Verdict, not_judged
+from alignment.checks.kinds import is_regional_plan
 from alignment.checks.pointing import matches
 from alignment.checks.scope import items
 from alignment.checks.spec import CheckSpec
@@ -15,7 +16,8 @@ def no_national_priority(review: Review, spec: CheckSpec) -> Verdict:
     """Judges every program against the RPJMN of its plan's years; one remark a draft, where they are
     more than a few.
 
-    A plan most of whose years lie outside the RPJMNs that are known is not judged.
+    A plan most of whose years lie outside the RPJMNs that are known is not judged, nor a regional plan of which no more
+    than a few programs were read: its tables were not.
     """
     judged, found, open_ = 0, list[Finding](), list[NotJudged]()
     for draft in review.drafts:
@@ -25,6 +27,8 @@ def no_national_priority(review: Review, spec: CheckSpec) -> Verdict:
             open_.append(not_judged(spec, "other_years", document=draft.document.name, years=years))
             continue
         programs = items(draft)
+        if is_regional_plan(draft) and len(programs) < spec.threshold("programs"):
+            continue
         judged += len(programs)
         without = [item for item in programs if not matches(review, item, "rpjmn")]
         if len(without) > len(programs) * spec.threshold("few"):
