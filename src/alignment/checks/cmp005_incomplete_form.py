@@ -97,7 +97,6 @@ def _nowhere(spec: CheckSpec, document: str, parts: Sequence[str], total: int) -
         "nowhere",
         subject=(),
         evidence=(Evidence(document=document),),
-        keys=tuple(parts),
         total=total,
         parts=names,
     )
