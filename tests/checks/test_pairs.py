@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from alignment import checks
 from alignment.checks.base import Reading, Review
 from alignment.checks.example import review_of
 from alignment.checks.pairs import pairs, versions
@@ -40,3 +41,23 @@ def test_a_big_plan_is_not_compared_each_with_each() -> None:
     names = [f"Pembangunan {thing} {number}" for thing in ("embung", "pasar", "jalan") for number in range(400)]
     review = review_of(Sketch(programs=tuple(SketchedProgram(name=name) for name in names)), matched=False)
     assert len(pairs(review)) < len(names) * 30
+
+
+def test_the_rupiah_at_stake_are_those_of_the_years_in_common_beyond_the_dearest() -> None:
+    row = {"name": "Pengembangan aplikasi pengaduan masyarakat"}
+    sketch = Sketch(
+        programs=(
+            SketchedProgram(**row, fields={"agency": "Dinas Kominfo"}, budget={2026: 500_000_000, 2027: 100_000_000}),
+            SketchedProgram(**row, fields={"agency": "Bagian Organisasi"}, budget={2026: 1_250_000_000}),
+        )
+    )
+    (finding,) = checks.run(review_of(sketch, matched=False), checks.load(), ["OVL001"]).findings
+    assert finding.message.id.endswith("Yang dianggarkan dua kali: Rp 500.000.000 (2026).")
+    assert finding.message.en.endswith("Budgeted twice: Rp 500,000,000 (2026).")
+
+
+def test_an_output_that_many_rows_state_is_a_formula() -> None:
+    fields = {"output": "Terlaksananya kegiatan sesuai rencana", "location": "Kota Kupang", "years": [2026]}
+    names = ("Penataan taman", "Posyandu lansia", "Arsip desa", "Jalan lingkungan", "Pameran batik")
+    sketch = Sketch(programs=tuple(SketchedProgram(name=name, fields=fields) for name in names))
+    assert not checks.run(review_of(sketch, matched=False), checks.load(), ["OVL002"]).findings

@@ -6,6 +6,7 @@ from alignment import corpora
 from alignment.checks.base import Review, Verdict, finding, named, not_judged
 from alignment.checks.pairs import Pair, pairs, versions
 from alignment.checks.spec import CheckSpec
+from alignment.checks.stake import at_stake
 from alignment.models import Finding, Program, Text
 from alignment.text import normal
 
@@ -61,7 +62,7 @@ def _found(spec: CheckSpec, group: tuple[Program, ...], same: list[Pair]) -> Fin
         pillars=_pillars(group),
         first_agency=first.agency or "-",
         second_agency=second.agency or "-",
-        years=", ".join(map(str, sorted(first.budget.keys() & second.budget.keys()))),
+        stake=at_stake(group),
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from alignment.checks.base import Review, Verdict, finding, named
 from alignment.checks.pairs import Pair, pairs
+from alignment.checks.series import years
 from alignment.checks.spec import CheckSpec
+from alignment.checks.stake import at_stake
 from alignment.models import Finding, Text
 from alignment.text import normal
 
@@ -16,9 +18,13 @@ def overlapping_programs(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _overlap(pair: Pair, spec: CheckSpec) -> bool:
-    """Two programs that a contrast keeps apart, of which one is about the other's thing, or that share only what many
-    programs of the plan speak of, are two."""
-    if pair.is_same or pair.is_exchanged or pair.overlap.score < spec.threshold("score"):
+    """One output in one place and the same years is one, whatever the programs are called. Two programs that a contrast
+    keeps apart, of which one is about the other's thing, or that share only what many of the plan speak of, are two."""
+    if pair.is_same:
+        return False
+    if pair.one_output:
+        return True
+    if pair.is_exchanged or pair.overlap.score < spec.threshold("score"):
         return False
     if any(reason.weight < 0 for reason in pair.overlap.reasons):
         return False
@@ -37,9 +43,11 @@ def _says_little_else(pair: Pair, spec: CheckSpec) -> bool:
 def _found(spec: CheckSpec, pair: Pair) -> Finding:
     agencies = {normal(program.agency) for program in (pair.a, pair.b) if program.agency}
     joining = [reason.message for reason in pair.overlap.reasons if reason.weight > 0]
+    variant = "same_output" if pair.one_output else "agencies" if len(agencies) > 1 else "one_agency"
+    output, location, common = pair.one_output or ("", "", ())
     return finding(
         spec,
-        "agencies" if len(agencies) > 1 else "one_agency",
+        variant,
         subject=sorted((pair.a.name, pair.b.name)),
         evidence=pair.a.evidence[:1],
         program=pair.a,
@@ -49,6 +57,10 @@ def _found(spec: CheckSpec, pair: Pair) -> Finding:
         reason=_subject(joining),
         first_agency=pair.a.agency or "-",
         second_agency=pair.b.agency or "-",
+        output=output,
+        location=location,
+        years=years(common),
+        stake=at_stake((pair.a, pair.b)),
     )
 
 

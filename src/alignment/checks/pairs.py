@@ -40,10 +40,20 @@ _ABOUT = frozenset(
 )
 """What is done about a thing, or to one that is there, is another program than the thing itself."""
 _HEADWORDS = ("program", "kegiatan")
+_SAYS_ENOUGH, _STATED = 3, 3
+"""Words of an output from which it is told from others, and programs of which it may be the output."""
 _FEW = 5
 """Programs that two drafts may share by name and still be two plans."""
 _NEAREST = 12
 """Candidates compared for each program."""
+
+
+class OneOutput(NamedTuple):
+    """An output that two programs state in the same words, for the same place and years."""
+
+    output: str
+    location: str
+    years: tuple[int, ...]
 
 
 class Pair(NamedTuple):
@@ -67,6 +77,8 @@ class Pair(NamedTuple):
     other: planning, watching, training ..."""
     speakers: int
     """How many programs of the drafts speak of all that the two share; 0 where that is words of form only."""
+
+    one_output: OneOutput | None
 
     @property
     def is_same(self) -> bool:
@@ -102,6 +114,7 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
     for index, some in enumerate(units):
         for unit in some:
             users[unit].add(index)
+    stating = Counter(map(_output, programs))
     regional = frozenset(draft.document.id for draft in review.drafts if is_regional_plan(draft))
     never = {frozenset(pair) for pair in (*versions(review), *_of_two_regions(review))}
     found = []
@@ -112,9 +125,28 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
         if are_kin(a, b, review.programs):
             continue
         overlap, one, two = max((_compared(*told) for told in _tellings(a, b)), key=lambda told: told[0].score)
-        if overlap.verdict in ("same", "overlapping") or _misspelt(a.name, b.name):
-            found.append(_pair(a, b, overlap, one, two, users))
+        output = _one_output(a, b, stating)
+        if overlap.verdict in ("same", "overlapping") or _misspelt(a.name, b.name) or output:
+            found.append(_pair(a, b, overlap, one, two, users, output))
     return tuple(found)
+
+
+def _one_output(a: Program, b: Program, stating: Mapping[tuple[str, ...], int]) -> OneOutput | None:
+    """What both state as their output; words that many rows of the plan repeat are a formula."""
+    one, years = _output(a), sorted(_years(a) & _years(b))
+    if not one or one != _output(b) or stating[one] > _STATED or not a.location or not years:
+        return None
+    return OneOutput(a.output or "", a.location, tuple(years))
+
+
+def _output(program: Program) -> tuple[str, ...]:
+    """The words of an output that says enough to be told from others, and the place it is for."""
+    words = content(program.output or "")
+    return (*words, normal(program.location or "")) if len(words) >= _SAYS_ENOUGH else ()
+
+
+def _years(program: Program) -> set[int]:
+    return set(program.years or program.budget)
 
 
 def _tellings(a: Program, b: Program) -> list[tuple[Program, Program]]:
@@ -129,7 +161,13 @@ def _compared(a: Program, b: Program) -> tuple[Overlap, Features, Features]:
 
 
 def _pair(
-    a: Program, b: Program, overlap: Overlap, one: Features, two: Features, users: Mapping[str, set[int]]
+    a: Program,
+    b: Program,
+    overlap: Overlap,
+    one: Features,
+    two: Features,
+    users: Mapping[str, set[int]],
+    one_output: OneOutput | None,
 ) -> Pair:
     both = likeness.shared(one, two)
     bare = min(both.rest_a, both.rest_b) < _SAYS
@@ -145,6 +183,7 @@ def _pair(
         matters.beside(one.quote, two.quote),
         differences.go_together(one.leads, two.leads) or not (one.leads ^ two.leads) & _ABOUT,
         _speakers(both.joined_a, one.units, users),
+        one_output,
     )
 
 
@@ -253,12 +292,14 @@ def _is_slip(one: str, other: str) -> bool:
 
 
 def _candidates(programs: Sequence[Program], units: Sequence[Collection[str]]) -> Iterator[tuple[int, int]]:
-    """Index pairs, each once, in order: equal names, and the nearest by rare words."""
+    """Index pairs, each once, in order: equal names or outputs, and the nearest by rare words."""
     counts = Counter(unit for some in units for unit in some)
     using: dict[str, list[int]] = defaultdict(list)
-    names: dict[str, list[int]] = defaultdict(list)
+    names: dict[str | tuple[str, ...], list[int]] = defaultdict(list)
     for index, program in enumerate(programs):
         names[normal(program.name)].append(index)
+        if output := _output(program):
+            names[output].append(index)
         for unit in units[index]:
             if counts[unit] <= _COMMON:
                 using[unit].append(index)
