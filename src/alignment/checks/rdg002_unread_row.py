@@ -54,4 +54,4 @@ def _listed(places: list[Evidence]) -> Text:
     """The first few of the pages or places, each once."""
     told = [(f"hlm. {place.page}", f"p. {place.page}") if place.page else (place.place or "",) * 2 for place in places]
     shown = list(dict.fromkeys(told))[:_PLACES_SHOWN]
-    return Text(id=", ".join(words for words, _ in shown), en=", ".join(words for _, words in shown))
+    return Text(id="; ".join(words for words, _ in shown), en="; ".join(words for _, words in shown))

@@ -2,7 +2,7 @@
 
 Run by hand from the project root, with the folder of real documents beside the checkout:
 
-    python -m tests.gold.findings.draw --seed 20261123 --sample sample.jsonl --cards cards.md
+    python -m tests.gold.findings.draw --sample tests/gold/findings/sample.jsonl --cards cards.md
 
 Every plan is checked alone, and a yearly plan also against the five-year plan of its agency; documents without programs
 say so and give no findings. The findings of all runs are one pool, each once, of which `--size` are drawn by the seed
@@ -20,10 +20,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import alignment
+from alignment.errors import RuleError
 from alignment.models import Finding
 
 DOCUMENTS = Path(__file__).resolve().parents[4] / "shared" / "documents"
 AGAINST = {"renja-kota-semarang-satpolpp-2022.pdf": ("renstra-kota-semarang-satpolpp-2021-2026.pdf",)}
+SEED = 20261124
+"""Of the pass that is labelled now."""
 _WORDS_KEPT = 8
 _QUOTES_SHOWN = 6
 
@@ -50,6 +53,8 @@ def findings_of(documents: Path, name: str, against: tuple[str, ...] = ()) -> tu
     """The findings of one run at default settings; none where the file holds no programs or no text."""
     try:
         report = alignment.check(documents / name, [documents / plan for plan in against])
+    except RuleError:  # while somebody edits a rule every document would be silent
+        raise
     except alignment.AlignmentError:
         return ()
     return report.findings
@@ -120,7 +125,7 @@ def _claims(path: Path) -> dict[tuple[str, str], str]:
 def main() -> None:
     """Draw, and write the sample and the cards."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--seed", type=int, default=20261122)
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--size", type=int, default=200)
     parser.add_argument("--sample", type=Path, required=True)
     parser.add_argument("--cards", type=Path, required=True)
