@@ -38,11 +38,13 @@ def no_objective(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _says(item: Item, spec: CheckSpec) -> bool:
-    return any(row.goal or row.objective or _names_mission(row, spec) for row in (*item.lines, *item.below))
+    """Whether a row names a goal, an objective or the policy that leads from them, or a mission in its words."""
+    rows = (*item.lines, *item.below)
+    return any(row.goal or row.objective or row.policy or _names_mission(row, spec) for row in rows)
 
 
 def _names_mission(row: Program, spec: CheckSpec) -> bool:
-    words = f" {normal(' '.join((row.policy or '', row.description or '', row.benefit or '')))} "
+    words = f" {normal(' '.join((row.description or '', row.benefit or '')))} "
     return any(f" {phrase} " in words for phrase in spec.words["tie"])
 
 
