@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,5 +38,5 @@ def test_no_words_stand_nowhere() -> None:
 @given(WORDS)
 def test_what_stands_side_by_side_stands_together(words: list[str]) -> None:
     plan = _of(" ".join(words))
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         assert plan.stand((first, second), within=1)
