@@ -32,6 +32,7 @@ class _Context(click.Context):
 def speaking(command: click.Command) -> click.Command:
     """The command, with its help in the terminal's language throughout."""
     command.context_class = _Context
+    command.options_metavar = f"[{say('heading_options').upper()}]"
     return command
 
 
