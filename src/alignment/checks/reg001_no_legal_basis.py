@@ -18,8 +18,8 @@ def no_legal_basis(review: Review, spec: CheckSpec) -> Verdict:
     """
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        if draft.document.kind == "form" and is_regional_plan(draft):
-            continue  # a table of figures without its book
+        if is_regional_plan(draft) and all(page.name for page in draft.document.pages):
+            continue  # the sheets of a plan's tables without its book
         judged += 1
         if not draft.document.legal_basis and not cited(review, draft):
             found.append(_whole(spec, draft))
