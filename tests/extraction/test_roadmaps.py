@@ -172,3 +172,34 @@ def test_a_second_column_of_programs_says_what_the_first_is_linked_to():
     ((_, program),) = programs([[head, row]]).items()
     assert (program.name, program.links) == ("Sehat Tanpa Batas", ("Program Pemenuhan Upaya Kesehatan",))
     assert amounts(program) == {2026: 42_125_000_000}
+
+
+def test_numbers_tell_the_levels_of_names_that_say_none():
+    head = ["No", "Program / Kegiatan", "Pelaksana", "2026 (Rp juta)"]
+    rows = [
+        ["1", "Satu Akun Warga", "", ""], ["1.1", "Integrasi akun layanan", "Dinas Kominfo", "900"],
+        ["", "Terpadunya akun layanan", "", ""], ["2", "Kota Ramah Pejalan Kaki", "", ""],
+        ["2.1", "Pelebaran trotoar", "Dinas PUPR", "1.500"],
+    ]  # fmt: skip
+    found = {name: program for (_, name), program in programs([[head, *rows]]).items()}
+    assert [(p.name, p.level) for p in found.values() if p.parent is None] == [
+        ("Satu Akun Warga", "program"),
+        ("Kota Ramah Pejalan Kaki", "program"),
+    ]
+    assert found["Pelebaran trotoar"].parent == found["Kota Ramah Pejalan Kaki"].id
+    assert found["Integrasi akun layanan"].outcome == "Terpadunya akun layanan"
+
+
+def test_of_two_columns_of_names_the_one_with_codes_names_the_programs():
+    head = ["No", "Program Prioritas", "Program Perangkat Daerah", "Pagu 2026 (Rp)"]
+    rows = [
+        ["1", "Kartu Sehat", "1.02.02 - Program Upaya Kesehatan", "21.000.000.000"],
+        ["2", "Desa Terang", "3.29.05 - Program Ketenagalistrikan", "3.500.000.000"],
+        ["^", "^", "1.04.05 - Program PSU", "4.200.000.000"],
+    ]
+    found = programs([[head, *rows]])
+    assert [(code, program.policy) for (_, code), program in found.items()] == [
+        ("1.02.02", "Kartu Sehat"),
+        ("3.29.05", "Desa Terang"),
+        ("1.04.05", "Desa Terang"),
+    ]

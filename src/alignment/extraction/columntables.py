@@ -24,6 +24,9 @@ from alignment.models.program import Level
 LEVEL_COLUMNS: tuple[Level, ...] = ("program", "initiative", "kegiatan", "sub_kegiatan")
 """Columns of names that say their level; fields and levels are named alike."""
 
+NUMBERED_LEVELS: tuple[Level, ...] = ("program", "kegiatan", "sub_kegiatan")
+"""What rows of one column of names are, by how deep they are numbered."""
+
 
 class ColumnsReader(Reader):
     """One column a level."""
@@ -34,12 +37,13 @@ class ColumnsReader(Reader):
         """Read every row of the run."""
         columns = {column.field for column in self.run.columns}
         present: list[tuple[str, Level]] = [(level, level) for level in LEVEL_COLUMNS if level in columns]
+        rows = _whole(self.run.rows, numbered="number" in columns)
         if not present and "name" in columns:
-            present = [("name", "program")]
+            present = [(level, level) for level in NUMBERED_LEVELS]
+            rows = _by_number(rows)
         names = [column for column, _ in present]
-        numbered = "number" in columns
         stack: dict[str, Draft] = {}
-        for row in chain.from_iterable(_items(row, names) for row in _whole(self.run.rows, numbered=numbered)):
+        for row in chain.from_iterable(_items(row, names) for row in rows):
             title = row.section or _title(row, names)
             if title:
                 self._section(unwrap(title))
@@ -48,8 +52,7 @@ class ColumnsReader(Reader):
             begun: list[tuple[str, Draft]] = []
             for depth, (column, level) in enumerate(present):
                 words = " ".join(listed(row.text(column, carried=False)))
-                achieved = column == "name" and is_outcome(words)  # an outcome below its program
-                if not words or words in ("-", "–") or is_total(words) or achieved:
+                if not words or words in ("-", "–") or is_total(words):
                     deepest = stack.get(column) or deepest
                     continue
                 code, words = self._code_beside(row, level, words)
@@ -121,6 +124,31 @@ def _title(row: Row, names: Sequence[str]) -> str:
     """The words of a row whose name is a pillar or an agency and nothing else: a title among the rows."""
     words = unwrap(row.text(*reversed(names), carried=False))
     return words if words and (names_only_a_pillar(words) or (row.wide and unit_named(words))) else ""
+
+
+def _by_number(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a single column of names, each name in the column of its level: every further kind of number ("1",
+    "1.1", "a") stands one level lower. What is achieved names no program."""
+    kinds: list[str] = []
+    return [_levelled(row, kinds) if row.text("name", carried=False) else row for row in rows]
+
+
+def _levelled(row: Row, kinds: list[str]) -> Row:
+    """The row with its name in the column of its level; `kinds`: the kinds of numbers so far, this row's is added."""
+    kind = _kind(row.text("number", carried=False))
+    if not row.wide and kind not in kinds:
+        kinds.append(kind)
+    depth = kinds.index(kind) if kind in kinds else 0
+    level = NUMBERED_LEVELS[min(depth, len(NUMBERED_LEVELS) - 1)]
+    field = "outcome" if is_outcome(unwrap(row.text("name", carried=False))) else level
+    return row._replace(values=tuple(v._replace(field=field) if v.field == "name" else v for v in row.values))
+
+
+def _kind(number: str) -> str:
+    plain = number.strip(" .()")
+    if plain and all(part.isdigit() for part in plain.split(".")):
+        return f"digit {plain.count('.')}"
+    return "upper" if plain.isupper() else "lower" if plain else ""
 
 
 def _whole(rows: Sequence[Row], *, numbered: bool) -> list[Row]:

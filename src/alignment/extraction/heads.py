@@ -81,7 +81,7 @@ def answering(columns: Sequence[Column], table: Table, end: int) -> tuple[Column
         _answered(column, _below(column, table, end)) if column.field in ("initiative", "number") else column
         for column in columns
     ]
-    return tuple(described(_parted(answered, table, end)))
+    return tuple(described(_parted(_named_by_code(answered, table, end), table, end)))
 
 
 def _below(column: Column, table: Table, end: int) -> list[str]:
@@ -94,10 +94,24 @@ def _below(column: Column, table: Table, end: int) -> list[str]:
 
 def _answered(column: Column, said: Sequence[str]) -> Column:
     if column.field == "number":
-        coded = 2 * sum(codes.leading(words) is not None for words in said) > len(said)
-        return column._replace(field="code") if coded else column
+        return column._replace(field="code") if _mostly_coded(said) else column
     asked = bool(said) and all(marks.yes(words) is not None for words in said)
     return column._replace(field="quick_win") if asked else column
+
+
+def _named_by_code(columns: list[Column], table: Table, end: int) -> list[Column]:
+    """Of two columns of names beside each other ("Program Prioritas", "Program Perangkat Daerah") only the right one
+    names programs if only that one has codes; they stand under what the left one says."""
+    for n in range(1, len(columns)):
+        if columns[n - 1].field == columns[n].field == "name":
+            left, right = (_below(column, table, end) for column in columns[n - 1 : n + 1])
+            if _mostly_coded(right) and not _mostly_coded(left):
+                return [*columns[: n - 1], columns[n - 1]._replace(field="policy"), *columns[n:]]
+    return columns
+
+
+def _mostly_coded(said: Sequence[str]) -> bool:
+    return 2 * sum(codes.leading(words) is not None for words in said) > len(said)
 
 
 def _parted(columns: list[Column], table: Table, end: int) -> list[Column]:
