@@ -12,8 +12,11 @@ from alignment.checks.spec import CheckSpec
 from alignment.models import Finding
 
 _FOUNDING = re.compile(
-    r"\s*pembentukan\s+(?:daerah|(?:\w+\s+)?(?:kabupaten|kota|kotamadya|prov?insi)\b)", re.IGNORECASE
+    r"\s*(?:pembentukan\s+(?:daerah|(?:\w+\s+)?(?:kabupaten|kota|kotamadya|prov?insi)\b)"
+    r"|(?:kabupaten|kota)\b.{3,60}\bdi\s+provinsi\b|provinsi\b)",
+    re.IGNORECASE,
 )
+"""How the titles of laws that founded or renewed a region begin."""
 
 
 def unknown_regulation(review: Review, spec: CheckSpec) -> Verdict:
