@@ -18,6 +18,8 @@ _HALF, _STEEP = 0.36, 3.4
 """The points at which two programs are as likely to overlap as not, and how fast the score rises there."""
 _TWO, _ORDER = 0.3, 0.04
 """The most points of two programs that something keeps apart by itself, and what more count for there."""
+_OF_TWO = -0.4
+"""From here down, what two texts say beside their common words is of two matters."""
 _WORDS_SHOWN = 3
 _WORTH_SAYING = 0.1
 """Points from which it is a reason that two programs are of one matter, or of two."""
@@ -34,8 +36,8 @@ def compare(a: str | Program, b: str | Program) -> Overlap:
         return Overlap(score=1.0, verdict="same", reasons=(_reason("same_words", 1.0, first, second),))
     both = likeness.shared(first, second)
     alike = likeness.value(first, second, both)
-    matter = matters.agreement(first.quote, second.quote)
-    apart = differences.between(first, second, both)
+    matter = _matter(first, second)
+    apart = differences.between(first, second, both, matter)
     points = _left(alike + matter, apart)
     score = round(1 / (1 + math.exp(_STEEP * (_HALF - points))), 4)
     reasons = [_common_ground(both, alike, first, second)]
@@ -54,6 +56,12 @@ def closeness(a: Features, b: Features) -> tuple[float, tuple[str, ...]]:
     heavy = sorted(both.joined_a, key=lambda unit: (-a.units[unit], unit))
     value = _left(likeness.value(a, b, both), differences.between(a, b, both))
     return max(0.0, value), tuple(a.words[unit] for unit in heavy)
+
+
+def _matter(a: Features, b: Features) -> float:
+    """What being of one matter or of two says; agreeing by the words of both says nothing where the rest is of two."""
+    agreement = matters.agreement(a.quote, b.quote)
+    return 0.0 if agreement > 0 and matters.beside(a.quote, b.quote) <= _OF_TWO else agreement
 
 
 def _identical(a: Features, b: Features) -> bool:
@@ -77,12 +85,18 @@ def _verdict(score: float) -> Verdict:
 
 
 def _common_ground(both: Shared, value: float, a: Features, b: Features) -> Reason:
-    heavy = sorted((unit for unit in both.joined_a if a.units[unit] >= 0.2), key=lambda unit: (-a.units[unit], unit))
+    named = _named(a, both.joined_a) or _named(b, both.joined_b)
+    heavy = [words for words, weight in named if weight >= 0.2]
     if heavy and both.weight >= likeness.LEAST_SUBJECT:
-        words = ", ".join(a.words[unit] for unit in heavy[:_WORDS_SHOWN])
-        return _reason("shared", round(value, 2), a, b, words=words)
-    light = ", ".join(a.words[unit] for unit in sorted(both.joined_a)[:_WORDS_SHOWN])
+        return _reason("shared", round(value, 2), a, b, words=", ".join(heavy[:_WORDS_SHOWN]))
+    light = ", ".join(words for words, _ in named[:_WORDS_SHOWN])
     return _reason("only_words_of_form" if light else "nothing_shared", 0.0, a, b, words=light)
+
+
+def _named(one: Features, joined: frozenset[str]) -> list[tuple[str, float]]:
+    """The words of what a text shares with the other, weightiest first."""
+    heaviest_first = sorted(joined, key=lambda unit: (-one.units[unit], unit))
+    return [(one.words[unit], one.units[unit]) for unit in heaviest_first]
 
 
 def _by_matter(weight: float, a: Features, b: Features) -> Reason:

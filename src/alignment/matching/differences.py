@@ -21,6 +21,9 @@ _THING, _PLAIN_THING = 0.3, 0.7
 outweigh an exchange."""
 
 
+_ONE_AND_GAP, _ONE_MATTER = 2, 0.3
+
+
 class Difference(NamedTuple):
     """One reason why two texts are not the same thing."""
 
@@ -33,10 +36,10 @@ class Difference(NamedTuple):
     """For the message `overlap.<key>`, where key is the rule's first part after the dot."""
 
 
-def between(a: Features, b: Features, both: Shared) -> list[Difference]:
-    """All that separates `a` from `b`, the heaviest contrast first."""
+def between(a: Features, b: Features, both: Shared, matter: float = 0.0) -> list[Difference]:
+    """All that separates `a` from `b`, the heaviest contrast first; `matter` is how far they are of one matter."""
     found = _contrasts(a, b)[:1]
-    exchanged = None if found else _exchanged(a, b, both)
+    exchanged = None if found else _exchanged(a, b, both, matter)
     if exchanged:
         words = (("a", exchanged[0]), ("b", exchanged[1]))
         found.append(Difference("exchanged", _EXCHANGED, True, words))
@@ -67,14 +70,17 @@ def elsewhere(a: Features, b: Features) -> tuple[str, tuple[str, ...], tuple[str
     return None
 
 
-def _exchanged(a: Features, b: Features, both: Shared) -> tuple[str, str] | None:
+def _exchanged(a: Features, b: Features, both: Shared, matter: float) -> tuple[str, str] | None:
     """The words by which two names of one frame differ: "Pengadaan Kursi SD", "Pengadaan Meja SD".
 
-    What is put in the place of another thing is another thing, whether or not a list knows the two words.
+    What is put in the place of another thing is another thing, whether or not a list knows the two words; several words
+    beside one shared thing may say the same of it where all is of one matter.
     """
     own_a, frame_a = _frame(a, both.joined_a)
     own_b, frame_b = _frame(b, both.joined_b)
     if not own_a or not own_b or frame_a != frame_b or len(frame_a) < 2 or frame_a.count("") != 1:
+        return None
+    if len(frame_a) == _ONE_AND_GAP and max(len(own_a), len(own_b)) > 1 and matter >= _ONE_MATTER:
         return None
     things = sum(a.units[unit] >= _PLAIN_THING for unit in frame_a if unit)
     if things > 1 or _words_of(a, own_a) & _words_of(b, own_b):
