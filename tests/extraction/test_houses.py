@@ -77,6 +77,19 @@ def test_the_next_number_heads_the_next_program(extracted):
     ]
 
 
+def test_a_heading_over_programs_is_none_itself(extracted):
+    body = "BAB IV\nSTRATEGI DAN RENCANA AKSI\n4.1 Smart Economy\n4.1.1 Geliat Kampung\n1. Bank Pakan\nOPD: DLH\nTahun: 2026\n"
+    program = only(extracted(f"MASTER PLAN SMART CITY\nKabupaten Wakatobi\n{body}", "draf.txt"))
+    assert (program.name, program.declared_pillar, program.years) == ("Bank Pakan", "economy", (2026,))
+
+
+def test_a_chapters_title_stands_below_its_number(extracted):
+    body = "BAB II\nQUICK WIN SMART LIVING\n2.1 Profil\nNama quick win: Bank Pakan\nOPD: DLH\n2.2 Tahapan Pelaksanaan\n"
+    body += "Pelaksanaan quick win dibagi ke dalam dua tahap:\n1. Persiapan\n2. Peluncuran\n"
+    program = only(extracted(f"MASTER PLAN SMART CITY\nKabupaten Wakatobi\n{body}", "draf.txt"))
+    assert (program.name, program.declared_pillar, program.quick_win) == ("Bank Pakan", "living", True)
+
+
 def test_a_coachs_form_says_what_is_ticked(extracted):
     form = """FORMULIR IDENTIFIKASI PROGRAM SMART CITY
 1. Nama Program: Rumah Data

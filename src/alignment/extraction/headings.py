@@ -23,6 +23,8 @@ _QUICK_WIN = re.compile(r"(?<!dan )(?<!& )(?<!serta )\bquick wins?\b(?!\s+(?:dan
 """Quick wins and nothing else: "Program dan Quick Win" heads both."""
 _PILLAR_TITLE = re.compile(r"(?:pilar|dimensi)\s[^()]+\([^()]+\)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^)]*)\)")
+_STEPS = ("tahap", "tahapan", "langkah", "fase", "bagian")
+"""What a program is divided into."""
 _LONGEST = 16
 """Words a heading may have."""
 _MOST_UNMARKED = 10
@@ -208,6 +210,8 @@ def announces(words: str) -> bool | None:
     if first is None:
         return None
     if first[2] not in _program_words():
+        if _joined().match(plain):
+            return True
         return False if first[0] == 0 and len(plain.split()) <= _SHORT else None
     rest = [word for word in plain.split() if not word.isdigit() and word not in _pillar_words()]
     return True if all(word in sections().qualifiers or word in _program_words() for word in rest) else None
@@ -218,6 +222,8 @@ def list_items_of(words: str) -> bool:
     if not words.endswith(":"):
         return False
     plain = text.normal(words.rpartition(".")[2])
+    if plain.endswith(_STEPS):
+        return False
     found = [match.group() for match in _topics().finditer(plain)]
     return bool(found) and found[-1] in _program_words()
 
@@ -232,6 +238,16 @@ def _pillar_words() -> frozenset[str]:
     return frozenset(
         ["smart", "governance", "branding", "economy", "living", "society", "environment", "people", "government"]
     )
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Other matters and programs under one heading: "Strategi dan Rencana Aksi"."""
+    matters, programs = (
+        "|".join(sorted(map(re.escape, map(text.normal, words)), key=lambda word: (-len(word), word)))
+        for words in (sections().other_matters, sections().programs)
+    )
+    return re.compile(rf"(?:{matters})(?: (?:{matters}))* (?:dan|serta) (?:(?:peta|daftar|matriks) )?(?:{programs})\b")
 
 
 @cache

@@ -73,6 +73,12 @@ class _Reader:
         self.list_kind: str | None = None
         """The kind of mark its items have; None before the first."""
         self.sectioned = document.kind in _SECTIONED
+        self.closed: OpenProgram | None = None
+        """The program read last, if nothing has come since."""
+        self.group: Draft | None = None
+        """Taken for a program, though it says nothing of itself: it heads what follows, should that prove to be one."""
+        self.chapter = ""
+        """The number of a chapter whose title has not come yet."""
         self.begun = False
         """The cover, all in capitals, is over."""
         self.runs = 0
@@ -80,14 +86,18 @@ class _Reader:
     def close(self) -> None:
         """Keep the open program if it is one."""
         if self.open is not None and self.open.stands:
+            if self.open.proved and self.group is not None and self.group in self.programs:
+                self.programs.remove(self.group)
             if not self.open.reopened:
                 self.programs.append(self.open.draft)
             self.open.settle()
             self.unread += self.open.unread
+            self.closed = self.open
         self.open = None
 
     def take(self, paragraph: Paragraph, following: Paragraph | None) -> None:
         """Read one paragraph; `following` is the next one."""
+        paragraph = self._with_its_chapter(paragraph)
         self.begun = self.begun or bool(paragraph.mark or paragraph.label) or not paragraph.words.isupper()
         if not self.begun:
             return
@@ -113,6 +123,13 @@ class _Reader:
             self._item(paragraph)
         else:
             self._prose(paragraph)
+
+    def _with_its_chapter(self, paragraph: Paragraph) -> Paragraph:
+        """A chapter's title with the chapter's number that stands on a line of its own above it."""
+        chapter, self.chapter = self.chapter, ""
+        if kind_of_mark(paragraph.mark) == "chapter" and not paragraph.words:
+            self.chapter = paragraph.mark
+        return paragraph._replace(mark=chapter) if chapter and not paragraph.mark else paragraph
 
     # labels
 
@@ -217,11 +234,11 @@ class _Reader:
         parent_lists = self.path.lists
         self.path = self.path.under(said)
         if speaking:
-            self.parent = None
+            self.parent = self.closed = None
             of_pillar = self.path.pillar and (self.path.lists or (said.horizon and self.path.lists is None))
             if said.lists or of_pillar or list_items_of(paragraph.words):
                 self._announce("program")
-        elif said.kind != "chapter":
+        elif said.kind != "chapter" and paragraph.label is None:
             name = f"{brand} {said.words}" if brand else said.words
             self._begin(paragraph, name, "program", sure=self._is_program(said, lists=bool(parent_lists)))
 
@@ -246,7 +263,7 @@ class _Reader:
 
     def _is_item(self, paragraph: Paragraph) -> bool:
         name = item(paragraph.words).name
-        if len(name.split()) > _MOST_WORDS or not name:
+        if len(name.split()) > _MOST_WORDS or not name or paragraph.label is not None:
             return False
         if self.open is not None and self.open.sure and self.open.is_followed_by(paragraph.mark):
             return True
@@ -295,13 +312,21 @@ class _Reader:
         keep_list: bool = False,
     ) -> None:
         self.close()
+        above, self.closed = self.closed, None
+        self.group = above.draft if above is not None and paragraph.mark and above.may_head(paragraph.mark) else None
         self.runs -= 1
         path = self.path.under(led) if led is not None else self.path
         name, facts = without_facts(name)
         plain = text.clean(name).strip(' .;,:“”"')
-        above = parent.draft if parent is not None else None
         level = level if level == "kegiatan" else level_word(plain)[0] or level
-        draft = Draft(level, plain, parent=above, pillar=path.pillar, subdimension=path.subdimension, run=self.runs)
+        draft = Draft(
+            level,
+            plain,
+            parent=parent.draft if parent is not None else None,
+            pillar=path.pillar,
+            subdimension=path.subdimension,
+            run=self.runs,
+        )
         draft.horizon, draft.quick_win, draft.years = path.horizon, path.quick_win, set(path.years)
         draft.evidence.append(paragraph.evidence(self.document.id))
         expected = bool(path.lists and self._may_hold_programs())

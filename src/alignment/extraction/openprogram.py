@@ -9,7 +9,7 @@ from decimal import Decimal
 from alignment import i18n
 from alignment.extraction.drafts import Draft
 from alignment.extraction.fields import note
-from alignment.extraction.headings import kind_of_mark, number_of
+from alignment.extraction.headings import kind_of_mark, number_of, stands_deeper
 from alignment.extraction.labels import MEASURES, TELLING, Label
 from alignment.extraction.paragraphs import Paragraph
 from alignment.extraction.telling import facts_told
@@ -66,7 +66,16 @@ class OpenProgram:
     @property
     def stands(self) -> bool:
         """Whether it is a program: it was announced as one, or says of itself what only programs say."""
-        return self.sure or (len(self._said) >= self._fewest and bool(self._said & TELLING))
+        return self.sure or self.proved
+
+    @property
+    def proved(self) -> bool:
+        """Whether its labels say of it what only programs say."""
+        return len(self._said) >= self._fewest and bool(self._said & TELLING)
+
+    def may_head(self, mark: str) -> bool:
+        """Whether it may be a heading over programs instead: it says nothing of itself, and a deeper mark follows."""
+        return bool(self.mark) and not self._said and stands_deeper(mark, self.mark)
 
     def takes(self, item: str) -> bool:
         """Whether an item of a list belongs to this program: to its open field, or as one more label, though not a
