@@ -23,10 +23,8 @@ def named(*names: str, code: str | None = "4.01.06") -> list[str]:
     programs = tuple(
         Program(id=f"plan/{n}", document="plan", level="program", code=code, name=name) for n, name in enumerate(names)
     )
-    return [
-        item.program.name
-        for item in items(Reading(document(2025, 2029), Extraction(document="plan", programs=programs)))
-    ]
+    review = Review((Reading(document(2025, 2029), Extraction(document="plan", programs=programs)),))
+    return [item.program.name for item in items(review, review.drafts[0])]
 
 
 def test_ocr_spellings_of_one_code_are_one_program() -> None:

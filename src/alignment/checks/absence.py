@@ -47,9 +47,9 @@ def missing_from_form(review: Review, spec: CheckSpec, has: Callable[[Program], 
     for draft in review.drafts:
         if not is_smart_city_plan(draft):
             continue
-        programs = items(draft)
+        programs = items(review, draft)
         judged += len(programs)
-        without = [item for item in programs if not any(has(row) for row in (*item.lines, *item.below))]
+        without = [item for item in programs if not any(has(row) for row in item.rows)]
         found.extend(lacking(spec, programs, without))
     return Verdict(judged, tuple(found))
 

@@ -20,7 +20,7 @@ class Carried(NamedTuple):
 def carried(review: Review) -> Iterator[Carried]:
     """The programs of all drafts that a plan carries beyond doubt."""
     for draft in review.drafts:
-        for item in items(draft):
+        for item in items(review, draft):
             sure = [match for line in item.lines for match in review.of(line).carried_by if match.status == "supported"]
             ids = dict.fromkeys(match.entry_id for match in sure)
             rows = tuple(review.programs[one] for one in ids if one in review.programs)

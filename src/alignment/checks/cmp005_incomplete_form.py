@@ -55,7 +55,7 @@ def incomplete_form(review: Review, spec: CheckSpec) -> Verdict:
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
         if is_smart_city_plan(draft):
-            programs = items(draft)
+            programs = items(review, draft)
             judged += len(programs)
             found.extend(_of(draft, programs, spec))
     return Verdict(judged, tuple(found))
@@ -74,7 +74,7 @@ def _of(draft: Reading, programs: Sequence[Item], spec: CheckSpec) -> Iterator[F
 
 def _said(item: Item, says: Says) -> str:
     """All that the rows of a program say of it, in one string."""
-    told = (says(row) for row in (*item.lines, *item.below))
+    told = (says(row) for row in item.rows)
     return " ".join(" ".join(one) if isinstance(one, tuple) else one for one in told if one)
 
 

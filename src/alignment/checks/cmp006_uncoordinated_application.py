@@ -25,14 +25,14 @@ def uncoordinated_application(review: Review, spec: CheckSpec) -> Verdict:
     for draft in review.drafts:
         if not is_smart_city_plan(draft) or holds(review, draft, spec.words["told"]):
             continue
-        those = [item for item in items(draft) if _names_one(item) or _is_one(item, spec)]
+        those = [item for item in items(review, draft) if _names_one(item) or _is_one(item, spec)]
         judged += len(those)
         found.extend(lacking(spec, those, [item for item in those if not _is_coordinated(item, spec)]))
     return Verdict(judged, tuple(found))
 
 
 def _names_one(item: Item) -> bool:
-    return any(row.application and not _NOTHING.fullmatch(row.application) for row in (*item.lines, *item.below))
+    return any(row.application and not _NOTHING.fullmatch(row.application) for row in item.rows)
 
 
 def _is_one(item: Item, spec: CheckSpec) -> bool:
@@ -41,9 +41,8 @@ def _is_one(item: Item, spec: CheckSpec) -> bool:
 
 
 def _is_coordinated(item: Item, spec: CheckSpec) -> bool:
-    rows = (*item.lines, *item.below)
-    if any(row.coordination and not _NOTHING.fullmatch(row.coordination) for row in rows):
+    if any(row.coordination and not _NOTHING.fullmatch(row.coordination) for row in item.rows):
         return True
-    said = (part for row in rows for part in (row.agency, row.description, row.output, row.staffing, *row.links))
+    said = (part for row in item.rows for part in (row.agency, row.description, row.output, row.staffing, *row.links))
     words = normal(" ".join(part for part in said if part))
     return any(agency in words for agency in spec.words["agency"])

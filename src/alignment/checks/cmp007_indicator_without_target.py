@@ -13,7 +13,7 @@ def indicator_without_target(review: Review, spec: CheckSpec) -> Verdict:
     """Judges programs with indicators, in plans where some have targets: else the tables have no such column."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        those = [item for item in items(draft) if any(row.indicators for row in item.lines)]
+        those = [item for item in items(review, draft) if any(row.indicators for row in item.lines)]
         without = [item for item in those if not _has_target(item)]
         if len(without) < len(those):
             judged += len(those)

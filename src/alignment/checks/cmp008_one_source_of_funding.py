@@ -14,11 +14,11 @@ def one_source_of_funding(review: Review, spec: CheckSpec) -> Verdict:
     """Judges smart-city plans in which several programs name their source; one remark where all name the APBD alone."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        told = [item for item in items(draft) if any(row.funding for row in (*item.lines, *item.below))]
+        told = [item for item in items(review, draft) if any(row.funding for row in item.rows)]
         if not is_smart_city_plan(draft) or len(told) < spec.threshold("programs"):
             continue
         judged += 1
-        rows = (row for item in told for row in (*item.lines, *item.below))
+        rows = (row for item in told for row in item.rows)
         if all(_is_own(source, spec) for row in rows for source in row.funding):
             place = Evidence(document=draft.document.id)
             found.append(finding(spec, "own_alone", subject=(), evidence=(place,), count=len(told)))

@@ -17,7 +17,7 @@ def no_pillar(review: Review, spec: CheckSpec) -> Verdict:
     for draft in review.drafts:
         if not is_smart_city_plan(draft):
             continue
-        programs = items(draft)
+        programs = items(review, draft)
         judged += len(programs)
         without = [
             item

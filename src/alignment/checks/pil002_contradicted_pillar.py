@@ -17,7 +17,7 @@ def contradicted_pillar(review: Review, spec: CheckSpec) -> Verdict:
     """
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        for item in items(draft):
+        for item in items(review, draft):
             declared = item.program.declared_pillar
             if declared is None:
                 continue

@@ -18,7 +18,7 @@ def pillar_without_programs(review: Review, spec: CheckSpec) -> Verdict:
             open_.append(not_judged(spec, "not_smart_city", document=draft.document.name))
             continue
         judged += 1
-        declared, pointed = _present(review, items(draft))
+        declared, pointed = _present(review, items(review, draft))
         for pillar in PILLARS:
             if pillar not in (declared or pointed):
                 found.append(_found(spec, draft, pillar, pillar in pointed if declared else None))

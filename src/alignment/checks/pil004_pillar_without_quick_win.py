@@ -19,13 +19,13 @@ def pillar_without_quick_win(review: Review, spec: CheckSpec) -> Verdict:
     plan's tables, which pillar has one is left open."""
     judged, found, open_ = 0, list[Finding](), list[NotJudged]()
     for draft in review.drafts:
-        places = _places(draft)
+        places = _places(review, draft)
         if not is_smart_city_plan(draft) or not places:
             continue
         quick = {
             line.declared_pillar
-            for item in items(draft)
-            for line in (*item.lines, *item.below)
+            for item in items(review, draft)
+            for line in item.rows
             if line.quick_win and line.declared_pillar
         }
         if not quick and any(_SAID.search(page.text) for file in review.files(draft) for page in file.pages):
@@ -41,10 +41,10 @@ def pillar_without_quick_win(review: Review, spec: CheckSpec) -> Verdict:
     return Verdict(judged, tuple(found), tuple(open_))
 
 
-def _places(draft: Reading) -> dict[Pillar, tuple[Evidence, ...]]:
+def _places(review: Review, draft: Reading) -> dict[Pillar, tuple[Evidence, ...]]:
     """Where the first program of each declared pillar stands."""
     places: dict[Pillar, tuple[Evidence, ...]] = {}
-    for item in items(draft):
+    for item in items(review, draft):
         for line in item.lines:
             if line.declared_pillar:
                 places.setdefault(line.declared_pillar, line.evidence[:1])

@@ -20,7 +20,7 @@ def list_of_applications(review: Review, spec: CheckSpec) -> Verdict:
     """Judges smart-city plans of several programs by what their names and outputs say they make."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        programs = items(draft)
+        programs = items(review, draft)
         if not is_smart_city_plan(draft) or len(programs) < spec.threshold("programs"):
             continue
         judged += 1
@@ -43,8 +43,7 @@ def list_of_applications(review: Review, spec: CheckSpec) -> Verdict:
 
 def _kinds(item: Item, spec: CheckSpec) -> set[str]:
     """Which of the four kinds of an action plan (people, infrastructure, applications, literacy) a program holds."""
-    rows = (*item.lines, *item.below)
-    words = normal(" ".join(part for row in rows for part in (row.name, row.output or "", row.description or "")))
+    words = normal(" ".join(part for row in item.rows for part in (row.name, row.output or "", row.description or "")))
     made, count = _an_application(spec.words["application"]).subn(" ", f" {words} ")
     others = {kind for kind in _OTHER_KINDS if any(f" {phrase} " in made for phrase in spec.words[kind])}
     return others | ({"application"} if count else set())

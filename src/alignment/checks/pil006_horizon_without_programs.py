@@ -16,8 +16,8 @@ def horizon_without_programs(review: Review, spec: CheckSpec) -> Verdict:
     """Judges smart-city plans that sort most of their programs into short, medium and long term."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        programs = items(draft)
-        said = ({line.horizon for line in (*item.lines, *item.below) if line.horizon} for item in programs)
+        programs = items(review, draft)
+        said = ({line.horizon for line in item.rows if line.horizon} for item in programs)
         used = [horizons for horizons in said if horizons]
         if not is_smart_city_plan(draft) or len(used) < max(2.0, len(programs) * spec.threshold("share")):
             continue

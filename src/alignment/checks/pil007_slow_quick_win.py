@@ -13,16 +13,15 @@ def slow_quick_win(review: Review, spec: CheckSpec) -> Verdict:
     """Judges programs marked as quick wins: they begin in the plan's first year and name their funding."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        for item in items(draft):
-            rows = (*item.lines, *item.below)
-            if not any(row.quick_win for row in rows):
+        for item in items(review, draft):
+            if not any(row.quick_win for row in item.rows):
                 continue
             judged += 1
-            first = min((year for row in rows for year in (*row.years, *row.budget)), default=None)
+            first = min((year for row in item.rows for year in (*row.years, *row.budget)), default=None)
             begin = _first_year(draft)
             if first is not None and begin is not None and first > begin:
                 found.append(_found(spec, "late", item, first, begin))
-            elif not any(row.budget or row.funding for row in rows):
+            elif not any(row.budget or row.funding for row in item.rows):
                 found.append(_found(spec, "unfunded", item))
     return Verdict(judged, tuple(found))
 

@@ -18,7 +18,7 @@ def subdimension_without_programs(review: Review, spec: CheckSpec) -> Verdict:
     """
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        programs = items(draft)
+        programs = items(review, draft)
         if not is_smart_city_plan(draft) or len(programs) < spec.threshold("programs"):
             continue
         judged += 1

@@ -25,7 +25,7 @@ def focus_of_one_agency(review: Review, spec: CheckSpec) -> Verdict:
     for draft in review.drafts:
         if not is_smart_city_plan(draft):
             continue
-        programs = items(draft)
+        programs = items(review, draft)
         for pillar in PILLARS:
             those = [item for item in programs if item.program.declared_pillar == pillar]
             if len(those) >= spec.threshold("programs") and _told(those):
@@ -44,7 +44,7 @@ def _told(those: list[Item]) -> bool:
 
 
 def _agencies(those: list[Item]) -> set[str]:
-    rows = (row for item in those for row in (*item.lines, *item.below))
+    rows = (row for item in those for row in item.rows)
     return {normal(name) for row in rows for name in (row.agency or "", *row.links)} - {""}
 
 
@@ -60,9 +60,8 @@ def _foci(
 
 
 def _words(item: Item) -> str:
-    rows = (*item.lines, *item.below)
     return " ".join(
-        part for row in rows for part in (row.name, row.description, row.output, row.outcome, row.benefit) if part
+        part for row in item.rows for part in (row.name, row.description, row.output, row.outcome, row.benefit) if part
     )
 
 

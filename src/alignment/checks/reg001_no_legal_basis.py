@@ -24,7 +24,7 @@ def no_legal_basis(review: Review, spec: CheckSpec) -> Verdict:
         if not draft.document.legal_basis and not cited(review, draft):
             found.append(_whole(spec, draft))
         elif is_smart_city_plan(draft):
-            programs = items(draft)
+            programs = items(review, draft)
             judged += len(programs)
             found.extend(_of_programs(review, spec, programs))
     return Verdict(judged, tuple(found))
@@ -42,4 +42,4 @@ def _of_programs(review: Review, spec: CheckSpec, programs: tuple[Item, ...]) ->
 
 
 def _has_basis(review: Review, item: Item) -> bool:
-    return any(line.legal_basis or review.of(line).citations for line in (*item.lines, *item.below))
+    return any(line.legal_basis or review.of(line).citations for line in item.rows)

@@ -38,6 +38,11 @@ class Item(NamedTuple):
     below: tuple[Program, ...]
 
     @property
+    def rows(self) -> tuple[Program, ...]:
+        """Its lines, then everything below them."""
+        return (*self.lines, *self.below)
+
+    @property
     def evidence(self) -> tuple[Evidence, ...]:
         """Where it can be seen: the first places of its lines."""
         places = [place for line in self.lines for place in line.evidence]
@@ -49,26 +54,14 @@ class Item(NamedTuple):
         return (self.program.code or self.program.name, self.program.declared_pillar or "")
 
 
-def items(reading: Reading) -> tuple[Item, ...]:
-    """The programs of a document to judge, in reading order; without penunjang programs."""
-    programs = reading.extraction.programs
-    children: dict[str, list[Program]] = defaultdict(list)
-    for program in programs:
-        if program.parent:
-            children[program.parent].append(program)
-    levels = _levels(programs)
-    lines: dict[tuple[str, ...], list[Program]] = defaultdict(list)
-    spelt: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for program in programs:
-        if program.level in levels and not is_supporting(program) and not states_a_level(program):
-            key = _key(program, spelt[program.code or ""])
-            lines[key].append(program)
-    return tuple(Item(same[0], tuple(same), tuple(_below(same, children))) for same in lines.values())
+def items(review: Review, draft: Reading) -> tuple[Item, ...]:
+    """The programs of a draft to judge, in reading order; without penunjang programs. Told apart once a review."""
+    return review.once(f"items {draft.document.id}", lambda: _items(draft.extraction.programs))
 
 
 def judged(review: Review) -> tuple[Item, ...]:
     """The items of all drafts."""
-    return tuple(item for draft in review.drafts for item in items(draft))
+    return tuple(item for draft in review.drafts for item in items(review, draft))
 
 
 def is_supporting(program: Program) -> bool:
@@ -86,6 +79,21 @@ def states_a_level(program: Program) -> bool:
 def accepted(matches: Iterable[Match]) -> tuple[Match, ...]:
     """The matches that are an answer: supported or ambiguous."""
     return tuple(match for match in matches if match.status != "rejected")
+
+
+def _items(programs: tuple[Program, ...]) -> tuple[Item, ...]:
+    children: dict[str, list[Program]] = defaultdict(list)
+    for program in programs:
+        if program.parent:
+            children[program.parent].append(program)
+    levels = _levels(programs)
+    lines: dict[tuple[str, ...], list[Program]] = defaultdict(list)
+    spelt: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for program in programs:
+        if program.level in levels and not is_supporting(program) and not states_a_level(program):
+            key = _key(program, spelt[program.code or ""])
+            lines[key].append(program)
+    return tuple(Item(same[0], tuple(same), tuple(_below(same, children))) for same in lines.values())
 
 
 def _levels(programs: tuple[Program, ...]) -> tuple[Level, ...]:

@@ -22,7 +22,7 @@ def no_target(review: Review, spec: CheckSpec) -> Verdict:
     that lack a target are one remark, where they are more than a few; so they are where no program names a target."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        programs = items(draft)
+        programs = items(review, draft)
         if not is_since(review, draft.document, _FIRST) or not _is_whole(draft, programs, spec):
             continue
         judged += len(programs)
@@ -44,7 +44,7 @@ def _is_whole(draft: Reading, programs: Sequence[Item], spec: CheckSpec) -> bool
 
 
 def _in_smart_city_plan(spec: CheckSpec, programs: Sequence[Item], without: Sequence[Item]) -> tuple[Finding, ...]:
-    declared = any(line.declared_sdg for item in programs for line in (*item.lines, *item.below))
+    declared = any(line.declared_sdg for item in programs for line in item.rows)
     if declared or len(programs) == 1 or not without:
         return lacking(spec, programs, without)
     return (together(spec, without, "undeclared", len(programs)),)

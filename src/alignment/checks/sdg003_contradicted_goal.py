@@ -19,7 +19,7 @@ def contradicted_goal(review: Review, spec: CheckSpec) -> Verdict:
     """
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        for item in items(draft):
+        for item in items(review, draft):
             declared = declared_goals(item)
             if not declared:
                 continue

@@ -50,7 +50,7 @@ def indicator_not_in_rpjmd(review: Review, spec: CheckSpec) -> Verdict:
 def _served(review: Review, draft: Reading, spec: CheckSpec) -> Iterator[_Served]:
     """Each indicator once, with the first program that serves it."""
     seen: set[str] = set()
-    for item in items(draft):
+    for item in items(review, draft):
         for one in (*_declared(item), *_measured(review, item, spec)):
             if one.indicator.id not in seen:
                 seen.add(one.indicator.id)
@@ -58,7 +58,7 @@ def _served(review: Review, draft: Reading, spec: CheckSpec) -> Iterator[_Served
 
 
 def _declared(item: Item) -> Iterator[_Served]:
-    cells = (cell for line in (*item.lines, *item.below) for cell in line.declared_sdg)
+    cells = (cell for line in item.rows for cell in line.declared_sdg)
     for mention, existence in (declared for cell in cells for declared in sdg_mentions.of_cell(cell)):
         entry = _indicator(mention.number) if existence == "exists" else None
         if entry is not None:
@@ -66,7 +66,7 @@ def _declared(item: Item) -> Iterator[_Served]:
 
 
 def _measured(review: Review, item: Item, spec: CheckSpec) -> Iterator[_Served]:
-    for match in (match for row in (*item.lines, *item.below) for match in review.of(row).sdg):
+    for match in (match for row in item.rows for match in review.of(row).sdg):
         entry = _indicator(match.entry_id) if match.status == "supported" else None
         words = _wording(match, spec)
         if entry is not None and words:

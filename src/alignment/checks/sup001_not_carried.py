@@ -25,7 +25,7 @@ def not_carried(review: Review, spec: CheckSpec) -> Verdict:
     official = _official_rows(review)
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
-        programs = items(draft)
+        programs = items(review, draft)
         judged += len(programs)
         without: list[Item] = []
         similar: list[tuple[Item, Match]] = []

@@ -26,7 +26,7 @@ def no_national_priority(review: Review, spec: CheckSpec) -> Verdict:
             years = f"{period.start}-{period.end}"
             open_.append(not_judged(spec, "other_years", document=draft.document.name, years=years))
             continue
-        programs = items(draft)
+        programs = items(review, draft)
         if is_regional_plan(draft) and len(programs) < spec.threshold("programs"):
             continue
         judged += len(programs)

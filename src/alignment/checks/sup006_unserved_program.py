@@ -41,7 +41,7 @@ def _served(review: Review) -> set[str]:
     """Ids and codes of what the drafts' programs are carried by or would be housed under."""
     served: set[str] = set()
     for draft in review.drafts:
-        for item in items(draft):
+        for item in items(review, draft):
             for line in item.lines:
                 of = review.of(line)
                 good = [match.entry_id for match in (*of.carried_by, *of.support) if match.status != "rejected"]

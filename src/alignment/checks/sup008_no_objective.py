@@ -24,7 +24,7 @@ def no_objective(review: Review, spec: CheckSpec) -> Verdict:
     """
     judged, found, open_ = 0, list[Finding](), list[NotJudged]()
     for draft in review.drafts:
-        programs = items(draft) if is_smart_city_plan(draft) else ()
+        programs = items(review, draft) if is_smart_city_plan(draft) else ()
         telling = sum(_says(item, spec) for item in programs)
         without = [item for item in programs if not _says(item, spec) and not _is_carried(review, item)]
         if not telling and (len(without) < spec.threshold("programs") or not draft.document.missions):
@@ -39,8 +39,7 @@ def no_objective(review: Review, spec: CheckSpec) -> Verdict:
 
 def _says(item: Item, spec: CheckSpec) -> bool:
     """Whether a row names a goal, an objective or the policy that leads from them, or a mission in its words."""
-    rows = (*item.lines, *item.below)
-    return any(row.goal or row.objective or row.policy or _names_mission(row, spec) for row in rows)
+    return any(row.goal or row.objective or row.policy or _names_mission(row, spec) for row in item.rows)
 
 
 def _names_mission(row: Program, spec: CheckSpec) -> bool:
