@@ -76,6 +76,8 @@ def _exchanged(a: Features, b: Features, both: Shared, matter: float) -> tuple[s
     What is put in the place of another thing is another thing, whether or not a list knows the two words; several words
     beside one shared thing may say the same of it where all is of one matter.
     """
+    if not both.joined_a:
+        return None
     own_a, frame_a = _frame(a, both.joined_a)
     own_b, frame_b = _frame(b, both.joined_b)
     if not own_a or not own_b or frame_a != frame_b or len(frame_a) < 2 or frame_a.count("") != 1:

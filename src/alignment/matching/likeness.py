@@ -79,16 +79,22 @@ def shared(a: Features, b: Features) -> Shared:
 
 def value(a: Features, b: Features, both: Shared) -> float:
     """0..1: the part of what the two speak of that they share."""
-    less, more = (both.rest_a, both.rest_b) if both.rest_a < both.rest_b else (both.rest_b, both.rest_a)
+    if not both.weight:
+        return _SAME_MATTER if _one_matter(a, b) else 0.0
+    less, more = sorted((both.rest_a, both.rest_b))
     one_side = _ONE_SIDE if both.heaviest >= _THING else _ONE_SIDE_OF_A_SECTOR
-    ratio = both.weight / (both.weight + _both_sides(a, b, both) * less + one_side * more + 1e-9)
+    ratio = both.weight / (both.weight + _both_sides(a, b, both) * less + one_side * more)
     if a.vague != b.vague:
         ratio *= _VAGUE
     if both.weight < LEAST_SUBJECT:
         ratio *= (both.weight / LEAST_SUBJECT) ** _FORM_ONLY
-        if ratio < _SAME_MATTER and _matters(a, frozenset()) & _matters(b, frozenset()):
+        if ratio < _SAME_MATTER and _one_matter(a, b):
             return _SAME_MATTER
     return ratio
+
+
+def _one_matter(a: Features, b: Features) -> bool:
+    return not _matters(a, frozenset()).isdisjoint(_matters(b, frozenset()))
 
 
 def _both_sides(a: Features, b: Features, both: Shared) -> float:

@@ -35,6 +35,13 @@ class _Part(NamedTuple):
     weight: float
 
 
+class _Spoken(NamedTuple):
+    """A text as the rules read it: those that speak for something, and the stems of its words by their place."""
+
+    fired: list[Fired]
+    stems: tuple[str, ...]
+
+
 _PARTS = (_Part("support", "nomenclature", 1.0), _Part("pillars", "pillars", 1.0), _Part("sdg", "sdg", 0.4))
 _Targets = dict[str, float]
 """What a text points to in one part: a vector of length 1."""
@@ -71,20 +78,22 @@ def _told(a: tuple[_Targets, ...], b: tuple[_Targets, ...]) -> Iterator[tuple[_P
 @lru_cache(maxsize=32768)
 def _of(text: str) -> tuple[_Targets, ...]:
     """The targets of a text by part."""
-    return _targets(_fired(Subject.of_text(text)))
+    return _targets(_read(text).fired)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> _Spoken:
+    ruleset = rules.load()
+    subject = Subject.of_text(text)
+    fired = [one for one in phrase.fire(subject, compiled(ruleset), ruleset.scale) if one.weight > 0]
+    return _Spoken(fired, tuple([stem(word.norm) for word in subject.words]))
 
 
 def _only(text: str, other: str) -> list[Fired]:
     """The rules that speak for something in `text` by words of which `other` has not all, whatever their forms."""
-    subject = Subject.of_text(text)
-    elsewhere = {stem(word.norm) for word in Subject.of_text(other).words}
-    own = frozenset(place for place, word in enumerate(subject.words) if stem(word.norm) not in elsewhere)
-    return [one for one in _fired(subject) if one.places & own]
-
-
-def _fired(subject: Subject) -> list[Fired]:
-    ruleset = rules.load()
-    return [one for one in phrase.fire(subject, compiled(ruleset), ruleset.scale) if one.weight > 0]
+    elsewhere = set(_read(other).stems)
+    fired, stems = _read(text)
+    return [one for one in fired if any(stems[place] not in elsewhere for place in one.places)]
 
 
 def _targets(fired: list[Fired]) -> tuple[_Targets, ...]:
