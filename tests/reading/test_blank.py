@@ -77,3 +77,11 @@ def test_titles_between_lying_rules_run_over_the_columns():
     (grid,) = find_open_grids(Drawn(Rules([], lying), [], []), [], sectioned())
     assert (len(grid.y) - 1, len(grid.x) - 1) == (6, 4)
     assert [cell.row for cell in grid.cells if cell.column_span == 4] == [1, 4]
+
+
+def test_a_line_of_the_head_runs_over_the_columns_it_heads_together():
+    years = [Word("Tahun", 335.0, 70.0, 360.0, 78.0, 9, 0), Word("2026", 363.0, 70.0, 383.0, 78.0, 9, 1)]
+    left = [Word("Urusan", 140.0, 70.0, 170.0, 78.0, 9, 2)]
+    (grid,) = find_blank_grids([], [*left, *years, *printed([HEAD, *ROWS])])
+    assert (len(grid.y) - 1, len(grid.x) - 1) == (5, 4)
+    assert [(cell.row, cell.column) for cell in grid.cells if cell.column_span == 2] == [(0, 2)]

@@ -65,6 +65,9 @@ def head_blocks(table: Table, period: Period | None) -> list[HeadBlock]:
     while index < len(rows):
         if _starts_head(rows[index], table):
             end = _head_end(rows, index, table)
+            above = blocks[-1].end if blocks else 0
+            while index > above and _continues_head(rows[index - 1], table):  # only years, over what follows
+                index -= 1
             columns = answering(_columns(table, index, end, period), table, end)
             blocks.append(HeadBlock(index, end, columns))
             index = end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -107,7 +107,8 @@ def _titled(lines: Sequence[_Line], starters: Sequence[Word]) -> list[_Line]:
 
 
 def _laid(starters: Sequence[Word], lines: Sequence[_Line]) -> Grid | None:
-    """The grid of the rows that begin with `starters`, their head above them and the end of the last below."""
+    """The grid of the rows that begin with `starters`, their head above them, line by line, and the end of the last
+    below."""
     height = median(word.bottom - word.top for word in starters)
     first, last = (_at(word, lines) for word in (starters[0], starters[-1]))
     if len(_gaps(lines[first : last + 1], height)) + 1 < _FEWEST_COLUMNS:
@@ -118,23 +119,57 @@ def _laid(starters: Sequence[Word], lines: Sequence[_Line]) -> Grid | None:
         start += 1
     while lines[end].titles:
         end -= 1
-    gaps = _gaps(lines[start : end + 1], height)
-    if len(gaps) + 1 < _FEWEST_COLUMNS:
-        return None
     table = lines[start : end + 1]
-    inside = [word for line in table for word in line.words]
-    x = (min(word.x0 for word in inside) - 1, *(sum(gap) / 2 for gap in gaps), max(word.x1 for word in inside) + 1)
     titles = [n for n, line in enumerate(table) if line.titles]
     places = sorted([*(_at(word, lines) - start for word in starters), *titles])
     y = [table[0].top - 1, *_cuts(table, places), table[-1].bottom + 1]
+    head = [line for line in table if line.bottom < y[1]] if first > start else []
+    gaps = [_narrowed(gap, head, height) for gap in _gaps(table[len(head) :], height)]
+    if len(gaps) + 1 < _FEWEST_COLUMNS:
+        return None
+    inside = [word for line in table for word in line.words]
+    x = (min(word.x0 for word in inside) - 1, *(sum(gap) / 2 for gap in gaps), max(word.x1 for word in inside) + 1)
     across = {row for row in range(len(y) - 1) for n in titles if y[row] < table[n].top < y[row + 1]}
+    below = [[len(x) - 1] if row in across else [1] * (len(x) - 1) for row in range(1 if head else 0, len(y) - 1)]
+    y[1:1] = [(upper.bottom + lower.top) / 2 for upper, lower in pairwise(head)]
     cells = tuple(
         GridCell(row, column, 1, width, (x[column], y[row], x[column + width], y[row + 1]))
-        for row in range(len(y) - 1)
-        for width in (len(x) - 1 if row in across else 1,)
-        for column in range(0, len(x) - 1, width)
+        for row, widths in enumerate([*(_widths(line, x, height) for line in head), *below])
+        for column, width in zip(accumulate(widths, initial=0), widths, strict=False)
     )
     return Grid(x, tuple(y), cells)
+
+
+def _runs(line: _Line, height: float) -> list[_Gap]:
+    """From where to where words of a line stand without a gap."""
+    gaps = _gaps([line], height)
+    ends = [min(word.x0 for word in line.words), *(edge for gap in gaps for edge in gap), max(w.x1 for w in line.words)]
+    return list(zip(ends[::2], ends[1::2], strict=True))
+
+
+def _narrowed(gap: _Gap, head: Sequence[_Line], height: float) -> _Gap:
+    """What the head leaves of a gap between two columns of the body: it may be wider than what it heads. What stands
+    over the middle of the gap heads both."""
+    x0, x1 = gap
+    for left, right in (run for line in head for run in _runs(line, height)):
+        middle = (left + right) / 2
+        if left < x0 < right and middle < gap[0]:
+            x0 = right
+        elif left < x1 < right and middle > gap[1]:
+            x1 = left
+    return (x0, x1) if x0 < x1 else gap
+
+
+def _widths(line: _Line, x: Sequence[float], height: float) -> list[int]:
+    """How many columns each cell of a line of the head takes: its words run on over the columns they head together."""
+    runs = _runs(line, height)
+    widths = [1]
+    for cut in x[1:-1]:
+        if any(left < cut < right for left, right in runs):
+            widths[-1] += 1
+        else:
+            widths.append(1)
+    return widths
 
 
 def _at(word: Word, lines: Sequence[_Line]) -> int:
@@ -158,7 +193,7 @@ def _gaps(lines: Sequence[_Line], height: float) -> list[_Gap]:
 
 def _reach(lines: Sequence[_Line], first: int, last: int, step: int, height: float) -> int:
     """How far the table goes on above `first` (step -1) or below `last` (step 1): lines that are near, put no word
-    inside a gap and close none; a line of the head may close some, where it has gaps of its own."""
+    inside a gap and close none; a line of the head, which has gaps of its own, may do so where it heads two columns."""
     edge = first if step < 0 else last
     before = _gaps(lines[first : last + 1], height)
     for _ in range(_DEEPEST_HEAD):
@@ -168,9 +203,9 @@ def _reach(lines: Sequence[_Line], first: int, last: int, step: int, height: flo
         line, upper, lower = lines[further], *sorted((edge, further))
         after = _gaps(lines[min(first, further) : max(last, further) + 1], height)
         inside = [sum(x0 <= a and b <= x1 for a, b in after) for x0, x1 in before]
-        heads = step < 0 and len(_gaps([line], line.bottom - line.top)) > 1
-        kept = sum(inside) >= (_KEPT if heads else 1) * len(before)
-        if max(inside) > 1 or not kept or lines[lower].top - lines[upper].bottom >= _APART * height:
+        heads = step < 0 and len(_gaps([line], line.bottom - line.top)) > 0
+        kept = sum(map(bool, inside)) >= (_KEPT if heads else 1) * len(before)
+        if (max(inside) > 1 and not heads) or not kept or lines[lower].top - lines[upper].bottom >= _APART * height:
             break
         edge = further
     return edge
