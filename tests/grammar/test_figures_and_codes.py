@@ -55,6 +55,23 @@ def test_heads_scale_their_figures():
     assert money.parse("8.691.390", 1_000_000) == Decimal(8_691_390_000_000)
 
 
+def test_a_comma_below_miliar_is_a_decimal_comma_and_so_is_one_behind_a_zero():
+    assert money.parse("42,125", 10**9) == 42_125_000_000
+    assert money.parse("0,750", 10**6) == 750_000
+    assert money.parse("1,250 miliar") == 1_250_000_000
+    assert money.parse("1,250", 10**6) == 1_250_000_000
+
+
+@pytest.mark.parametrize("printed", ["1,800,000,000.00", "1.800.000.000,00", "180.000", "Rp 180000"])
+def test_six_digits_are_an_amount(printed):
+    assert money.is_amount(printed)
+
+
+@pytest.mark.parametrize("printed", ["80.000", "1,234.50", "2026", "12,5"])
+def test_less_is_none(printed):
+    assert not money.is_amount(printed)
+
+
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_grammars(text):
     money.parse(text)

@@ -70,7 +70,9 @@ def is_amount(text: str) -> bool:
     if match is None:
         return False
     digits = match["digits"].rstrip(".,")
-    return len(re.sub(r"\D", "", digits.split(",")[0] if "." in digits else digits)) >= 6 and parse(text) is not None
+    point = "." if _COMMAED.fullmatch(digits) else "," if "." in digits else None
+    whole = digits.split(point)[0] if point else digits
+    return sum(map(str.isdigit, whole)) >= 6 and parse(text) is not None
 
 
 def scale(head: str) -> int:
