@@ -40,6 +40,11 @@ def test_help_and_lists_import_neither_spacy_nor_pdfplumber(arguments):
     assert not _imported_by(code) & {"spacy", "pdfplumber", "tablers", "openpyxl", "xlsxwriter", "simplemma"}
 
 
+def test_judging_loads_no_reader():
+    readers = {"pypdfium2", "pdfplumber", "PIL", "numpy", "openpyxl", "docx", "xlrd"}
+    assert not _imported_by("import alignment.pipeline") & readers
+
+
 def test_models_dump_to_json_and_load_back():
     matches = alignment.match("Program pencegahan stunting pada balita sesuai Perpres Nomor 72 Tahun 2021")
     assert alignment.Matches.model_validate_json(matches.model_dump_json()) == matches

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import math
 import os
 from pathlib import Path
 from types import ModuleType
@@ -10,7 +11,7 @@ from types import ModuleType
 import pytest
 
 _MOST = 2.5
-_TRIES = 3
+_MOST_ROUNDS = 6
 
 
 def _benchmark() -> ModuleType:
@@ -25,14 +26,15 @@ def _benchmark() -> ModuleType:
 
 @pytest.mark.skipif(os.name != "posix", reason="processor time of children is counted on POSIX only")
 def test_a_page_is_checked_in_two_and_a_half_times_what_importing_spacy_takes() -> None:
-    """Processor time, not the clock; the least of several runs of each, since others may use the machine."""
-    benchmark = _benchmark()
-    spacy: list[float] = []
-    later: list[float] = []
-    for _ in range(_TRIES):
-        found = benchmark.measured(3)
-        spacy += found["import spacy"]
-        later += found["later runs"]
-        if min(later) <= _MOST * min(spacy):
+    """The first run, which finds no caches, and later ones, by the least of several runs of each, taken in turns.
+
+    Processor time, not the clock, and the least: others who use the machine can only add to it, to our runs as to
+    spaCy's. More runs are taken only while the bound is not met, so that a busy minute fails nothing.
+    """
+    least = (math.inf, math.inf, math.inf)
+    for times in _benchmark().rounds(_MOST_ROUNDS):
+        least = tuple(map(min, least, times))
+        spacy, first, later = least
+        if max(first, later) <= _MOST * spacy:
             return
-    assert min(later) <= _MOST * min(spacy), (sorted(later), sorted(spacy))
+    pytest.fail(f"{first / spacy:.2f} times `import spacy` at first, {later / spacy:.2f} later: more than {_MOST}")

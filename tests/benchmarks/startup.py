@@ -14,8 +14,10 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 PAGE = """RENCANA INDUK KOTA CERDAS KABUPATEN CONTOH 2025-2029
 
@@ -54,28 +56,31 @@ def seconds(command: list[str], cache: Path, *, compiling: bool = False) -> floa
     return after.children_user + after.children_system - before.children_user - before.children_system
 
 
-def measured(runs: int = RUNS) -> dict[str, list[float]]:
-    """Seconds of each run of `import spacy`, of a first check and of a later one. One run of two goes before."""
-    found: dict[str, list[float]] = {"import spacy": [], "first run": [], "later runs": []}
+class Round(NamedTuple):
+    """Seconds of one run of each."""
+
+    spacy: float
+    first: float
+    later: float
+
+
+def rounds(most: int = RUNS) -> Iterator[Round]:
+    """Run `import spacy`, a first check and a later one in turns, `most` times. A run of two of them goes before."""
     spacy = [sys.executable, "-c", "import spacy"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        command = check(folder)
+        command, warm = check(folder), folder / "warm"
         for before in (spacy, command):
-            seconds(before, folder / "warm", compiling=True)
-        for number in range(runs):
-            found["import spacy"].append(seconds(spacy, folder / "warm"))
-            found["first run"].append(seconds(command, folder / f"cold-{number}"))
-            found["later runs"].append(seconds(command, folder / "warm"))
-    return found
+            seconds(before, warm, compiling=True)
+        for number in range(most):
+            yield Round(seconds(spacy, warm), seconds(command, folder / f"cold-{number}"), seconds(command, warm))
 
 
 def main() -> None:
     """Print the lines."""
-    found = measured()
-    floor = median(found["import spacy"])
-    for name, times in found.items():
-        print(f"{name:14} {median(times):5.2f} s  {median(times) / floor:5.2f} times `import spacy`")
+    spacy, first, later = map(median, zip(*rounds(), strict=True))
+    for name, time in (("import spacy", spacy), ("first run", first), ("later runs", later)):
+        print(f"{name:14} {time:5.2f} s  {time / spacy:5.2f} times `import spacy`")
 
 
 if __name__ == "__main__":

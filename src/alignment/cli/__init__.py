@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from collections.abc import Sequence
@@ -42,6 +43,7 @@ def app() -> click.Group:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Entry point of the `alignment` command. Exits 0, 1 (findings) or 2 (something is wrong, nothing written)."""
     gc.set_threshold(*_COLLECTING)
+    atexit.register(gc.freeze)  # all of it goes with the process: to look through it once more takes a tenth of a check
     terminal.survive_narrow_encodings()
     lang = i18n.terminal_language()
     try:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from alignment.reading.drawings import Band
-from alignment.reading.grid import Grid
+if TYPE_CHECKING:  # extraction knows the mark, and must not load pdfium for it
+    from alignment.reading.drawings import Band
+    from alignment.reading.grid import Grid
 
 MARK = "■"
 _EDGE = 2.0
