@@ -154,10 +154,15 @@ def number_of(mark: str) -> int | None:
     return ord(bare.lower()) - ord("a") + 1 if len(bare) == 1 and bare.isascii() and bare.isalpha() else None
 
 
+def is_caption(words: str) -> bool:
+    """Whether a line is the caption of a table or picture: it names no program."""
+    return _CAPTION.match(words) is not None
+
+
 def looks_like_heading(paragraph: Paragraph) -> bool:
     """A short line that is no sentence."""
     words = paragraph.words
-    if _CAPTION.match(words) or " | " in words or (paragraph.mark and paragraph.mark in BULLETS):
+    if is_caption(words) or " | " in words or (paragraph.mark and paragraph.mark in BULLETS):
         return False
     count = len(words.split())
     if paragraph.level is not None or _CHAPTER.match(paragraph.mark):

@@ -20,6 +20,7 @@ from alignment.extraction.headings import (
     announces,
     heading,
     is_bullet,
+    is_caption,
     kind_of_mark,
     list_items_of,
     looks_like_heading,
@@ -263,7 +264,7 @@ class _Reader:
 
     def _is_item(self, paragraph: Paragraph) -> bool:
         name = item(paragraph.words).name
-        if len(name.split()) > _MOST_WORDS or not name or paragraph.label is not None:
+        if len(name.split()) > _MOST_WORDS or not name or paragraph.label is not None or is_caption(paragraph.words):
             return False
         if self.open is not None and self.open.sure and self.open.is_followed_by(paragraph.mark):
             return True
