@@ -18,9 +18,9 @@ ROOT = Path(__file__).parents[2]
 PLANTED = [
     json.loads(line) for line in (ROOT / "tests/gold/overlap-planted.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-LEAST_FOUND = {"copy": 0.95, "paraphrase": 0.64, "paraphrase-later": 0.36}
+LEAST_FOUND = {"copy": 0.95, "paraphrase": 0.7, "paraphrase-later": 0.36}
 """Of `paraphrase`, 0.80 is wanted; the later ones were written after the first had taught their words."""
-MOST_OTHERS = 2
+MOST_OTHERS = 3
 
 
 def _plan(shared: Path, name: str) -> Reading:
