@@ -181,6 +181,11 @@ def test_a_name_wraps_at_the_end_of_its_column():
     ]
 
 
+def test_details_of_a_program_without_a_name_are_listed_once(extracted):
+    found = extracted(f"{TITLE}## Smart Living\nPenanggung jawab: Dinkes\nSumber dana: APBD\nLokasi: 12 desa\n")
+    assert (found.programs, len(found.unread)) == ((), 1)
+
+
 @pytest.mark.parametrize(
     "body",
     [

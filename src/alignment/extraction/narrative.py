@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from alignment import text
+from alignment import i18n, text
 from alignment.extraction import marks
 from alignment.extraction.drafts import Draft
 from alignment.extraction.fields import note
@@ -39,6 +39,8 @@ from alignment.models.program import Level, Unread
 
 _SECTIONED: tuple[DocumentKind, ...] = ("master_plan", "form", "other")
 _MOST_WORDS = 25
+_ONLY_OF_PROGRAMS = frozenset(["agency", "budget", "funding", "beneficiaries", "location"])
+_FEWEST_NAMELESS = 2
 
 
 class Told(NamedTuple):
@@ -78,6 +80,8 @@ class _Reader:
         """The program read last, if nothing has come since."""
         self.group: Draft | None = None
         """Taken for a program, though it says nothing of itself: it heads what follows, should that prove to be one."""
+        self.nameless: list[str] = []
+        """The fields that were said since the last heading where there is no program."""
         self.chapter = ""
         """The number of a chapter whose title has not come yet."""
         self.begun = False
@@ -112,6 +116,8 @@ class _Reader:
             self._named(paragraph, label)
         elif label is not None and self._is_of_sheet(paragraph, label):
             self._field(paragraph, label)
+        elif label is not None and self._is_of_nothing(label):
+            self._miss(paragraph, label)
         elif label is None and self.open is not None and self.open.has_label_like(paragraph):
             self.open.field = None
         elif self.open is not None and (facts := facts_in_brackets(paragraph.words)):
@@ -183,6 +189,18 @@ class _Reader:
         """What the words of a label say of the program it names: "Quick Win 2025 Smart Living: Ambulans Laut"."""
         return heading(paragraph._replace(words=paragraph.words.removesuffix(label.value).rstrip(" :.")), self.path)
 
+    def _is_of_nothing(self, label: Label) -> bool:
+        """Whether a label says what only programs say, and there is no program."""
+        planned = self.document.kind in ("master_plan", "form") and self.path.lists is not False
+        return planned and self.open is None and label.field in _ONLY_OF_PROGRAMS and bool(label.value)
+
+    def _miss(self, paragraph: Paragraph, label: Label) -> None:
+        """List labels without a program once, at the second of them: one alone may be said of anything."""
+        self.nameless.append(label.field)
+        if len(set(self.nameless)) == len(self.nameless) == _FEWEST_NAMELESS:
+            place = paragraph.evidence(self.document.id)
+            self.unread.append(Unread(evidence=place, reason=i18n.both("extract.sheet_no_name")))
+
     def _field(self, paragraph: Paragraph, label: Label) -> None:
         if self.open is None:
             return
@@ -234,6 +252,7 @@ class _Reader:
         self.list_level = self.list_kind = None
         parent_lists = self.path.lists
         self.path = self.path.under(said)
+        self.nameless.clear()
         if speaking:
             self.parent = self.closed = None
             of_pillar = self.path.pillar and (self.path.lists or (said.horizon and self.path.lists is None))
@@ -315,6 +334,7 @@ class _Reader:
         self.close()
         above, self.closed = self.closed, None
         self.group = above.draft if above is not None and paragraph.mark and above.may_head(paragraph.mark) else None
+        self.nameless.clear()
         self.runs -= 1
         path = self.path.under(led) if led is not None else self.path
         name, facts = without_facts(name)
