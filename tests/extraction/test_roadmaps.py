@@ -7,6 +7,7 @@ from tests.extraction.test_printed_layouts import amounts, plan, programs
 
 from alignment.extraction import extract_programs
 from alignment.extraction.layouts import read_head
+from alignment.reading import read
 
 
 @pytest.mark.parametrize(
@@ -203,3 +204,11 @@ def test_of_two_columns_of_names_the_one_with_codes_names_the_programs():
         ("3.29.05", "Desa Terang"),
         ("1.04.05", "Desa Terang"),
     ]
+
+
+def test_the_caption_of_a_table_is_no_program(tmp_path):
+    draft = tmp_path / "rencana-aksi.md"
+    draft.write_text(
+        "# Rencana Aksi Smart City\n\n## 5.1 Rencana Aksi Smart Living\n\nTabel 5.1 Rencana Aksi Smart Living\n"
+    )
+    assert extract_programs(read(draft)).programs == ()
