@@ -118,6 +118,12 @@ def test_a_kind_of_the_head_of_a_contrast_names_the_head() -> None:
     assert "overlap.contrast.pajak" in [reason.rule for reason in result.reasons]
 
 
+def test_a_reason_prints_an_abbreviation_once() -> None:
+    result = compare("Layanan online DPMPTSP", "Perizinan daring pada DPMPTSP")
+    assert "DPMPTSP DPMPTSP" not in result.reasons[0].message.id
+    assert "DPMPTSP" in result.reasons[0].message.id
+
+
 def test_the_name_of_a_region_is_no_place() -> None:
     assert compare("Bali Denpasar Tourism", "Web Denpasar Tourism").verdict in JOINED
 

@@ -62,7 +62,7 @@ def of(part: str) -> Units:
             if length > 1:
                 soft.update(_inside(norms[start:end], concept, known))
         weights[unit] = max(weights.get(unit, 0.0), weight)
-        printed.setdefault(unit, " ".join(printed_words[start:end]))
+        printed.setdefault(unit, " ".join(surface for _, surface in dict.fromkeys(printed_words[start:end])))
         matter = topics.of_words(norms[start:end])
         if matter or unit not in about:
             about[unit] = about.get(unit, frozenset()) | (matter or topics.of_words(tuple(unit.split())))
@@ -70,19 +70,20 @@ def of(part: str) -> Units:
     return Units(weights, frozenset(soft), frozenset(unfamiliar), printed, norms, about)
 
 
-def _words(part: str) -> tuple[tuple[str, ...], list[str]]:
-    """The content words, abbreviations in full and slips of the pen mended, and the same as printed."""
+def _words(part: str) -> tuple[tuple[str, ...], list[tuple[int, str]]]:
+    """The content words, abbreviations in full and slips of the pen mended, and for each the printed one, with its place:
+    all words of an abbreviation are printed as one."""
     joined = _GLUED.sub(" ", _BUDI.sub("budidaya", _NON.sub("non", text.clean(part))))
     expansions = lexicon.load().expansions
     norms: list[str] = []
-    printed: list[str] = []
+    printed: list[tuple[int, str]] = []
     for token in text.tokens(joined):
         if token.norm in text.FUNCTION_WORDS:
             continue
         surface = joined[token.start : token.end]
         for norm in expansions.get(token.norm, (token.norm,)):
             norms.append(_respelt(norm))
-            printed.append(surface)
+            printed.append((token.start, surface))
     return tuple(norms), printed
 
 
