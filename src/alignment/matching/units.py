@@ -71,8 +71,8 @@ def of(part: str) -> Units:
 
 
 def _words(part: str) -> tuple[tuple[str, ...], list[tuple[int, str]]]:
-    """The content words, abbreviations in full and slips of the pen mended, and for each the printed one, with its place:
-    all words of an abbreviation are printed as one."""
+    """The content words, abbreviations in full and slips of the pen mended, and for each the printed one with its place:
+    the words of an abbreviation are printed as one."""
     joined = _GLUED.sub(" ", _BUDI.sub("budidaya", _NON.sub("non", text.clean(part))))
     expansions = lexicon.load().expansions
     norms: list[str] = []
