@@ -58,3 +58,11 @@ def test_hostile_spans_do_not_blow_up() -> None:
     (page,) = read_markdown("<table><tr><td colspan=999999999 rowspan=999999999>x</td></tr></table>")
     assert page.tables[0].columns <= 200
     assert page.tables[0].rows == 1
+
+
+def test_a_line_keeps_its_number_in_the_file_blank_lines_counted(tmp_path: Path) -> None:
+    lines = ["# Master Plan", "", "", "Satu", "", "| a | b |", "| - | - |", "| c | d |", "", "<!-- page 2 -->", "Dua"]
+    for name in ("plan.txt", "plan.md"):
+        (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
+        numbers = {line.text: line.number for page in read(tmp_path / name).pages for line in page.lines}
+        assert (numbers["Satu"], numbers["Dua"]) == (4, 11)

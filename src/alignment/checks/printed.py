@@ -15,6 +15,8 @@ class _Start(NamedTuple):
     offset: int
     page: int
     box: Box | None
+    number: int
+    """Of the line: in its file where that is text, else in the document."""
 
 
 class Printed:
@@ -27,7 +29,8 @@ class Printed:
         offset = 0
         for page in document.pages:
             for line in page.lines:
-                self._starts.append(_Start(offset, page.number, line.box))
+                number = line.number or len(self._starts) + 1
+                self._starts.append(_Start(offset, page.number, line.box, number))
                 parts.append(line.text)
                 offset += len(line.text) + 1
         self._offsets = [start.offset for start in self._starts]
@@ -43,7 +46,7 @@ class Printed:
             page=line.page if self._paged else None,
             box=line.box,
             quote=self.text[start:end],
-            place=None if self._paged else f"baris {index + 1}",
+            place=None if self._paged else f"baris {line.number}",
         )
 
     def after(self, end: int, length: int) -> str:

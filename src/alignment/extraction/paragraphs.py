@@ -90,7 +90,7 @@ class Paragraph(NamedTuple):
             page=self.page.number if self.page.height else None,
             box=_union(boxes),
             quote=text.clean(quote or self.words),
-            place=None if self.page.height else f"baris {self.number + 1}",
+            place=None if self.page.height else f"baris {self.lines[0].number or self.number + 1}",
             ocr_confidence=self.page.ocr_confidence,
         )
 

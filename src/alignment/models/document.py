@@ -38,6 +38,8 @@ class Line(NamedTuple):
 
     text: str
     box: Box | None = None
+    number: int | None = None
+    """Of the line in its file, counted from 1, blank ones too; only where the file is text."""
 
 
 class Cell(NamedTuple):

@@ -18,7 +18,8 @@ _BARS = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*(?::?-{2,}:?[ \t]
 """The line below the head of a table of bars: `| --- | :-: |`."""
 _BAR = re.compile(r"(?<!\\)\|")
 _MARKS = re.compile(
-    r"^\s{0,3}(#{1,6}\s+|>\s+)|[*_]{2,3}|<br\s*/?>|</?(?:b|i|u|sup|sub|strong|em|center|div|p|span|h[1-6])\b[^>]*>",
+    r"^[ \t]{0,3}(#{1,6}[ \t]+|>[ \t]+)|[*_]{2,3}|<br\s*/?>"  # never a line break: lines are counted
+    r"|</?(?:b|i|u|sup|sub|strong|em|center|div|p|span|h[1-6])\b[^>]*>",
     re.MULTILINE | re.IGNORECASE,
 )
 _HEADING = re.compile(r"^\s{0,3}(?P<level>#{1,6})\s+(?P<title>.*?)\s*#*\s*$", re.MULTILINE)
@@ -30,8 +31,10 @@ _BREAK = re.compile(
 
 def read_markdown(text: str) -> tuple[Page, ...]:
     """The pages of a Markdown file. Lines include the words of tables, row by row."""
-    parts = [part for part in _BREAK.split(text) if part.strip()]
-    return tuple(_page(number, part) for number, part in enumerate(parts, 1))
+    starts = [0, *(mark.end() for mark in _BREAK.finditer(text))]
+    ends = [*(mark.start() for mark in _BREAK.finditer(text)), len(text)]
+    parts = [(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
+    return tuple(_page(number, text, *part) for number, part in enumerate(parts, 1))
 
 
 def headings(text: str) -> tuple[Heading, ...]:
@@ -48,25 +51,24 @@ def _as_marked(match: re.Match[str]) -> str:
     return f"\n{'#' * int(match[1])} {match[2]}\n"
 
 
-def _page(number: int, text: str) -> Page:
+def _page(number: int, text: str, place: int, stop: int) -> Page:
+    """The page that stands from `place` to `stop` in the file."""
     lines: list[Line] = []
     tables: list[Table] = []
-    place = 0
-    for start, end, rows in _tables(text):
-        lines += _lines(text[place:start])
+    for start, end, rows in _tables(text, place, stop):
+        lines += _lines(text, place, start)
         place = end
         table = laid_out(number, rows, len(lines), f"tabel {len(tables) + 1}")
         if table is not None:
             tables.append(table)
             lines += row_lines(table.cells)
-    lines += _lines(text[place:])
+    lines += _lines(text, place, stop)
     return Page(number=number, width=0, height=0, lines=tuple(lines), tables=tuple(tables))
 
 
-def _tables(text: str) -> Iterator[tuple[int, int, list[list[Span]]]]:
-    """Where tables stand, in order, and their rows."""
-    place = 0
-    for start, end in [*_html_tables(text), (len(text), len(text))]:
+def _tables(text: str, place: int, stop: int) -> Iterator[tuple[int, int, list[list[Span]]]]:
+    """Where tables stand between `place` and `stop`, in order, and their rows."""
+    for start, end in [*_html_tables(text, place, stop), (stop, stop)]:
         for first, last in _bar_tables(text, place, start):
             yield first, last, [_bar_row(row) for row in text[first:last].split("\n") if not _BARS.fullmatch(row)]
         if end > start:
@@ -74,17 +76,17 @@ def _tables(text: str) -> Iterator[tuple[int, int, list[list[Span]]]]:
         place = end
 
 
-def _html_tables(text: str) -> Iterator[tuple[int, int]]:
+def _html_tables(text: str, place: int, stop: int) -> Iterator[tuple[int, int]]:
     """One that is never closed, as in an answer that was cut off, goes on to the end."""
     start: int | None = None
-    for tag in _TABLE.finditer(text):
+    for tag in _TABLE.finditer(text, place, stop):
         if start is None and not tag["end"]:
             start = tag.start()
         elif start is not None and tag["end"]:
             yield start, tag.end()
             start = None
     if start is not None:
-        yield start, len(text)
+        yield start, stop
 
 
 def _bar_tables(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -112,5 +114,5 @@ def _bar_row(line: str) -> list[Span]:
     return [Span(1, 1, "\n".join(filter(None, map(str.strip, _MARKS.sub("", text).split("\n"))))) for text in texts]
 
 
-def _lines(text: str) -> list[Line]:
-    return list(lines_of(_MARKS.sub(" ", text)))
+def _lines(text: str, start: int, end: int) -> list[Line]:
+    return list(lines_of(_MARKS.sub(" ", text[start:end]), text.count("\n", 0, start) + 1))

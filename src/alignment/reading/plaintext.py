@@ -33,13 +33,16 @@ def without_code(html: str) -> str:
 
 def read_text(text: str) -> Page:
     """The lines as they stand, blank ones left out."""
-    return Page(number=1, width=0, height=0, lines=tuple(lines_of(text)))
+    return Page(number=1, width=0, height=0, lines=tuple(lines_of(text, first=1)))
 
 
-def lines_of(text: str) -> Iterator[Line]:
-    """The lines that hold words. One that goes on without end is broken: none is printed like that, and the patterns
-    that look for something in a line would never be done."""
-    for line in text.splitlines():
+def lines_of(text: str, first: int | None = None) -> Iterator[Line]:
+    """The lines that hold words, numbered from `first` where that is given.
+
+    One that goes on without end is broken: none is printed like that, and the patterns that look for something in a
+    line would never be done.
+    """
+    for number, line in enumerate(text.splitlines(), first or 0):
         for part in _PARTS.findall(line) if len(line) > _LONGEST else (line,):
             if words := part.strip():
-                yield Line(words)
+                yield Line(words, number=number if first is not None else None)
