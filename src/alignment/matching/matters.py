@@ -17,7 +17,7 @@ from alignment.matching import phrase, score
 from alignment.matching.fired import Fired
 from alignment.matching.subject import Subject
 from alignment.models import Text
-from alignment.rules import PartName
+from alignment.rules import PartName, RuleSet
 from alignment.rules.compile import compiled
 from alignment.text import stem
 
@@ -50,7 +50,8 @@ _Targets = dict[str, float]
 def agreement(a: str, b: str) -> float:
     """How far two texts are of one matter: -0.72 (each of another by all parts) to 0.35; 0 where no part says something
     of both."""
-    return min(_LIFT, _agreement(_of(a), _of(b)))
+    ruleset = rules.load()
+    return min(_LIFT, _agreement(_of(a, ruleset), _of(b, ruleset)))
 
 
 def beside(a: str, b: str) -> float:
@@ -61,7 +62,8 @@ def beside(a: str, b: str) -> float:
 def named(a: str, b: str) -> tuple[Text, Text]:
     """What each of two texts is of, in words, by the first part that says something of both: the same where both point
     to the same. Raises StopIteration where none does."""
-    part, one, two = next(_told(_of(a), _of(b)))
+    ruleset = rules.load()
+    part, one, two = next(_told(_of(a, ruleset), _of(b, ruleset)))
     shared = {target: min(value, two[target]) for target, value in one.items() if target in two}
     return _label(part, shared or one), _label(part, shared or two)
 
@@ -76,14 +78,13 @@ def _told(a: tuple[_Targets, ...], b: tuple[_Targets, ...]) -> Iterator[tuple[_P
 
 
 @lru_cache(maxsize=32768)
-def _of(text: str) -> tuple[_Targets, ...]:
+def _of(text: str, ruleset: RuleSet) -> tuple[_Targets, ...]:
     """The targets of a text by part."""
-    return _targets(_read(text).fired)
+    return _targets(_read(text, ruleset).fired)
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str) -> _Spoken:
-    ruleset = rules.load()
+def _read(text: str, ruleset: RuleSet) -> _Spoken:
     subject = Subject.of_text(text)
     fired = [one for one in phrase.fire(subject, compiled(ruleset), ruleset.scale) if one.weight > 0]
     return _Spoken(fired, tuple([stem(word.norm) for word in subject.words]))
@@ -91,8 +92,9 @@ def _read(text: str) -> _Spoken:
 
 def _only(text: str, other: str) -> list[Fired]:
     """The rules that speak for something in `text` by words of which `other` has not all, whatever their forms."""
-    elsewhere = set(_read(other).stems)
-    fired, stems = _read(text)
+    ruleset = rules.load()
+    elsewhere = set(_read(other, ruleset).stems)
+    fired, stems = _read(text, ruleset)
     return [one for one in fired if any(stems[place] not in elsewhere for place in one.places)]
 
 
