@@ -90,6 +90,12 @@ def test_a_chapters_title_stands_below_its_number(extracted):
     assert (program.name, program.declared_pillar, program.quick_win) == ("Bank Pakan", "living", True)
 
 
+def test_lines_with_years_head_lists_below_a_pillar(extracted):
+    body = "## Smart Living\n**2026**\n- Bank Pakan\n**2027**\n- Bank Benih\n"
+    found = extracted("# Peta Jalan Smart City Kabupaten Wakatobi 2025-2027\n\n" + body).programs
+    assert [(p.name, p.years) for p in found] == [("Bank Pakan", (2026,)), ("Bank Benih", (2027,))]
+
+
 def test_a_coachs_form_says_what_is_ticked(extracted):
     form = """FORMULIR IDENTIFIKASI PROGRAM SMART CITY
 1. Nama Program: Rumah Data

@@ -78,7 +78,9 @@ class Path(NamedTuple):
             return above[-1] + 1 if above else 0
         if not new.kind:  # one without a mark closes only its like right above: a title stays open over all pillars
             return len(self.headings) - bool(self.headings and not self.headings[-1].kind)
-        return next((place for place in places if self.headings[place].kind == new.kind), len(self.headings))
+        if new.kind == "roman" and new.mark.strip("().") == "I":  # numbers that begin anew stand below those above
+            return len(self.headings)
+        return next((place for place in reversed(places) if self.headings[place].kind == new.kind), len(self.headings))
 
     @property
     def pillar(self) -> Pillar | None:
@@ -168,7 +170,9 @@ def looks_like_heading(paragraph: Paragraph) -> bool:
     if paragraph.level is not None or _CHAPTER.match(paragraph.mark):
         return count <= 2 * _LONGEST
     limit = _LONGEST if paragraph.mark else _MOST_UNMARKED
-    return 0 < count <= limit and not words.endswith((".", ";", ",")) and words[:1].isupper()
+    return (
+        0 < count <= limit and not words.endswith((".", ";", ",", "?")) and (words[:1].isupper() or _is_period(words))
+    )
 
 
 def heading(paragraph: Paragraph, path: Path) -> Heading:

@@ -221,6 +221,8 @@ class _Reader:
     def _is_heading(self, paragraph: Paragraph) -> bool:
         if not looks_like_heading(paragraph):
             return False
+        if self.open is not None and self.open.field is not None and paragraph.words[:1].isdigit():  # "Tahun", "2026"
+            return False
         if paragraph.level is not None or kind_of_mark(paragraph.mark) in ("chapter", "decimal"):
             return True
         said = heading(paragraph, self.path)
@@ -255,7 +257,8 @@ class _Reader:
         self.nameless.clear()
         if speaking:
             self.parent = self.closed = None
-            of_pillar = self.path.pillar and (self.path.lists or (said.horizon and self.path.lists is None))
+            timed = (said.horizon or said.years) and self.path.lists is None
+            of_pillar = self.path.pillar and (self.path.lists or timed)
             if said.lists or of_pillar or list_items_of(paragraph.words):
                 self._announce("program")
         elif said.kind != "chapter" and paragraph.label is None:
