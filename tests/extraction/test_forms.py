@@ -274,3 +274,16 @@ def test_the_years_of_the_plan_are_the_columns_of_the_form():
     heads = [str(cell.value) for cell in book.worksheets[0][_HEAD_ROW]]
     assert [head for head in heads if head.startswith("Anggaran")] == [f"Anggaran {y} (Rp)" for y in range(2026, 2036)]
     assert "Kondisi awal 2025" in heads
+
+
+def test_the_headings_above_a_form_say_its_pillar_and_horizon(tmp_path: Path):
+    head = "| No | Program | SDM | Manfaat | Dasar Hukum |\n| --- | --- | --- | --- | --- |\n"
+    text = (
+        "# Master Plan Smart City Kabupaten Sagara 2025-2029\n\n## Smart Living\n\nTabel 4.1 Program Jangka Pendek\n\n"
+        f"{head}| 1 | Antrean daring puskesmas | 4 orang | Masyarakat | Perpres 95/2018 |\n\n"
+        f"## Smart Economy\n\n{head}| 1 | Pasar daring UMKM | 2 orang | Masyarakat | UU 20/2008 |\n"
+    )
+    (tmp_path / "plan.md").write_text(text, encoding="utf-8")
+    first, second = extract_programs(read(tmp_path / "plan.md")).programs
+    assert (first.name, first.declared_pillar, first.horizon) == ("Antrean daring puskesmas", "living", "short")
+    assert (second.name, second.declared_pillar, second.horizon) == ("Pasar daring UMKM", "economy", None)

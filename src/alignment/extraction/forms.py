@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from alignment import i18n
 from alignment.extraction import marks
+from alignment.extraction.captions import Setting, setting
 from alignment.extraction.columns import Column
 from alignment.extraction.drafts import TICKS, Draft
 from alignment.extraction.fields import NOTHING, note
 from alignment.extraction.heads import HeadBlock, answering, choose, head_blocks, rows_of
 from alignment.extraction.layouts import NUMBERED, read_head
-from alignment.extraction.places import place_of, without
+from alignment.extraction.places import lines_of, place_of, without
 from alignment.extraction.wording import is_total, level_word, one_pillar, pillars_named, unit_in_brackets
 from alignment.grammar import codes, money
 from alignment.models.document import Cell, Document, Evidence, Page, Period, Table
@@ -56,10 +57,14 @@ def read_forms(document: Document) -> Forms:
     unread: list[Unread] = []
     pages: list[Page] = []
     count = 0
+    place = Setting()
     for page in document.pages:
         others: list[Table] = []
         last: HeadBlock | None = None
+        top = 0
         for table in page.tables if not page.height else ():
+            if table.line is not None:
+                place, top = setting([line.text for line in page.lines[top : table.line]], place), lines_of(table).stop
             head = _head(table, document.period)
             if head is None and last is not None and _goes_on(table, last, document.period):
                 head = HeadBlock(0, 0, last.columns)
@@ -67,7 +72,7 @@ def read_forms(document: Document) -> Forms:
             if head is None:
                 others.append(table)
                 continue
-            reader = _Reader(table, head, count, page, document)
+            reader = _Reader(table, head, count, page, document, place)
             reader.read()
             programs += reader.programs
             unread += reader.unread
@@ -122,12 +127,15 @@ def _goes_on(table: Table, head: HeadBlock, period: Period | None) -> bool:
 
 
 class _Reader:
-    def __init__(self, table: Table, head: HeadBlock, number: int, page: Page, document: Document) -> None:
+    def __init__(
+        self, table: Table, head: HeadBlock, number: int, page: Page, document: Document, place: Setting
+    ) -> None:
         self.table, self.head, self.number, self.page, self.document = table, head, number, page, document
         self.programs: list[Draft] = []
         self.unread: list[Unread] = []
-        self.pillar: Pillar | None = one_pillar(page.name or "")
-        self.horizon: str | None = None
+        self.pillar: Pillar | None = one_pillar(page.name or "") or place.pillar
+        self.horizon = place.horizon
+        self.quick_win = place.quick_win
         self.fields = {column.field for column in head.columns}
         self.heads = {
             (cell.column, cell.text.strip()) for cell in table.cells if head.start <= cell.row < head.end and cell.text
@@ -191,7 +199,7 @@ class _Reader:
         plain = coded.rest if coded and not parts and coded.rest else words
         level = (codes.level(coded.code) if coded else None) or level_word(plain)[0] or "initiative"
         draft = Draft(level, plain, coded.code if coded else None, run=self.number, listed=True)
-        draft.pillar, draft.horizon = self.pillar, self.horizon
+        draft.pillar, draft.horizon, draft.quick_win = self.pillar, self.horizon, self.quick_win
         draft.evidence.append(self._place(index, name.text))
         self.programs.append(draft)
 

@@ -35,12 +35,19 @@ def with_places(value: Any, change: Callable[[Evidence], Evidence]) -> Any:
     return value
 
 
+def lines_of(table: Table) -> range:
+    """The lines of its page that repeat the words of a table, row by row; empty where that is not known."""
+    if table.line is None:
+        return range(0)
+    return range(table.line, table.line + len({cell.row for cell in table.cells if cell.text}))
+
+
 def without(page: Page, kept: Sequence[Table]) -> Page:
     """The page with `kept` of its tables, without the lines that repeat the words of the others."""
     gone: set[int] = set()
     for table in page.tables:
-        if table not in kept and table.line is not None:
-            gone.update(range(table.line, table.line + len({cell.row for cell in table.cells if cell.text})))
+        if table not in kept:
+            gone.update(lines_of(table))
     lines = tuple(line for index, line in enumerate(page.lines) if index not in gone)
     moved = (
         table.model_copy(update={"line": table.line - sum(index < table.line for index in gone)})
