@@ -21,6 +21,11 @@ PLANTED = [
 LEAST_FOUND = {"copy": 0.95, "paraphrase": 0.7, "paraphrase-later": 0.36}
 """Of `paraphrase`, 0.80 is wanted; the later ones were written after the first had taught their words."""
 MOST_OTHERS = 3
+STRANGERS = [
+    json.loads(line) for line in (ROOT / "tests/gold/overlap-planted-2.jsonl").read_text(encoding="utf-8").splitlines()
+]
+LEAST_OF_STRANGERS = 5
+"""Of 50 paraphrases that a stranger wrote; 40 are wanted."""
 
 
 def _plan(shared: Path, name: str) -> Reading:
@@ -72,3 +77,14 @@ def test_programs_planted_a_second_time_are_found_and_little_else_is(shared: Pat
         total.update(named=named, others=others)
     assert total["named"] / len(cases) >= LEAST_FOUND[kind]
     assert total["others"] <= MOST_OTHERS
+
+
+def test_of_a_strangers_paraphrases_some_are_found_and_of_near_misses_none(shared: Path) -> None:
+    named = Counter[bool]()
+    for name in sorted({case["plan"] for case in STRANGERS}):
+        plan = _plan(shared, name)
+        for wanted in (True, False):
+            cases = [case for case in STRANGERS if case["plan"] == name and case["overlap"] == wanted]
+            named[wanted] += _count(plan, cases)[0]
+    assert named[True] >= LEAST_OF_STRANGERS
+    assert named[False] == 0
