@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from alignment import i18n, text
-from alignment.extraction import marks
+from alignment.extraction import choices
 from alignment.extraction.stitch import Row, Value
 from alignment.extraction.wording import unit_in_brackets, unwrap
 from alignment.grammar import money, periods
@@ -120,7 +120,7 @@ def note_ticks(draft: Draft, row: Row) -> None:
             draft.years.add(value.year)
         elif value.field == "phase":
             draft.years.update(periods.expand(value.head))
-            draft.horizon = draft.horizon or marks.horizon(value.head)
+            draft.horizon = draft.horizon or choices.horizon(value.head)
 
 
 def note_figures(draft: Draft, row: Row, document: Document, default_year: int | None) -> list[Unread]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from alignment.extraction import marks
+from alignment.extraction import choices
 from alignment.extraction.drafts import SIMPLE_FIELDS, Draft
 from alignment.extraction.stitch import Row
 from alignment.extraction.wording import one_pillar, pillars_named, unwrap
@@ -20,7 +20,7 @@ _DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d\d)\b")
 def note(draft: Draft, field: str | None, words: str) -> bool:
     """Note words in the field they stand in; a second saying is added below the first. False where a choice (pillar,
     horizon, quick win, years) cannot be read or says more than one thing, True for fields that hold no words."""
-    words = marks.chosen(words)
+    words = choices.chosen(words)
     if not words:
         return True
     if field in SIMPLE_FIELDS:
@@ -38,10 +38,10 @@ def note(draft: Draft, field: str | None, words: str) -> bool:
     elif field == "subdimension":
         _subdimension(draft, words)
     elif field == "horizon":
-        draft.horizon = marks.horizon(words) or draft.horizon
-        return marks.horizon(words) is not None
+        draft.horizon = choices.horizon(words) or draft.horizon
+        return choices.horizon(words) is not None
     elif field == "quick_win":
-        draft.quick_win = marks.yes(words)
+        draft.quick_win = choices.yes(words)
         return draft.quick_win is not None
     elif field == "time":
         return _time(draft, words)
@@ -63,7 +63,7 @@ def _pillar(draft: Draft, words: str) -> bool:
 
 
 def _subdimension(draft: Draft, words: str) -> None:
-    entry = marks.subdimension(words, draft.pillar) or marks.subdimension(words)
+    entry = choices.subdimension(words, draft.pillar) or choices.subdimension(words)
     draft.subdimension = entry.id if entry else words
     if entry is not None and draft.pillar is None:
         draft.pillar = one_pillar(entry.parent or "")
@@ -71,7 +71,7 @@ def _subdimension(draft: Draft, words: str) -> None:
 
 def _time(draft: Draft, words: str) -> bool:
     years = {*periods.expand(words), *map(int, _DATE.findall(words))}
-    horizon = marks.horizon(words)
+    horizon = choices.horizon(words)
     draft.years |= years
     draft.horizon = horizon or draft.horizon
     return bool(years or horizon)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from alignment import i18n
-from alignment.extraction import marks
+from alignment.extraction import choices
 from alignment.extraction.captions import Setting, setting
 from alignment.extraction.columns import Column
 from alignment.extraction.drafts import TICKS, Draft
@@ -177,7 +177,7 @@ class _Reader:
             self.pillar = pillar
         elif not wide:
             return False
-        self.horizon = marks.horizon(cell.text) or self.horizon
+        self.horizon = choices.horizon(cell.text) or self.horizon
         return True
 
     def _row(self, index: int, said: Sequence[_Said]) -> None:
@@ -278,7 +278,7 @@ def _only_names_a_pillar(words: str) -> bool:
     rest = words
     for start, end, _ in reversed(pillars_named(words)):
         rest = rest[:start] + rest[end:]
-    return rest == words or _TITLE.fullmatch(rest.strip()) is not None or marks.horizon(rest) is not None
+    return rest == words or _TITLE.fullmatch(rest.strip()) is not None or choices.horizon(rest) is not None
 
 
 def _is_target(one: _Said) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from alignment import text
-from alignment.extraction import marks
+from alignment.extraction import choices
 from alignment.extraction.labels import sections
 from alignment.extraction.paragraphs import Paragraph
 from alignment.extraction.wording import one_pillar, pillars_named
@@ -45,7 +45,7 @@ class Heading(NamedTuple):
     words: str
     pillar: Pillar | None
     subdimension: str | None
-    horizon: marks.Horizon | None
+    horizon: choices.Horizon | None
     quick_win: bool | None
     years: tuple[int, ...]
     lists: bool | None
@@ -93,7 +93,7 @@ class Path(NamedTuple):
         return next((one.subdimension for one in reversed(self.headings) if one.subdimension), None)
 
     @property
-    def horizon(self) -> marks.Horizon | None:
+    def horizon(self) -> choices.Horizon | None:
         """The horizon below."""
         return next((one.horizon for one in reversed(self.headings) if one.horizon), None)
 
@@ -181,7 +181,7 @@ def heading(paragraph: Paragraph, path: Path) -> Heading:
     pillar = one_pillar(words)
     sub = _subdimension(words, pillar or path.pillar)
     lists = announces(words)
-    horizon = marks.horizon(words) if lists or re.search(r"\bjangka\b", words, re.IGNORECASE) else None
+    horizon = choices.horizon(words) if lists or re.search(r"\bjangka\b", words, re.IGNORECASE) else None
     years = periods.expand(words) if lists or horizon or _is_period(words) else ()
     kind = kind_of_mark(paragraph.mark)
     if not kind:
@@ -290,7 +290,7 @@ def _subdimension(words: str, pillar: Pillar | None) -> str | None:
     """A sub-dimension of the pillar at hand, named alone, before or inside brackets."""
     bare = re.sub(r"^sub\s*-?\s*(?:dimensi|pilar)\s*:?\s*", "", words, flags=re.IGNORECASE)
     said = len(bare) < len(words)
-    entry = marks.subdimension(bare, pillar) if said or pillar is not None else None
+    entry = choices.subdimension(bare, pillar) if said or pillar is not None else None
     if entry is not None:
         return entry.id
     return bare if said and bare else None

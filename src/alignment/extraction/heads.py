@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from alignment.extraction import marks
+from alignment.extraction import choices
 from alignment.extraction.columns import MEASURES, NAMES, Column, described, meant
 from alignment.extraction.layouts import NUMBERED, SPREAD, Head, Layout, layouts, read_head
 from alignment.extraction.wording import one_pillar
@@ -98,7 +98,7 @@ def _below(column: Column, table: Table, end: int) -> list[str]:
 def _answered(column: Column, said: Sequence[str]) -> Column:
     if column.field == "number":
         return column._replace(field="code") if _mostly_coded(said) else column
-    asked = bool(said) and all(marks.yes(words) is not None for words in said)
+    asked = bool(said) and all(choices.yes(words) is not None for words in said)
     return column._replace(field="quick_win") if asked else column
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from alignment import text
-from alignment.extraction import marks
+from alignment.extraction import choices
 from alignment.extraction.labels import Label, labelled, sections
 from alignment.extraction.paragraphs import Paragraph
 from alignment.grammar import periods
@@ -122,7 +122,7 @@ def _fact(words: str) -> Label | None:
         return said
     if plain in ("quick win", "quick wins"):
         return Label("quick_win", None, "ya")
-    if re.fullmatch(r"(?:jangka )?(?:pendek|menengah|panjang)", plain) and marks.horizon(plain):
+    if re.fullmatch(r"(?:jangka )?(?:pendek|menengah|panjang)", plain) and choices.horizon(plain):
         return Label("horizon", None, words)
     if periods.expand(words) and not re.sub(r"\b(?:tahun|sampai|dengan|sd|s|d|mulai|\d{4})\b|\W", "", plain):
         return Label("time", None, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alignment.extraction import marks
+from alignment.extraction import choices
 from alignment.extraction.drafts import TICKS
 from alignment.extraction.fields import NOTHING, note
 from alignment.extraction.items import without_facts
@@ -33,7 +33,7 @@ class MatrixReader(Reader):
                         self._named(name, value, beside._replace(box=value.box))
 
     def _placed(self, row: Row, value: Value) -> bool:
-        inside = marks.subdimension(unwrap(row.text("subdimension")))
+        inside = choices.subdimension(unwrap(row.text("subdimension")))
         return bool(one_pillar(value.head) or self._pillar(row) or inside)
 
     def _named(self, words: str, value: Value, row: Row) -> None:
@@ -44,7 +44,7 @@ class MatrixReader(Reader):
             note(draft, fact.field, fact.value)
         if value.field == "phase" or value.year is not None:
             draft.years.update(periods.expand(value.head))
-            draft.horizon = marks.horizon(value.head) or draft.horizon
+            draft.horizon = choices.horizon(value.head) or draft.horizon
         self._fill(draft, row)
 
 

@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from alignment import i18n, text
-from alignment.extraction import marks
+from alignment.extraction import choices
 from alignment.extraction.drafts import Draft
 from alignment.extraction.fields import note
 from alignment.extraction.headings import (
@@ -162,7 +162,7 @@ class _Reader:
 
     def _named(self, paragraph: Paragraph, label: Label) -> None:
         level: Level = "kegiatan" if label.field == "kegiatan" else "program"
-        if label.field == "initiative" and marks.yes(label.value) is not None:
+        if label.field == "initiative" and choices.yes(label.value) is not None:
             self._field(paragraph, label._replace(field="quick_win"))
         elif level == "program" and announces(paragraph.words) and self._heads_a_list(label):
             self._heading(paragraph)

@@ -39,7 +39,6 @@ _QUICK_WIN = re.compile(r"\bquick\s+wins?\b", re.IGNORECASE)
 _BETWEEN = 120
 """Letters between the pillar and what it is said to hold, at most."""
 _MOST_WORDS = 30
-_SENTENCE = re.compile(r"\b(?:yang|adalah|merupakan|sehingga|karena|akan|dapat|telah|harus)\b")
 
 
 class Named(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from alignment.extraction import marks
+from alignment.extraction import choices
 from alignment.extraction.captions import Setting
 from alignment.extraction.codedtables import CodedReader
 from alignment.extraction.columntables import LEVEL_COLUMNS, ColumnsReader
@@ -59,7 +59,7 @@ def _with_ticks(run: Run) -> Run:
 
 def _is_choice(cells: list[str]) -> bool:
     said = [cell for cell in cells if cell.strip(" -–—\n")]
-    return bool(said) and all(marks.yes(cell) is not None for cell in said)
+    return bool(said) and all(choices.yes(cell) is not None for cell in said)
 
 
 def _renamed(row: Row, fields: Collection[str | None], name: str) -> Row:

@@ -1,4 +1,4 @@
-"""What a cell with a choice says: sub-dimension, horizon, quick win."""
+"""What a cell with a choice says: what is ticked, yes or no, horizon, sub-dimension."""
 
 from __future__ import annotations
 
