@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alignment.evaluation import evaluate
-from alignment.matching import candidates, lexicon
+from alignment.matching import lexicon
 from alignment.matching.compare import compare
 from alignment.models import Program
 
@@ -184,21 +184,6 @@ def test_names_of_one_item_in_two_systems_find_each_other() -> None:
     ]
     asked = "Pengadaan Mebel Pendidikan Non Formal / Kesetaraan"
     assert max(names, key=lambda name: compare(asked, name).score) == names[1]
-
-
-def test_candidates_hold_the_doubles_and_few_others() -> None:
-    programs = [
-        program("Gerakan jambanisasi", 0),
-        program("Pelatihan budidaya lele", 1),
-        program("Pembangunan jamban sehat", 2),
-        program("Digitalisasi arsip", 3),
-        program("Pelatihan budidaya lele", 4),
-    ]
-    found = list(candidates.pairs(programs))
-    assert (0, 2) in found
-    assert (1, 4) in found
-    assert (0, 3) not in found
-    assert all(first < second for first, second in found)
 
 
 def test_figures_on_the_open_gold_set_hold() -> None:

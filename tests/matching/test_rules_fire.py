@@ -25,7 +25,8 @@ def fired(rules: RuleSet, subject: Subject) -> list[Fired]:
 
 
 def best(rules: RuleSet, text: str) -> Match:
-    return score.rank_rules(Subject.of_text(text), rules, "pillars", corpora.load("pillars"))[0]
+    groups = score.fired(Subject.of_text(text), rules)["pillars"]
+    return score.ranked(groups, rules.scale.levels["pillars"], corpora.load("pillars"), rules.scale.rejected_kept)[0]
 
 
 def test_words_are_shown_as_they_stand_in_the_text(tmp_path: Path) -> None:

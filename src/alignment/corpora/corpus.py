@@ -51,16 +51,6 @@ class Corpus(Generic[E_co]):
         """The entries right below that one, in table order; of None, those at the top."""
         return self._by_parent.get(entry_id, ())
 
-    def ancestors(self, entry_id: str) -> tuple[E_co, ...]:
-        """The entries above that one, nearest first."""
-        found: list[E_co] = []
-        entry = self.get(entry_id)
-        while entry is not None and entry.parent is not None:
-            entry = self.get(entry.parent)
-            if entry is not None:
-                found.append(entry)
-        return tuple(found)
-
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self._by_id
 

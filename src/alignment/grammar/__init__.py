@@ -1,1 +1,1 @@
-"""."""
+"""What plans print, read from raw text: codes, money, years, quantities, regions, goals, citations."""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from alignment import text
 from alignment.matching import lexicon, units
-from alignment.matching.rarity import official_program, rarity
+from alignment.matching.official_name import program_by_name
+from alignment.matching.rarity import rarity
 from alignment.models import Program
 
 _DESCRIPTION_WEIGHT = 0.55
@@ -148,7 +149,7 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
         unknown=named.unfamiliar | described.unfamiliar,
         places=_places(f"{name}, {where}" if where else name, known),
         words={**described.printed, **named.printed},
-        official=None if description else official_program(name),
+        official=None if description else program_by_name(name),
         topics={
             unit: about
             for unit, weight in weights.items()

@@ -1,4 +1,4 @@
-"""The code of a program that prints none but bears an official name, whatever the order of its words."""
+"""The official program that bears a name, where a plan prints no code."""
 
 from __future__ import annotations
 
@@ -13,6 +13,25 @@ def code_by_name(name: str) -> str | None:
     """The code of the program that has all and only the words of `name`, or whose kegiatan has; None where none or
     several do."""
     return _codes().get(_key(name))
+
+
+def program_by_name(name: str) -> str | None:
+    """The code of the program that bears this name, its words in this order, now or in a former edition."""
+    return _programs().get(_stems(name))
+
+
+@cache
+def _programs() -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for entry in corpora.load("nomenclature").entries:
+        if entry.level == "program" and entry.editions:
+            for name in (entry.name, *entry.former_names):
+                found.setdefault(_stems(name), entry.id)
+    return found
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(text.stem(word) for word in text.content(name) if word != "program")
 
 
 def _key(name: str) -> tuple[str, ...]:

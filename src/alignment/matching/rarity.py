@@ -9,23 +9,12 @@ from functools import cache
 from alignment import corpora, text
 
 _LEAST, _MOST = 0.35, 1.1
-_ORDINARY = frozenset(
-    [
-        "batu",
-        "metro",
-        "siak",
-        "landak",
-        "pati",
-        "kaur",
-        "kota",
-        "kabupaten",
-        "utara",
-        "selatan",
-        "timur",
-        "barat",
-        "tengah",
-    ]
-)
+# fmt: off
+_ORDINARY = frozenset({
+    "batu", "metro", "siak", "landak", "pati", "kaur", "kota", "kabupaten", "utara", "selatan", "timur", "barat",
+    "tengah",
+})
+# fmt: on
 """Names of regions that are words of another meaning as well."""
 
 
@@ -34,10 +23,9 @@ def _weights() -> dict[str, float]:
     counts: Counter[str] = Counter()
     labels = 0
     for name in ("nomenclature", "sdg"):
-        if name in corpora.names():
-            for entry in corpora.load(name).entries:
-                counts.update(set(text.content(entry.label.id)))
-                labels += 1
+        for entry in corpora.load(name).entries:
+            counts.update(set(text.content(entry.label.id)))
+            labels += 1
     most = math.log(labels + 2)
     return {word: _LEAST + (_MOST - _LEAST) * math.log((labels + 1) / count) / most for word, count in counts.items()}
 
@@ -45,8 +33,6 @@ def _weights() -> dict[str, float]:
 @cache
 def _region_words() -> frozenset[str]:
     """Words of regions' names: all words of names of one word, else those that no official label uses."""
-    if "regions" not in corpora.names():
-        return frozenset()
     names = [text.content(entry.name) for entry in corpora.load("regions").entries]
     alone = {name[0] for name in names if len(name) == 1}
     within = {word for name in names for word in name if word not in _weights()}
@@ -56,24 +42,3 @@ def _region_words() -> frozenset[str]:
 def rarity(word: str) -> float | None:
     """0.35 (in every label) to 1.1 (in one); 0.0 for the name of a region; None for a word that no label uses."""
     return 0.0 if word in _region_words() else _weights().get(word)
-
-
-@cache
-def _programs() -> dict[tuple[str, ...], str]:
-    """Official programs by the stems of their current and former names."""
-    found: dict[tuple[str, ...], str] = {}
-    if "nomenclature" in corpora.names():
-        for entry in corpora.load("nomenclature").entries:
-            if entry.level == "program" and entry.editions:
-                for name in (entry.name, *entry.former_names):
-                    found.setdefault(_name_key(name), entry.id)
-    return found
-
-
-def _name_key(name: str) -> tuple[str, ...]:
-    return tuple(text.stem(word) for word in text.content(name) if word != "program")
-
-
-def official_program(name: str) -> str | None:
-    """The id of the official program that bears this name, now or in a former edition."""
-    return _programs().get(_name_key(name))

@@ -104,11 +104,5 @@ def ranked(groups: Mapping[str, Iterable[Fired]], levels: Levels, corpus: Corpus
     return tuple([match(entry_id, scored[entry_id], levels, corpus) for entry_id in shown])
 
 
-def rank_rules(subject: Subject, ruleset: RuleSet, part: PartName, corpus: Corpus[Any]) -> tuple[Match, ...]:
-    """The entries that the rules of `part` point to, best first, each by its own rules alone."""
-    groups = fired(subject, ruleset).get(part, {})
-    return ranked(groups, ruleset.scale.levels[part], corpus, ruleset.scale.rejected_kept)
-
-
 def _last(scored: Scored) -> int:
     return max([max(one.places) for one in scored.reasons if one.places and one.weight > 0], default=0)
