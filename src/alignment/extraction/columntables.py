@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from alignment import text
+from alignment.extraction.announcing import names_only_a_pillar
 from alignment.extraction.columns import MEASURES
 from alignment.extraction.drafts import Draft
-from alignment.extraction.headings import names_only_a_pillar
 from alignment.extraction.stitch import Row, Value
 from alignment.extraction.tablereader import Reader
 from alignment.extraction.wording import (

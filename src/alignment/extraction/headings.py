@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from alignment import text
 from alignment.extraction import choices
-from alignment.extraction.labels import sections
+from alignment.extraction.announcing import announces, is_period, names_only_a_pillar
+from alignment.extraction.listmarks import is_bullet, kind_of_mark
 from alignment.extraction.paragraphs import Paragraph
-from alignment.extraction.wording import one_pillar, pillars_named
+from alignment.extraction.wording import one_pillar
 from alignment.grammar import periods
 from alignment.models.program import Pillar
 
-_CHAPTER = re.compile(r"(?:BAB|CHAPTER)\b", re.IGNORECASE)
-_ROMAN = re.compile(r"\(?[IVX]+[.)]")
-_PROGRAM_NUMBER = re.compile(r"(?P<letters>[A-Z]{1,4})[-.]?(?P<number>\d{1,2})[.:)]?")
-_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 _CAPTION = re.compile(r"(?:tabel|gambar|grafik|table|figure)\s+[\dIVX]", re.IGNORECASE)
 _QUICK_WIN = re.compile(r"(?<!dan )(?<!& )(?<!serta )\bquick wins?\b(?!\s+(?:dan|serta|&))", re.IGNORECASE)
 """Quick wins and nothing else: "Program dan Quick Win" heads both."""
-_PILLAR_TITLE = re.compile(r"(?:pilar|dimensi)\s[^()]+\([^()]+\)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\(([^)]*)\)")
-_STEPS = ("tahap", "tahapan", "langkah", "fase", "bagian")
-"""What a program is divided into."""
 _LONGEST = 16
 """Words a heading may have."""
 _MOST_UNMARKED = 10
-_SHORT = 5
-"""Words of a heading about other matters, at most: "Strategi pembiayaan". Longer ones may name a program."""
-BULLETS = "-–•●▪◦*■□➢➤►✓❖o\uf0b7\uf0a7\uf0d8\uf076"
 
 
 class Heading(NamedTuple):
@@ -114,48 +102,6 @@ class Path(NamedTuple):
         return next((one.lists for one in reversed(self.headings) if one.lists is not None), None)
 
 
-def kind_of_mark(mark: str) -> str:
-    """Marks of one kind number the headings or items of one level."""
-    if not mark:
-        return ""
-    if _CHAPTER.match(mark):
-        return "chapter"
-    if _DECIMAL.fullmatch(mark):
-        return "decimal"
-    if mark in BULLETS:
-        return mark
-    if _ROMAN.fullmatch(mark):
-        return "roman"
-    numbered = _PROGRAM_NUMBER.fullmatch(mark)
-    if numbered is not None:
-        return f"{numbered['letters']}1"
-    letter = mark.strip("(.)")
-    case = "1" if letter.isdigit() else "i" if len(letter) > 1 else "A" if letter.isupper() else "a"
-    return case + mark[-1]
-
-
-def stands_deeper(mark: str, above: str) -> bool:
-    """Whether a mark may number parts of what stands behind another: "4.1.1" of "4.1", "a." of "1."."""
-    kind = kind_of_mark(mark)
-    if kind != "decimal" or not above[:1].isdigit():
-        return kind != kind_of_mark(above)
-    return mark.startswith(above.strip(".)") + ".")
-
-
-def is_bullet(kind: str) -> bool:
-    """Whether marks of a kind number nothing."""
-    return bool(kind) and kind in BULLETS
-
-
-def number_of(mark: str) -> int | None:
-    """What a mark counts: 2 for "2." and for "b)"; None for bullets, Roman and decimal numbers."""
-    numbered = _PROGRAM_NUMBER.fullmatch(mark)
-    bare = numbered["number"] if numbered is not None else mark.strip("(.)")
-    if bare.isdigit():
-        return int(bare)
-    return ord(bare.lower()) - ord("a") + 1 if len(bare) == 1 and bare.isascii() and bare.isalpha() else None
-
-
 def is_caption(words: str) -> bool:
     """Whether a line is the caption of a table or picture: it names no program."""
     return _CAPTION.match(words) is not None
@@ -164,15 +110,13 @@ def is_caption(words: str) -> bool:
 def looks_like_heading(paragraph: Paragraph) -> bool:
     """A short line that is no sentence."""
     words = paragraph.words
-    if is_caption(words) or " | " in words or (paragraph.mark and paragraph.mark in BULLETS):
+    if is_caption(words) or " | " in words or is_bullet(paragraph.mark):
         return False
     count = len(words.split())
-    if paragraph.level is not None or _CHAPTER.match(paragraph.mark):
+    if paragraph.level is not None or kind_of_mark(paragraph.mark) == "chapter":
         return count <= 2 * _LONGEST
     limit = _LONGEST if paragraph.mark else _MOST_UNMARKED
-    return (
-        0 < count <= limit and not words.endswith((".", ";", ",", "?")) and (words[:1].isupper() or _is_period(words))
-    )
+    return 0 < count <= limit and not words.endswith((".", ";", ",", "?")) and (words[:1].isupper() or is_period(words))
 
 
 def heading(paragraph: Paragraph, path: Path) -> Heading:
@@ -182,7 +126,7 @@ def heading(paragraph: Paragraph, path: Path) -> Heading:
     sub = _subdimension(words, pillar or path.pillar)
     lists = announces(words)
     horizon = choices.horizon(words) if lists or re.search(r"\bjangka\b", words, re.IGNORECASE) else None
-    years = periods.expand(words) if lists or horizon or _is_period(words) else ()
+    years = periods.expand(words) if lists or horizon or is_period(words) else ()
     kind = kind_of_mark(paragraph.mark)
     if not kind:
         kind = "pillar" if pillar else "subdimension" if sub else "period" if years and lists is None else ""
@@ -206,83 +150,6 @@ def speaks(said: Heading) -> bool:
         said.lists is not None
         or bool(said.subdimension or said.horizon or said.years)
         or names_only_a_pillar(said.words)
-    )
-
-
-def announces(words: str) -> bool | None:
-    """Whether words head a list of programs: True for "Program prioritas", False for "Strategi", None for neither, and
-    for the name of a program ("Program bank sampah")."""
-    plain = text.normal(_BRACKETS.sub(" ", words))
-    first = min(
-        ((match.start(), -len(match.group()), match.group()) for match in _topics().finditer(plain)), default=None
-    )
-    if first is None:
-        return None
-    if first[2] not in _program_words():
-        if _joined().match(plain):
-            return True
-        return False if first[0] == 0 and len(plain.split()) <= _SHORT else None
-    rest = [word for word in plain.split() if not word.isdigit() and word not in _pillar_words()]
-    return True if all(word in sections().qualifiers or word in _program_words() for word in rest) else None
-
-
-def list_items_of(words: str) -> bool:
-    """Whether a line ends in a colon that announces programs: "Program yang akan dilaksanakan adalah:"."""
-    if not words.endswith(":"):
-        return False
-    plain = text.normal(words.rpartition(".")[2])
-    if plain.endswith(_STEPS):
-        return False
-    found = [match.group() for match in _topics().finditer(plain)]
-    return bool(found) and found[-1] in _program_words()
-
-
-@cache
-def _program_words() -> frozenset[str]:
-    return frozenset(text.normal(word) for word in sections().programs)
-
-
-@cache
-def _pillar_words() -> frozenset[str]:
-    return frozenset(
-        ["smart", "governance", "branding", "economy", "living", "society", "environment", "people", "government"]
-    )
-
-
-@cache
-def _joined() -> re.Pattern[str]:
-    """Other matters and programs under one heading: "Strategi dan Rencana Aksi"."""
-    matters, programs = (
-        "|".join(sorted(map(re.escape, map(text.normal, words)), key=lambda word: (-len(word), word)))
-        for words in (sections().other_matters, sections().programs)
-    )
-    return re.compile(rf"(?:{matters})(?: (?:{matters}))* (?:dan|serta) (?:(?:peta|daftar|matriks) )?(?:{programs})\b")
-
-
-@cache
-def _topics() -> re.Pattern[str]:
-    named = {text.normal(word) for word in (*sections().programs, *sections().other_matters)}
-    words = sorted(named, key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
-
-
-def names_only_a_pillar(words: str) -> bool:
-    """Whether words name a pillar and hardly anything else: "Dimensi Smart Living (Kehidupan Cerdas)"."""
-    named = pillars_named(words)
-    if not named:
-        return False
-    if _PILLAR_TITLE.fullmatch(words):
-        return True
-    rest = words[: named[0][0]] + words[named[-1][1] :]
-    said = sections().qualifiers | sections().pillar_words if _BRACKETS.search(words) else sections().qualifiers
-    left = [word for word in text.normal(_BRACKETS.sub(" ", rest)).split() if word not in said]
-    return len(left) <= 1
-
-
-def _is_period(words: str) -> bool:
-    """A heading that names years and nothing else: "Tahun 2026", "Tahap II (2027-2028)"."""
-    return bool(periods.expand(words)) and all(
-        word.isdigit() or word in sections().periods for word in text.normal(words).split()
     )
 
 

@@ -53,7 +53,9 @@ class Sections(Frozen):
     periods: frozenset[str]
     connecting: tuple[str, ...]
     activities: frozenset[str]
+    pillar_names: frozenset[str]
     pillar_words: frozenset[str]
+    steps: tuple[str, ...]
     subdimensions: dict[str, tuple[str, ...]]
     labels: dict[str, tuple[str, ...]]
 

@@ -12,24 +12,13 @@ from typing import NamedTuple
 
 from alignment import i18n, text
 from alignment.extraction import choices
+from alignment.extraction.announcing import announces, list_items_of, names_only_a_pillar
 from alignment.extraction.drafts import Draft
 from alignment.extraction.fields import note
-from alignment.extraction.headings import (
-    Heading,
-    Path,
-    announces,
-    heading,
-    is_bullet,
-    is_caption,
-    kind_of_mark,
-    list_items_of,
-    looks_like_heading,
-    names_only_a_pillar,
-    speaks,
-    stands_deeper,
-)
+from alignment.extraction.headings import Heading, Path, heading, is_caption, looks_like_heading, speaks
 from alignment.extraction.items import facts_in_brackets, item, led_by_name, statements, without_facts
 from alignment.extraction.labels import NAMING, Label, bare_label, sections
+from alignment.extraction.listmarks import is_bullet, kind_of_mark, stands_deeper
 from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph, paragraphs
 from alignment.extraction.sentences import programs_named
@@ -151,7 +140,7 @@ class _Reader:
             return False
         if label.field == "pillar" and not paragraph.in_sheet and self._is_other_pillar(paragraph):
             return False
-        if label.value or is_bullet(kind_of_mark(paragraph.mark)):
+        if label.value or is_bullet(paragraph.mark):
             return True
         return not paragraph.mark or stands_deeper(paragraph.mark, self.open.mark)
 

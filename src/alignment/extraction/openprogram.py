@@ -9,8 +9,8 @@ from decimal import Decimal
 from alignment import i18n
 from alignment.extraction.drafts import Draft
 from alignment.extraction.fields import note
-from alignment.extraction.headings import kind_of_mark, number_of, stands_deeper
 from alignment.extraction.labels import MEASURES, TELLING, Label
+from alignment.extraction.listmarks import is_next, kind_of_mark, number_of, stands_deeper
 from alignment.extraction.paragraphs import Paragraph
 from alignment.extraction.telling import facts_told
 from alignment.extraction.wording import level_word
@@ -95,8 +95,8 @@ class OpenProgram:
         """Whether a mark numbers the next program, and not the next item of a list in the open field."""
         if not self.mark or kind_of_mark(mark) != kind_of_mark(self.mark) or number_of(mark) is None:
             return False
-        listed = kind_of_mark(self._last_mark) == kind_of_mark(mark) and _is_next(self._last_mark, mark)
-        return _is_next(self.mark, mark) and not listed
+        listed = kind_of_mark(self._last_mark) == kind_of_mark(mark) and is_next(self._last_mark, mark)
+        return is_next(self.mark, mark) and not listed
 
     def label(self, paragraph: Paragraph, label: Label) -> None:
         """Open the field that a label announces, and note the value beside it."""
@@ -168,12 +168,6 @@ class OpenProgram:
         short = {name: fact[:_QUOTED] for name, fact in {**facts, "program": self.draft.name}.items()}
         place = paragraph.evidence(self._document.id, words)
         self.unread.append(Unread(evidence=place, reason=i18n.both(f"extract.{why}", **short)))
-
-
-def _is_next(mark: str, following: str) -> bool:
-    """Whether one mark counts on from the other: "1." and "2.", "a)" and "b)"."""
-    one, other = number_of(mark), number_of(following)
-    return one is not None and other == one + 1
 
 
 def _amount(words: str) -> Decimal | None:

@@ -13,22 +13,11 @@ from typing import NamedTuple
 from alignment import text
 from alignment.extraction.factsheets import is_sheet, sheet_rows
 from alignment.extraction.labels import Label, labelled
+from alignment.extraction.listmarks import marked
 from alignment.models.document import Box, Document, Evidence, Line, Page, Table
 from alignment.reading.furniture import Furniture, furniture, key
 from alignment.reading.outline import is_contents, leads_to_page
 
-_MARKS = (
-    r"(?:BAB|Bab|CHAPTER|Chapter)\s+(?:[IVXL]+|\d{1,2})\b[.:]?",
-    r"\d{1,2}(?:\.\d{1,2}){1,4}\.?(?=\s)",
-    r"[A-Z]{1,4}[-.]\d{1,2}[.:)]?(?=\s)",  # numbers of programs: "GOV-01", "P1."
-    r"[A-Z]{1,3}\d{1,2}[.:)](?=\s)",
-    r"\(?\d{1,2}[.)](?!\d)",
-    r"\(?[A-Za-z][.)]",
-    r"\(?[ivxIVX]{2,5}[.)]",
-    r"[-–•●▪◦*■□➢➤►✓❖\uf0b7\uf0a7\uf0d8\uf076]",
-    r"o(?=\s)",
-)
-_MARK = re.compile(rf"\s*(?P<mark>{'|'.join(_MARKS)})\s*(?P<words>.*)", re.DOTALL)
 _MARGINS = 1.15
 """The right margin over the left one, at most."""
 _GAP = 0.95
@@ -113,12 +102,6 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
             wrapped = _wrapped_length(page) if document.engine in _WRAPPED else 0.0
             width = _Width(rights.get(page.width, 0.0), wrapped, _left_column(page))
             yield from _of_page(page, running, width, levels)
-
-
-def marked(words: str) -> tuple[str, str]:
-    """The mark before a line and the words after it: "a. Program" is ("a.", "Program")."""
-    match = _MARK.fullmatch(words)
-    return (match["mark"], match["words"].strip()) if match else ("", words.strip())
 
 
 def _of_page(page: Page, running: Furniture, width: _Width, levels: dict[str, int]) -> Iterator[Paragraph]:
