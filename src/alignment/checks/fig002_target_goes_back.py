@@ -26,6 +26,8 @@ def target_goes_back(review: Review, spec: CheckSpec) -> Verdict:
             better = _better(one, spec)
             if better is None or not one.whole or max(one.numbers) > spec.threshold("largest"):
                 continue  # no index, share or rate is that large: the figures are of something else
+            if one.are_portions:
+                continue
             judged += 1
             variant = _variant(one, better, spec)
             if variant == "still":

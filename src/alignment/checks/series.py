@@ -39,6 +39,12 @@ class Series(NamedTuple):
         return tuple(figure.number for _, figure in sorted(self.figures.items()))
 
     @property
+    def are_portions(self) -> bool:
+        """Whether each year adds its part to the end target, as 20, 20, 20, 20, 20 do to 100."""
+        end = quantities.parse(self.indicator.end_target or "")
+        return end is not None and end.number > max(self.numbers, default=end.number) and end.number == sum(self.numbers)
+
+    @property
     def subject(self) -> tuple[str, ...]:
         """What names it in a fingerprint."""
         return (self.program.code or self.program.name, self.indicator.name)
