@@ -120,7 +120,9 @@ def _weighed_parts(name: str, description: str) -> _Weighed:
     known = lexicon.load()
     named, described = units.of(_without_spelled_out(name, known)), units.of(description)
     weights = (
-        _weighed(named, described, _brand(name, named, description)) if description else _without_acronyms(name, named)
+        _weighed(named, described, _brand(name, named, description) | _called(name, named, described))
+        if description
+        else _without_acronyms(name, named)
     )
     heaviest = max((weight for unit, weight in weights.items() if unit not in known.actions), default=0.0)
     vague = heaviest < _OBJECT_WEIGHT
@@ -208,6 +210,17 @@ def _brand(name: str, named: units.Units, description: str) -> frozenset[str]:
     """The units of a name that only call it something: unknown words, and ordinary ones in capitals ("PETIR: ...")."""
     shouted = name.isupper() and not description.isupper() and len(named.weights) <= _WORDS_OF_BRAND
     return named.unfamiliar | {unit for unit in named.weights if shouted and rarity(unit) is not None}
+
+
+def _called(name: str, named: units.Units, described: units.Units) -> frozenset[str]:
+    """The units of a name that is one word no official name uses ("Srikandi: ..."): it may be called so after anything.
+    Where what explains it is of another matter, it says nothing of its own."""
+    light = lexicon.load().light
+    said = [word for word in text.content(name) if word not in light]
+    if len(said) != 1 or rarity(said[0]) is not None:
+        return frozenset()
+    matters = frozenset[str]().union(*described.topics.values())
+    return frozenset(unit for unit in named.weights if matters.isdisjoint(named.topics[unit]))
 
 
 def _weighed(named: units.Units, described: units.Units, brand: frozenset[str]) -> dict[str, float]:
