@@ -12,6 +12,7 @@ import click
 
 from alignment import resources
 from alignment.cli import inputs, terminal
+from alignment.cli.options import language_of, reading_options
 from alignment.cli.speech import say
 from alignment.cli.watch import watch
 from alignment.config import Options
@@ -63,15 +64,8 @@ def check() -> click.Command:
     @click.option("--waivers", metavar="FILE", help=say("check_waivers"))
     @click.option("--config", metavar="FILE", help=say("config"))
     @click.option("--rules", metavar="DIR", help=say("rules_folder"))
-    @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help=say("lang"))
-    @click.option(
-        "--ocr", type=click.Choice(["off", "auto", "force"]), default="off", show_default=True, help=say("ocr")
-    )
-    @click.option(
-        "--engine", type=click.Choice(["fast", "reference"]), default="fast", show_default=True, help=say("engine")
-    )
-    @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help=say("jobs"))
-    @click.option("--cache/--no-cache", default=True, show_default=True, help=say("cache"))
+    @language_of("lang")
+    @reading_options
     @click.option("--watch", "watching", is_flag=True, help=say("check_watch"))
     def command(
         draft: tuple[str, ...],
@@ -88,17 +82,14 @@ def check() -> click.Command:
         config: str | None,
         rules: str | None,
         lang: Lang,
-        ocr: str,
-        engine: str,
-        jobs: int,
-        cache: bool,
         watching: bool,
+        **reading: object,
     ) -> int:
         from alignment import reporting
 
         options = Options.model_validate(
             {
-                "ocr": ocr, "engine": engine, "jobs": jobs, "lang": lang, "cache": cache, "as_one": as_one,
+                **reading, "lang": lang, "as_one": as_one,
                 "rules": inputs.rules(rules), "config": inputs.settings(config), "waivers": _path(waivers),
                 "select": inputs.codes(select), "ignore": inputs.codes(ignore),
             }

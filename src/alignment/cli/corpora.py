@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from alignment import i18n
 from alignment.cli import terminal
 from alignment.cli.lazy import LazyGroup
+from alignment.cli.options import language
 from alignment.cli.speech import say
 from alignment.errors import ConfigError
 from alignment.models.base import Lang
@@ -29,14 +31,13 @@ def list_command() -> click.Command:
     """`corpora list`."""
 
     @click.command("list", help=say("corpora_list"))
-    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
-    def command(lang: Lang | None) -> int:
+    @language()
+    def command(lang: Lang) -> int:
         from alignment import corpora as shelf
 
-        language = lang or i18n.terminal_language()
         for name in shelf.names():
             corpus = shelf.load(name)
-            title = corpus.title.in_language(language)
+            title = corpus.title.in_language(lang)
             terminal.out(f"{name:<14} {corpus.edition:<12} {len(corpus.entries):>6}  {title}")
         return 0
 
@@ -49,11 +50,10 @@ def show_command() -> click.Command:
     @click.command("show", help=say("corpora_show"))
     @click.argument("corpus")
     @click.argument("entry")
-    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
-    def command(corpus: str, entry: str, lang: Lang | None) -> int:
+    @language()
+    def command(corpus: str, entry: str, lang: Lang) -> int:
         from alignment import corpora as shelf
 
-        language = lang or i18n.terminal_language()
         if corpus not in shelf.names():
             known = ", ".join(shelf.names())
             raise ConfigError(
@@ -67,22 +67,15 @@ def show_command() -> click.Command:
                 i18n.both("cli.unknown_entry", name=corpus, entry=entry),
                 i18n.both("cli.unknown_entry_remedy", example=example),
             )
-        terminal.out(f"{found.id}  {found.label.in_language(language)}")
-        for name, value in fields(found).items():
-            if name not in ("id", "label") and value not in (None, (), ""):
+        terminal.out(f"{found.id}  {found.label.in_language(lang)}")
+        for field in fields(found):
+            value = getattr(found, field.name)
+            if field.name not in ("id", "label") and value not in (None, (), ""):
                 shown = "; ".join(map(str, value)) if isinstance(value, tuple) else value
-                terminal.out(f"  {name}: {getattr(shown, language, shown)}")
+                terminal.out(f"  {field.name}: {getattr(shown, lang, shown)}")
         return 0
 
     return command
-
-
-def fields(entry: object) -> dict[str, object]:
-    """Field name to value of a corpus entry, in the order of its definition."""
-    names = (
-        getattr(entry, "_fields", None) or getattr(entry, "__dataclass_fields__", None) or type(entry).__annotations__
-    )
-    return {name: getattr(entry, name) for name in names}
 
 
 def import_command() -> click.Command:

@@ -11,6 +11,7 @@ import click
 from alignment import i18n
 from alignment.cli import inputs, terminal
 from alignment.cli.changes import lines
+from alignment.cli.options import language
 from alignment.cli.speech import say
 from alignment.config import Options
 from alignment.models.base import Lang
@@ -28,14 +29,14 @@ def diff() -> click.Command:
     @click.argument("new")
     @click.option("--against", multiple=True, metavar="PLAN", help=say("check_against"))
     @click.option("--config", metavar="FILE", help=say("config"))
-    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
-    def command(old: str, new: str, against: tuple[str, ...], config: str | None, lang: Lang | None) -> int:
+    @language()
+    def command(old: str, new: str, against: tuple[str, ...], config: str | None, lang: Lang) -> int:
         from alignment.review.diff import diff as compare
 
         plans, options = inputs.files(against), Options(config=inputs.settings(config))
         with terminal.progress(2):
             changes = compare(*(_report(Path(one), plans, options) for one in (old, new)))
-        _show(changes, lang or i18n.terminal_language())
+        _show(changes, lang)
         return 1 if changes.new else 0
 
     return command

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from alignment import i18n
 from alignment.cli import terminal
+from alignment.cli.options import language
 from alignment.cli.speech import say
 from alignment.models.base import Lang
 
@@ -18,12 +18,12 @@ def explain() -> click.Command:
     @click.command("explain", help=say("explain"))
     @click.argument("report")
     @click.argument("fingerprint")
-    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
-    def command(report: str, fingerprint: str, lang: Lang | None) -> int:
+    @language()
+    def command(report: str, fingerprint: str, lang: Lang) -> int:
         from alignment.reporting.explanation import explanation
         from alignment.review.saved import read_report
 
-        for line in explanation(read_report(Path(report)), fingerprint, lang or i18n.terminal_language()):
+        for line in explanation(read_report(Path(report)), fingerprint, lang):
             terminal.out(line)
         return 0
 

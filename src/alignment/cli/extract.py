@@ -8,6 +8,7 @@ import click
 
 from alignment import i18n
 from alignment.cli import inputs, terminal
+from alignment.cli.options import language_of, reading_options
 from alignment.cli.speech import say
 from alignment.config import Options
 from alignment.errors import ConfigError
@@ -24,24 +25,14 @@ def extract() -> click.Command:
         help=say("extract_format"),
     )  # fmt: skip
     @click.option("-o", "--output", metavar="FILE", help=say("extract_output"))
-    @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help=say("lang_terminal"))
-    @click.option(
-        "--ocr", type=click.Choice(["off", "auto", "force"]), default="off", show_default=True, help=say("ocr")
-    )
-    @click.option(
-        "--engine", type=click.Choice(["fast", "reference"]), default="fast", show_default=True, help=say("engine")
-    )
-    @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help=say("jobs"))
-    @click.option("--cache/--no-cache", default=True, show_default=True, help=say("cache"))
+    @language_of("lang_terminal")
+    @reading_options
     def command(
         file: tuple[str, ...],
         format_: str,
         output: str | None,
         lang: Lang,
-        ocr: str,
-        engine: str,
-        jobs: int,
-        cache: bool,
+        **reading: object,
     ) -> int:
         if format_ == "xlsx" and output is None:
             raise ConfigError(i18n.both("cli.needs_output"), i18n.both("cli.needs_output_remedy"))
@@ -49,7 +40,7 @@ def extract() -> click.Command:
         from alignment.reading import read
         from alignment.reporting import extracts
 
-        options = Options.model_validate({"ocr": ocr, "engine": engine, "jobs": jobs, "cache": cache})
+        options = Options.model_validate(reading)
         paths = inputs.files(file)
         with terminal.progress(len(paths)):
             documents = [read(path, options) for path in paths]

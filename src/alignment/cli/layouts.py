@@ -9,6 +9,7 @@ import click
 from alignment import i18n
 from alignment.cli import terminal
 from alignment.cli.lazy import LazyGroup
+from alignment.cli.options import language
 from alignment.cli.speech import say
 from alignment.models.base import Lang
 
@@ -23,17 +24,16 @@ def test_command() -> click.Command:
 
     @click.command("test", help=say("layouts_test"))
     @click.argument("path", required=False)
-    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
-    def command(path: str | None, lang: Lang | None) -> int:
+    @language()
+    def command(path: str | None, lang: Lang) -> int:
         from alignment.extraction import proving
 
-        language = lang or i18n.terminal_language()
         tried, failures = proving.prove(Path(path) if path else None)
         for failure in failures:
-            terminal.out(failure.in_language(language))
+            terminal.out(failure.in_language(lang))
         if failures:
             return 1
-        terminal.out(i18n.say("cli.layouts_passed", language, count=tried))
+        terminal.out(i18n.say("cli.layouts_passed", lang, count=tried))
         return 0
 
     return command

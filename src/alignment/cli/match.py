@@ -6,6 +6,7 @@ import click
 
 from alignment import i18n
 from alignment.cli import terminal
+from alignment.cli.options import language
 from alignment.cli.speech import say
 from alignment.errors import ConfigError
 from alignment.models.base import Lang
@@ -20,8 +21,8 @@ def match() -> click.Command:
     @click.command("match", help=say("match"))
     @click.argument("text", nargs=-1, required=True)
     @click.option("--json", "as_json", is_flag=True, help=say("match_json"))
-    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
-    def command(text: tuple[str, ...], as_json: bool, lang: Lang | None) -> int:
+    @language()
+    def command(text: tuple[str, ...], as_json: bool, lang: Lang) -> int:
         words = " ".join(text).strip()
         if not words:
             raise ConfigError(i18n.both("cli.empty_text"), i18n.both("cli.empty_text_remedy"))
@@ -31,7 +32,7 @@ def match() -> click.Command:
         if as_json:
             click.echo(matches.model_dump_json(indent=2))
         else:
-            _show(matches, lang or i18n.terminal_language())
+            _show(matches, lang)
         return 0
 
     return command

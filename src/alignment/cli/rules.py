@@ -7,6 +7,7 @@ import click
 from alignment import i18n
 from alignment.cli import inputs, terminal
 from alignment.cli.lazy import LazyGroup
+from alignment.cli.options import language
 from alignment.cli.several import Several
 from alignment.cli.speech import say
 from alignment.errors import ConfigError
@@ -26,13 +27,12 @@ def list_command() -> click.Command:
     """`rules list`."""
 
     @click.command("list", help=say("rules_list"))
-    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
-    def command(lang: Lang | None) -> int:
+    @language()
+    def command(lang: Lang) -> int:
         from alignment.checks import spec
 
-        language = lang or i18n.terminal_language()
         for one in spec.load().by_code.values():
-            terminal.out(f"{one.code}  {one.severity:<8} {one.title.in_language(language)}")
+            terminal.out(f"{one.code}  {one.severity:<8} {one.title.in_language(lang)}")
         return 0
 
     return command
@@ -43,21 +43,20 @@ def explain_command() -> click.Command:
 
     @click.command("explain", help=say("rules_explain"))
     @click.argument("code")
-    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
-    def command(code: str, lang: Lang | None) -> int:
+    @language()
+    def command(code: str, lang: Lang) -> int:
         from alignment.checks import spec
 
         found = spec.load().by_code.get(code.upper())
         if found is None:
             raise ConfigError(i18n.both("cli.unknown_code", code=code), i18n.both("cli.unknown_code_remedy"))
-        language = lang or i18n.terminal_language()
-        terminal.out(f"{found.code} {found.title.in_language(language)} ({found.severity})\n")
+        terminal.out(f"{found.code} {found.title.in_language(lang)} ({found.severity})\n")
         for part in ("what", "why", "legal_ground", "fix"):
-            words = getattr(found, part).in_language(language).strip()
-            terminal.out(f"{i18n.say(f'cli.{part}', language)}\n  {words}\n")
-        terminal.out(i18n.say("cli.example", language))
+            words = getattr(found, part).in_language(lang).strip()
+            terminal.out(f"{i18n.say(f'cli.{part}', lang)}\n  {words}\n")
+        terminal.out(i18n.say("cli.example", lang))
         for kind, example in (("-", found.example.bad), ("+", found.example.good)):
-            terminal.out(f"  {kind} {example.in_language(language).strip()}")
+            terminal.out(f"  {kind} {example.in_language(lang).strip()}")
         return 0
 
     return command
@@ -68,19 +67,18 @@ def test_command() -> click.Command:
 
     @click.command("test", help=say("rules_test"))
     @click.argument("path", required=False)
-    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
-    def command(path: str | None, lang: Lang | None) -> int:
+    @language()
+    def command(path: str | None, lang: Lang) -> int:
         from alignment.evaluation import prove
 
-        language = lang or i18n.terminal_language()
         proof = prove(inputs.rules(path))
         for failure in proof.failures:
             seen = ", ".join(failure.words)
             terminal.out(f"{failure.where}: {failure.rule}: “{failure.case}” != {failure.expected} [{seen}]")
         if proof.failures:
-            terminal.out(i18n.say("cli.rules_failed", language, failed=len(proof.failures), cases=proof.cases))
+            terminal.out(i18n.say("cli.rules_failed", lang, failed=len(proof.failures), cases=proof.cases))
             return 1
-        terminal.out(i18n.say("cli.rules_passed", language, rules=proof.rules, cases=proof.cases))
+        terminal.out(i18n.say("cli.rules_passed", lang, rules=proof.rules, cases=proof.cases))
         return 0
 
     return command
@@ -92,16 +90,15 @@ def lint_command() -> click.Command:
     @click.command("lint", help=say("rules_lint"))
     @click.argument("path", required=False)
     @click.option("--on", "on", cls=Several, multiple=True, metavar="FILES", help=say("rules_lint_on"))
-    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
-    def command(path: str | None, on: tuple[str, ...], lang: Lang | None) -> int:
+    @language()
+    def command(path: str | None, on: tuple[str, ...], lang: Lang) -> int:
         from alignment.evaluation import lint, texts_of
 
-        language = lang or i18n.terminal_language()
         doubts = lint(inputs.rules(path), texts_of(inputs.files(on)))
         for doubt in doubts:
             rule = f"{doubt.rule}: " if doubt.rule else ""
-            terminal.out(f"{doubt.where}: {rule}{doubt.message.in_language(language)} [{doubt.kind}]")
-        terminal.out(i18n.say("cli.rules_linted", language, doubts=len(doubts)))
+            terminal.out(f"{doubt.where}: {rule}{doubt.message.in_language(lang)} [{doubt.kind}]")
+        terminal.out(i18n.say("cli.rules_linted", lang, doubts=len(doubts)))
         return 1 if doubts else 0
 
     return command
@@ -116,12 +113,12 @@ def compare_command() -> click.Command:
     @click.option(
         "--on", "on", cls=Several, multiple=True, metavar="FILES", required=True, help=say("rules_compare_on")
     )
-    @click.option("--lang", type=click.Choice(["id", "en"]), default=None, help=say("lang_terminal"))
-    def command(old: str, new: str, on: tuple[str, ...], lang: Lang | None) -> int:
+    @language()
+    def command(old: str, new: str, on: tuple[str, ...], lang: Lang) -> int:
         from alignment.evaluation import compare_rules, texts_of
 
         gains = compare_rules(inputs.rules(old), inputs.rules(new), texts_of(inputs.files(on)))
-        terminal.out(gains.as_text(lang or i18n.terminal_language()))
+        terminal.out(gains.as_text(lang))
         return 0
 
     return command

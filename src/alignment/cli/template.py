@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from alignment import i18n
+from alignment.cli.options import language_of
 from alignment.cli.speech import say
 from alignment.errors import OutputError
 from alignment.models.base import Lang
@@ -20,7 +21,7 @@ def template() -> click.Command:
     @click.command("template", help=say("template"))
     @click.option("-o", "--output", default=_FILE, show_default=True, metavar="FILE", help=say("template_output"))
     @click.option("--years", default="2025-2029", show_default=True, metavar="YYYY-YYYY", help=say("template_years"))
-    @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help=say("template_lang"))
+    @language_of("template_lang")
     def command(output: str, years: str, lang: Lang) -> int:
         from alignment.reporting import form
         from alignment.reporting.files import put
