@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,6 +66,12 @@ def content(text: str) -> tuple[str, ...]:
     return tuple(
         [word for index, word in enumerate(words) if word not in FUNCTION_WORDS or carries_content(words, index)]
     )
+
+
+def says(text: str, phrases: Iterable[str]) -> bool:
+    """Whether one of the phrases, given in normal words, stands in `text` as whole words."""
+    words = f" {normal(text)} "
+    return any(f" {phrase} " in words for phrase in phrases)
 
 
 def carries_content(words: Sequence[str], index: int) -> bool:

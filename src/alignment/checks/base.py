@@ -209,6 +209,11 @@ def named(program: Program) -> str:
     return f"{program.code} {name}" if program.code else name
 
 
+def joined(labels: Sequence[Text], between: str = ", ") -> Text:
+    """Labels of both languages in a row."""
+    return Text(id=between.join(label.id for label in labels), en=between.join(label.en for label in labels))
+
+
 def quoted(words: Sequence[str], between: str) -> Text:
     """Words of a document in the quotes of each language."""
     return Text(id=between.join(f"«{word}»" for word in words), en=between.join(f"“{word}”" for word in words))

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from alignment import i18n
 from alignment.checks.absence import lacking
-from alignment.checks.base import Reading, Review, Verdict, finding
+from alignment.checks.base import Reading, Review, Verdict, finding, joined
 from alignment.checks.kinds import is_smart_city_plan
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
-from alignment.models import Evidence, Finding, Program, Text
+from alignment.models import Evidence, Finding, Program
 from alignment.text import content, stem
 
 Says = Callable[[Program], str | tuple[str, ...] | None]
@@ -91,12 +91,11 @@ def _answers(item: Item, part: _Part, spec: CheckSpec) -> bool:
 
 def _nowhere(spec: CheckSpec, document: str, parts: Sequence[str], total: int) -> Finding:
     labels = [i18n.both(f"form.part_{part}") for part in parts]
-    names = Text(id=", ".join(label.id for label in labels), en=", ".join(label.en for label in labels))
     return finding(
         spec,
         "nowhere",
         subject=(),
         evidence=(Evidence(document=document),),
         total=total,
-        parts=names,
+        parts=joined(labels),
     )

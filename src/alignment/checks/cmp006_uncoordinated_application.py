@@ -11,7 +11,7 @@ from alignment.checks.printed import holds
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding
-from alignment.text import normal
+from alignment.text import normal, says
 
 _NOTHING = re.compile(r"[\s\-–—.]*|tidak ada|belum ada|nihil|n/a", re.IGNORECASE)
 
@@ -36,8 +36,7 @@ def _names_one(item: Item) -> bool:
 
 
 def _is_one(item: Item, spec: CheckSpec) -> bool:
-    name = f" {normal(item.program.name)} "
-    return bool(item.program.agency) and any(f" {word} " in name for word in spec.words["application"])
+    return bool(item.program.agency) and says(item.program.name, spec.words["application"])
 
 
 def _is_coordinated(item: Item, spec: CheckSpec) -> bool:

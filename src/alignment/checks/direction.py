@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from alignment.checks.spec import CheckSpec
-from alignment.text import normal
+from alignment.text import normal, says
 
 
 def direction(indicator: str, spec: CheckSpec) -> Literal[1, -1] | None:
@@ -15,18 +16,17 @@ def direction(indicator: str, spec: CheckSpec) -> Literal[1, -1] | None:
     (`dealt_with`: "kasus yang ditangani", "penurunan prevalensi"); else the indicator has to begin like one that should
     rise (`more`) and hold nothing that goes either way (`either`).
     """
-    words = f" {normal(indicator)} "
-
-    def says(name: str) -> bool:
-        return any(f" {phrase} " in words for phrase in spec.words[name])
-
-    if says("either"):
+    if says(indicator, spec.words["either"]):
         return None
-    if says("less"):
-        return 1 if says("dealt_with") else -1
-    return 1 if any(words.startswith(f" {phrase} ") for phrase in spec.words["more"]) else None
+    if says(indicator, spec.words["less"]):
+        return 1 if says(indicator, spec.words["dealt_with"]) else -1
+    return 1 if _begins(indicator, spec.words["more"]) else None
 
 
 def is_share(indicator: str, spec: CheckSpec) -> bool:
     """Whether it is a share of something (`shares`): its words often do not say which way is better."""
-    return f"{normal(indicator)} ".startswith(tuple(f"{word} " for word in spec.words["shares"]))
+    return _begins(indicator, spec.words["shares"])
+
+
+def _begins(indicator: str, phrases: Iterable[str]) -> bool:
+    return f"{normal(indicator)} ".startswith(tuple(f"{phrase} " for phrase in phrases))

@@ -55,10 +55,7 @@ def _asked(part: str) -> Text:
     questions = [one for one in evaluation.entries if part in one.answered_by]
     if not questions:
         return Text(id="", en="")
-    return Text(
-        id=i18n.say("form.asked", "id", questions=_listed(questions, "id")),
-        en=i18n.say("form.asked", "en", questions=_listed(questions, "en")),
-    )
+    return i18n.both("form.asked", questions=Text(id=_listed(questions, "id"), en=_listed(questions, "en")))
 
 
 def _listed(questions: list[EvaluationQuestion], lang: Lang) -> str:

@@ -10,7 +10,7 @@ from alignment.checks.base import Review, Verdict, finding, named
 from alignment.checks.series import Series, amounts, printed, series, years
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Program
-from alignment.text import normal
+from alignment.text import says
 
 _FEWEST = 4
 """Figures it takes to say which one is out of line."""
@@ -49,8 +49,7 @@ def implausible_jump(review: Review, spec: CheckSpec) -> Verdict:
 
 def _is_of_change(one: Series, spec: CheckSpec) -> bool:
     """Whether it measures how much something changes: that leaps from year to year."""
-    words = f" {normal(one.indicator.name)} "
-    return any(f" {word} " in words for word in spec.words["change"])
+    return says(one.indicator.name, spec.words["change"])
 
 
 def _budget(spec: CheckSpec, program: Program) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alignment import corpora
-from alignment.checks.base import Review, Verdict, finding, named, not_judged
+from alignment.checks.base import Review, Verdict, finding, joined, named, not_judged
 from alignment.checks.pairs import Pair, pairs, versions
 from alignment.checks.spec import CheckSpec
 from alignment.checks.stake import at_stake
@@ -70,7 +70,7 @@ def _pillars(group: tuple[Program, ...]) -> Text:
     """The pillars it stands under, in the order of the group."""
     declared = dict.fromkeys(program.declared_pillar for program in group if program.declared_pillar)
     labels = [entry.label for pillar in declared if (entry := corpora.load("pillars").get(pillar))]
-    return Text(id=", ".join(label.id for label in labels), en=", ".join(label.en for label in labels))
+    return joined(labels)
 
 
 def _variant(group: tuple[Program, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from alignment import corpora, i18n
-from alignment.checks.base import Review, Verdict, finding, not_judged
+from alignment.checks.base import Review, Verdict, finding, joined, not_judged
 from alignment.checks.dates import as_of, edition
 from alignment.checks.law import Cited, by_regulation, cited
 from alignment.checks.spec import CheckSpec
@@ -60,8 +60,8 @@ def _revoked(spec: CheckSpec, identifier: str, places: list[Cited], day: dt.date
         identifier,
         places,
         day,
-        by=_all(by),
-        instead=_all(instead),
+        by=joined(by),
+        instead=joined(instead),
         since=since,
     )
 
@@ -79,10 +79,6 @@ def _with_law(label: Text, law: Text | None) -> Text:
     if law is None:
         return label
     return Text(id=f"{label.id}, yang menjadi {law.id}", en=f"{label.en}, made law by {law.en}")
-
-
-def _all(labels: list[Text]) -> Text:
-    return Text(id=", ".join(label.id for label in labels), en=", ".join(label.en for label in labels))
 
 
 def _found(

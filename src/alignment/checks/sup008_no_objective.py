@@ -9,7 +9,7 @@ from alignment.checks.printed import holds
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, NotJudged, Program, Table
-from alignment.text import normal
+from alignment.text import normal, says
 
 _HEAD_ROWS = 3
 _LONGEST_HEAD = 8
@@ -43,8 +43,7 @@ def _says(item: Item, spec: CheckSpec) -> bool:
 
 
 def _names_mission(row: Program, spec: CheckSpec) -> bool:
-    words = f" {normal(' '.join((row.description or '', row.benefit or '')))} "
-    return any(f" {phrase} " in words for phrase in spec.words["tie"])
+    return says(" ".join((row.description or "", row.benefit or "")), spec.words["tie"])
 
 
 def _is_carried(review: Review, item: Item) -> bool:

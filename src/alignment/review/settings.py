@@ -124,8 +124,6 @@ def _begins(code: str, named: Iterable[str]) -> bool:
 
 
 def _wrong(path: Path | None, problem: Text) -> ConfigError:
-    told = Text(
-        id=i18n.say("review.bad_settings", "id", problem=problem.id),
-        en=i18n.say("review.bad_settings", "en", problem=problem.en),
+    return ConfigError(
+        i18n.both("review.bad_settings", problem=problem), i18n.both("review.mend_settings"), str(path or "")
     )
-    return ConfigError(told, i18n.both("review.mend_settings"), str(path or ""))
