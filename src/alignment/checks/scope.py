@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
+from alignment import resources, yamlfile
 from alignment.checks.base import Reading, Review
 from alignment.grammar import codes
-from alignment.models import Evidence, Level, Match, Program
+from alignment.models import Evidence, Frozen, Level, Match, Program
 from alignment.text import normal
 
 _JUDGED: tuple[Level, ...] = ("program", "initiative")
@@ -23,11 +25,13 @@ _SUPPORTING_NAME = "penunjang urusan pemerintah"
 _PLACES_SHOWN = 5
 _ALIKE = 85
 """Percent of letters that two prints of one code's name have in common."""
-_LEVEL_OF_SERVICE = re.compile(
-    r"(?:sla|up\s?time|down\s?time|(?:response|recovery|respon)\s+time|availability|kapasitas|ketersediaan|bandwidth|kecepatan|latensi)\b"
-    r"(?=.*\d).*",
-    re.IGNORECASE | re.DOTALL,
-)
+_FIGURE = re.compile(r"\d")
+
+
+class _ServiceLevels(Frozen):
+    """`rules/lexicon/service-levels.yaml`."""
+
+    begins: tuple[str, ...]
 
 
 class Item(NamedTuple):
@@ -73,12 +77,18 @@ def is_supporting(program: Program) -> bool:
 
 def states_a_level(program: Program) -> bool:
     """Whether its name states a level of service and nothing that is done: "SLA 99,9%"."""
-    return _LEVEL_OF_SERVICE.fullmatch(program.name.strip()) is not None
+    return f"{normal(program.name)} ".startswith(_service_levels()) and bool(_FIGURE.search(program.name))
 
 
 def accepted(matches: Iterable[Match]) -> tuple[Match, ...]:
     """The matches that are an answer: supported or ambiguous."""
     return tuple(match for match in matches if match.status != "rejected")
+
+
+@cache
+def _service_levels() -> tuple[str, ...]:
+    file = yamlfile.load_model(resources.rules_folder() / "lexicon" / "service-levels.yaml", _ServiceLevels)
+    return tuple(f"{words} " for words in file.begins)
 
 
 def _items(programs: tuple[Program, ...]) -> tuple[Item, ...]:

@@ -4,31 +4,40 @@ from __future__ import annotations
 
 from functools import cache
 
-from alignment import corpora
-from alignment.models import Contribution
+from alignment import corpora, resources, yamlfile
+from alignment.models import Contribution, Frozen
 from alignment.models.corpus import Affair
-from alignment.text import content, normal
+from alignment.text import content, normal, says
 
 _WEIGHT = -0.7
-_ABOUT = ("koordinasi", "sinergitas", "sinkronisasi", "fasilitasi", "sosialisasi", "penelitian", "kajian", "usulan")
-"""Who co-ordinates, explains or studies an affair does not take it over."""
+
+
+class _Words(Frozen):
+    """`rules/lexicon/affairs.yaml`."""
+
+    not_taken_over: tuple[str, ...]
 
 
 def named(name: str, field: str) -> tuple[Contribution, ...]:
     """What takes `name` out of a regency's hands: a confirmed affair's words of at least two content words stand in it,
     and nothing of what lies beside the affair and is a regency's. The rule is `authority.<affair>.named`."""
-    said = f" {normal(name)} "
-    if any(f" {word} " in said for word in _ABOUT):
+    if says(name, _words().not_taken_over):
         return ()
+    said = f" {normal(name)} "
     words = dict.fromkeys(said.split())
     found: dict[str, tuple[str, ...]] = {}
     for affair, phrase in (pair for word in words for pair in _by_first_word().get(word, ())):
-        if f" {phrase} " in said and not any(f" {normal(word)} " in said for word in affair.allowed_words):
+        if f" {phrase} " in said and not says(name, map(normal, affair.allowed_words)):
             found[affair.id] = (*found.get(affair.id, ()), phrase)
     return tuple(
         Contribution(rule=f"authority.{affair}.named", words=found[affair], weight=_WEIGHT, field=field)
         for affair in found
     )
+
+
+@cache
+def _words() -> _Words:
+    return yamlfile.load_model(resources.rules_folder() / "lexicon" / "affairs.yaml", _Words)
 
 
 @cache
