@@ -101,6 +101,11 @@ class Path(NamedTuple):
         none does."""
         return next((one.lists for one in reversed(self.headings) if one.lists is not None), None)
 
+    @property
+    def holds_programs(self) -> bool:
+        """Whether the headings say what is said over programs: a pillar, a horizon, quick wins."""
+        return self.pillar is not None or self.horizon is not None or bool(self.quick_win)
+
 
 def is_caption(words: str) -> bool:
     """Whether a line is the caption of a table or picture: it names no program."""

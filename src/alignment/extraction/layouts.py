@@ -163,11 +163,9 @@ def _field(bare: str) -> str | None:
     composed = next((field for field, parts in _composed(bare[:2]) if parts.fits(bare)), None)
     if composed is not None:
         return composed
-    if len(bare) > _longest_head():
-        return None
     from rapidfuzz import fuzz, process
 
-    best = process.extractOne(bare, wordings.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    best = process.extractOne(bare, _of_length(len(bare)), scorer=fuzz.ratio, score_cutoff=_CLOSE)
     return wordings[best[0]] if best else None
 
 
@@ -182,9 +180,11 @@ def _composed(start: str) -> tuple[tuple[str, Composed], ...]:
 
 
 @cache
-def _longest_head() -> float:
-    """Letters of the longest text that can still be close to a wording: most cells are no heads, and are longer."""
-    return max(map(len, _by_wording())) * (200 - _CLOSE) / _CLOSE
+def _of_length(letters: int) -> tuple[str, ...]:
+    """The wordings that a text of so many letters can be close to: most cells are no heads, and many are longer."""
+    return tuple(
+        wording for wording in _by_wording() if 200 * min(len(wording), letters) >= _CLOSE * (len(wording) + letters)
+    )
 
 
 @cache

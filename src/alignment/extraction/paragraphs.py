@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from alignment import text
 from alignment.extraction.factsheets import is_sheet, sheet_rows
 from alignment.extraction.labels import Label, labelled
-from alignment.extraction.listmarks import marked
+from alignment.extraction.listmarks import kind_of_mark, marked
 from alignment.models.document import Box, Document, Evidence, Line, Page, Table
 from alignment.reading.furniture import Furniture, furniture, key
 from alignment.reading.outline import is_contents, leads_to_page
@@ -93,6 +93,19 @@ class Paragraph(NamedTuple):
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:
     """The paragraphs of all pages in reading order; running titles and tables of contents left out."""
+    return _with_chapters(_of_pages(document))
+
+
+def _with_chapters(found: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, a chapter's title with the chapter's number that stands on a line of its own above it."""
+    chapter = ""
+    for paragraph in found:
+        yield paragraph._replace(mark=chapter) if chapter and not paragraph.mark else paragraph
+        alone = kind_of_mark(paragraph.mark) == "chapter" and not paragraph.words
+        chapter = paragraph.mark if alone else ""
+
+
+def _of_pages(document: Document) -> Iterator[Paragraph]:
     running = furniture(document.pages)
     running = Furniture(running.lines | {key(Line(document.title or ""))})  # in a short document too
     rights = _right_margins(document.pages)

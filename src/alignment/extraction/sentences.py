@@ -9,8 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from alignment import text
+from alignment.extraction.drafts import Draft
+from alignment.extraction.fields import note
+from alignment.extraction.items import without_facts
 from alignment.extraction.labels import sections
+from alignment.extraction.paragraphs import Paragraph
 from alignment.extraction.wording import pillars_named
+from alignment.models.document import Document
 from alignment.models.program import Level, Pillar
 
 _ITEM_WORD = re.compile(
@@ -41,7 +46,7 @@ _BETWEEN = 120
 _MOST_WORDS = 30
 
 
-class Named(NamedTuple):
+class _Named(NamedTuple):
     """A program that a sentence names, and the pillar it is put under."""
 
     name: str
@@ -50,7 +55,19 @@ class Named(NamedTuple):
     quick_win: bool | None
 
 
-def programs_named(words: str) -> Iterator[Named]:
+def in_sentences(paragraph: Paragraph, document: Document) -> Iterator[Draft]:
+    """The programs that the sentences of a paragraph put under pillars."""
+    for named in _named_under(paragraph.words):
+        name, facts = without_facts(named.name)
+        place = paragraph.evidence(document.id, named.name)
+        draft = Draft(named.level, name, pillar=named.pillar, evidence=[place], run=-1)
+        draft.quick_win = named.quick_win
+        for fact in facts:
+            note(draft, fact.field, fact.value)
+        yield draft
+
+
+def _named_under(words: str) -> Iterator[_Named]:
     """The programs that the sentences of a paragraph list under pillars, in the order of the text."""
     named = pillars_named(words)
     for index, (start, end, pillar) in enumerate(named):
@@ -62,7 +79,7 @@ def programs_named(words: str) -> Iterator[Named]:
             word = _ITEM_WORD.match(name)
             is_program = word is not None and word.group().casefold().startswith(("pro", "por"))
             quick_win = True if _QUICK_WIN.search(head + after[: after.find(name)]) else None
-            yield Named(name, "program" if is_program else "initiative", pillar, quick_win)
+            yield _Named(name, "program" if is_program else "initiative", pillar, quick_win)
 
 
 def _items(words: str, head: str) -> list[str]:

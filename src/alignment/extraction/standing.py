@@ -1,0 +1,134 @@
+"""The place in a draft that has been reached, and what a paragraph can be there: a heading, an item, a label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from alignment import text
+from alignment.extraction.headings import Heading, Path, heading, is_caption, looks_like_heading, speaks
+from alignment.extraction.items import item, led_by_name
+from alignment.extraction.labels import Label, sections
+from alignment.extraction.listmarks import is_bullet, kind_of_mark, stands_deeper
+from alignment.extraction.openprogram import OpenProgram
+from alignment.extraction.paragraphs import Paragraph
+from alignment.extraction.wording import one_pillar
+from alignment.models.program import Level
+
+_MOST_WORDS = 25
+"""Of an item's name."""
+
+
+class Listing(NamedTuple):
+    """A list that is announced or open: the level of its items, and the kind of their marks (None before the first)."""
+
+    level: Level
+    kind: str | None = None
+
+
+@dataclass
+class Standing:
+    """The headings, the program and the list that are open. Asking it anything changes nothing."""
+
+    path: Path = field(default_factory=Path)
+    open: OpenProgram | None = None
+    listing: Listing | None = None
+
+    # labels
+
+    def may_be_label(self, paragraph: Paragraph) -> bool:
+        """Whether a line alone may be a label of the open program: no heading beside or above the program's own."""
+        depth = self.path.headings[-1].depth if self.path.headings else 0
+        return self.open is not None and (paragraph.level is None or paragraph.level > depth)
+
+    def is_of_program(self, paragraph: Paragraph, label: Label) -> bool:
+        """Whether a labelled paragraph belongs to the open program, and not to a section beside it."""
+        if self.open is None or (label.year and not label.value and label.field == "time"):  # "Tahun 2026:"
+            return False
+        if label.field == "pillar" and not paragraph.in_sheet and self._is_other_pillar(paragraph):
+            return False
+        if label.value or is_bullet(paragraph.mark):
+            return True
+        return not paragraph.mark or stands_deeper(paragraph.mark, self.open.mark)
+
+    def _is_other_pillar(self, paragraph: Paragraph) -> bool:
+        """Whether a line heads the programs of a further pillar: "Pilar 2: Smart Branding"."""
+        named = one_pillar(paragraph.words)
+        return named is not None and (paragraph.level is not None or self.path.pillar not in (None, named))
+
+    # headings
+
+    def is_heading(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
+        """Whether a paragraph heads what follows; `following` is the next one."""
+        return looks_like_heading(paragraph) and (self._heads(paragraph) or self._heads_next(paragraph, following))
+
+    def _heads(self, paragraph: Paragraph) -> bool:
+        in_field = self.open is not None and self.open.field is not None
+        if in_field and paragraph.words[:1].isdigit():  # "Tahun", "2026"
+            return False
+        if paragraph.level is not None or kind_of_mark(paragraph.mark) in ("chapter", "decimal"):
+            return True
+        said = heading(paragraph, self.path)
+        if self.is_item(paragraph) and paragraph.mark and not (said.pillar or said.lists):
+            return False
+        if speaks(said):
+            return True
+        says = ":" in paragraph.words and not paragraph.mark  # a label that is not known, and its value
+        of_field = in_field and not self._counts_on(paragraph)
+        return not (self.is_item(paragraph) or says or paragraph.words.endswith(":") or of_field)
+
+    def _heads_next(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
+        """Whether a line without mark, below a full sheet, heads another one: the labels of the first come again."""
+        if self.open is None or following is None or following.label is None or paragraph.mark:
+            return False
+        return self.open.has_said(following.label.field)
+
+    def _counts_on(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph has the number after that of the open program, which its labels have proved."""
+        return self.open is not None and self.open.stands and self.open.is_followed_by(paragraph.mark)
+
+    def brand_above(self, paragraph: Paragraph) -> str | None:
+        """The short name in capitals on the line above a program's full name: "LAYAN DESA", "Pelayanan sampai desa"."""
+        if self.open is None or self.open.stands or self.open.mark or self.open.draft.words:
+            return None
+        return self.open.draft.name if self.open.draft.name.isupper() and not paragraph.words.isupper() else None
+
+    def lists_programs(self, said: Heading) -> bool:
+        """Whether programs are listed below a heading that stands last on the path."""
+        timed = (said.horizon or said.years) and self.path.lists is None
+        of_pillar = self.path.pillar and (self.path.lists or timed)
+        return bool(said.lists or of_pillar)
+
+    def heads_activities(self, paragraph: Paragraph) -> bool:
+        """Whether a line heads what a program that has been named consists of: "Rencana aksi:"."""
+        if self.open is None or not self.open.sure or self.open.draft.level != "program" or paragraph.level is not None:
+            return False
+        return text.normal(paragraph.words) in sections().activities and kind_of_mark(paragraph.mark) != "decimal"
+
+    # lists
+
+    def is_item(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is an item that names a program or one of its activities."""
+        name = item(paragraph.words).name
+        if len(name.split()) > _MOST_WORDS or not name or paragraph.label is not None or is_caption(paragraph.words):
+            return False
+        if self.open is not None and self.open.sure and self.open.is_followed_by(paragraph.mark):
+            return True
+        if self._leads_its_paragraph(paragraph):
+            return True
+        if self.listing is None or (self.open is not None and self.open.takes(name)):
+            return False
+        kind = kind_of_mark(paragraph.mark)
+        if not kind and (paragraph.page.height or ":" in paragraph.words or paragraph.words.endswith((".", ";"))):
+            return False
+        return self.listing.kind in (None, kind)
+
+    def _leads_its_paragraph(self, paragraph: Paragraph) -> bool:
+        """Whether a name leads the sentences below a pillar: "Lapor Jalan Rusak. Warga memotret jalan berlubang"."""
+        in_field = self.open is not None and self.open.field is not None
+        placed = self.path.pillar is not None and self.path.lists is not False
+        return placed and not paragraph.mark and not in_field and led_by_name(paragraph.words)
+
+    def ends_list(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph that is no item has another mark than the items before it."""
+        return self.listing is not None and self.listing.kind not in (None, kind_of_mark(paragraph.mark))
