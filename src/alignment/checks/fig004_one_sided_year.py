@@ -40,14 +40,18 @@ def one_sided_year(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _gaps(draft: Reading, rows: list[Program]) -> Iterator[_Gap]:
-    """Only in years that have money elsewhere in the plan: a column of the year before the period has none."""
+    """Only in years that have money, or a target, elsewhere in the plan: the column of the year before the period has no
+    money, and some tables have a single target for all their years."""
     funded = {year for row in draft.extraction.programs for year, amount in row.budget.items() if amount}
+    aimed = _aimed(rows)
     below: dict[str, list[Program]] = defaultdict(list)
     for row in draft.extraction.programs:
         below[row.parent or ""].append(row)
     for row in rows:
         targets = _targets(row)
-        bare = tuple(year for year, amount in sorted(row.budget.items()) if amount > 0 and year not in targets)
+        bare = tuple(
+            year for year, amount in sorted(row.budget.items()) if amount > 0 and year in aimed and year not in targets
+        )
         if bare:
             yield _Gap(row, "no_target", bare)
         unpaid = tuple(
@@ -57,6 +61,13 @@ def _gaps(draft: Reading, rows: list[Program]) -> Iterator[_Gap]:
         )
         if unpaid:
             yield _Gap(row, "no_money", unpaid)
+
+
+def _aimed(rows: Sequence[Program]) -> frozenset[int]:
+    """The years for which the tables have a target: of a single row, all that it has money for."""
+    if len(rows) == 1:
+        return frozenset(rows[0].budget)
+    return frozenset(year for row in rows for year in _targets(row))
 
 
 def _targets(row: Program) -> dict[int, bool]:

@@ -1,8 +1,10 @@
-"""PIL003: a pillar under which a smart-city plan has no program."""
+"""PIL003: pillars under which a smart-city plan has no program."""
 
 from __future__ import annotations
 
-from alignment.checks.base import Reading, Review, Verdict, finding, not_judged
+from collections import defaultdict
+
+from alignment.checks.base import Reading, Review, Verdict, finding, joined, not_judged
 from alignment.checks.kinds import is_smart_city_plan
 from alignment.checks.pointing import label, matches, root
 from alignment.checks.scope import Item, items
@@ -11,7 +13,8 @@ from alignment.models import PILLARS, Evidence, Finding, NotJudged
 
 
 def pillar_without_programs(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges smart-city plans: by the pillars they declare, or by content where they declare none."""
+    """Judges smart-city plans: by the pillars they declare, or by content where they declare none; one remark
+    for all pillars that are empty in the same way."""
     judged, found, open_ = 0, list[Finding](), list[NotJudged]()
     for draft in review.drafts:
         if not is_smart_city_plan(draft):
@@ -19,9 +22,11 @@ def pillar_without_programs(review: Review, spec: CheckSpec) -> Verdict:
             continue
         judged += 1
         declared, pointed = _present(review, items(review, draft))
+        empty: dict[str, list[str]] = defaultdict(list)
         for pillar in PILLARS:
             if pillar not in (declared or pointed):
-                found.append(_found(spec, draft, pillar, pillar in pointed if declared else None))
+                empty[_variant(pillar in pointed if declared else None)].append(pillar)
+        found.extend(_found(spec, draft, variant, pillars) for variant, pillars in empty.items())
     return Verdict(judged, tuple(found), tuple(open_))
 
 
@@ -31,14 +36,17 @@ def _present(review: Review, programs: tuple[Item, ...]) -> tuple[set[str], set[
     return set(declared), pointed
 
 
-def _found(spec: CheckSpec, draft: Reading, pillar: str, elsewhere: bool | None) -> Finding:
-    variant = "by_content" if elsewhere is None else "stands_elsewhere" if elsewhere else "none"
+def _variant(elsewhere: bool | None) -> str:
+    return "by_content" if elsewhere is None else "stands_elsewhere" if elsewhere else "none"
+
+
+def _found(spec: CheckSpec, draft: Reading, variant: str, pillars: list[str]) -> Finding:
     return finding(
         spec,
         variant,
         subject=(),
         evidence=(Evidence(document=draft.document.id),),
-        keys=(pillar,),
-        pillar=label("pillars", pillar),
+        keys=pillars,
+        pillars=joined([label("pillars", pillar) for pillar in pillars]),
         document=draft.document.name,
     )
