@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from alignment import i18n
 from alignment.checks.base import Review, Verdict, finding, named, quoted
 from alignment.checks.kinds import is_smart_city_plan
-from alignment.checks.scope import Item, items
+from alignment.checks.scope import Item, first_places, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Program, Text
 
@@ -64,7 +65,7 @@ def together(spec: CheckSpec, those: Sequence[Item], variant: str, total: int) -
         spec,
         variant,
         subject=(),
-        evidence=[item.evidence[0] for item in those if item.evidence],
+        evidence=first_places(those),
         count=len(those),
         total=total,
         names=listed([named(item.program) for item in those]),
@@ -77,7 +78,7 @@ def listed(names: Sequence[str]) -> Text:
     more = len(names) - _NAMES_SHOWN
     if more <= 0:
         return shown
-    return Text(id=f"{shown.id}; dan {more} lainnya", en=f"{shown.en}; and {more} more")
+    return i18n.both("checks.and_more", shown=shown, more=more)
 
 
 def _alone(spec: CheckSpec, item: Item, variant: str) -> Finding:

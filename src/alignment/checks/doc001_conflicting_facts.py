@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from alignment import corpora, i18n
 from alignment.checks.base import Review, Verdict, finding, named
-from alignment.checks.series import money
+from alignment.checks.series import rupiah
 from alignment.checks.spec import CheckSpec
 from alignment.models import Conflict, Document, Evidence, Finding, Text
 
@@ -58,6 +58,6 @@ def _shown(conflict: Conflict, said: str) -> Text:
     if conflict.fact == "horizon":
         return i18n.both(f"form.horizon_{said}")
     if conflict.fact == "budget":
-        return Text(id=money(Decimal(said), "."), en=money(Decimal(said), ","))
+        return rupiah(Decimal(said))
     entry = corpora.load("pillars").get(said) if conflict.fact == "pillar" else None
     return entry.label if entry is not None else Text(id=said, en=said)

@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple, get_args
 
+from alignment import i18n
 from alignment.checks.base import Reading, Review, Verdict, finding, named, not_judged
-from alignment.checks.series import by_year, money
+from alignment.checks.series import by_year, rupiah
 from alignment.checks.spec import CheckSpec
 from alignment.models import Evidence, Finding, Level, NotJudged, Program, Text
 
@@ -181,8 +182,5 @@ def _years(gaps: tuple[_Gap, ...]) -> Text:
 
 
 def _told(gap: _Gap) -> Text:
-    def in_groups(mark: str, differs: str) -> str:
-        stated, summed, difference = (money(one, mark) for one in (gap.stated, gap.summed, gap.stated - gap.summed))
-        return f"{stated} ≠ {summed} ({differs} {difference})"
-
-    return Text(id=in_groups(".", "selisih"), en=in_groups(",", "difference"))
+    stated, summed, difference = map(rupiah, (gap.stated, gap.summed, gap.stated - gap.summed))
+    return i18n.both("checks.sum_differs", stated=stated, summed=summed, difference=difference)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from alignment.checks.absence import listed
 from alignment.checks.base import Review, Verdict, finding, named
 from alignment.checks.kinds import is_smart_city_plan
-from alignment.checks.scope import Item, items
+from alignment.checks.scope import Item, first_places, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding
 from alignment.text import normal
@@ -32,7 +32,7 @@ def list_of_applications(review: Review, spec: CheckSpec) -> Verdict:
                     spec,
                     "mostly",
                     subject=(),
-                    evidence=[item.evidence[0] for item in only if item.evidence],
+                    evidence=first_places(only),
                     count=len(only),
                     total=len(programs),
                     names=listed([named(item.program) for item in only]),

@@ -9,7 +9,7 @@ from alignment.checks import focus
 from alignment.checks.base import Reading, Review, Verdict, finding
 from alignment.checks.focus import Focus
 from alignment.checks.kinds import is_smart_city_plan
-from alignment.checks.scope import Item, items
+from alignment.checks.scope import Item, first_places, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import PILLARS, Finding, Pillar
 from alignment.text import normal
@@ -71,7 +71,7 @@ def _of_pillar(spec: CheckSpec, pillar: Pillar, those: list[Item]) -> Finding:
         spec,
         "alone",
         subject=(),
-        evidence=[item.evidence[0] for item in those if item.evidence],
+        evidence=first_places(those),
         keys=(pillar,),
         pillar=entry.label if entry else pillar,
         agency=those[0].program.agency or "",
@@ -85,7 +85,7 @@ def _of_focus(spec: CheckSpec, one: Focus, those: list[Item]) -> Finding:
         "focus",
         subject=(one.words,),
         evidence=(one.evidence,),
-        related=[item.evidence[0] for item in those if item.evidence],
+        related=first_places(those),
         focus=one.words,
         agency=those[0].program.agency or "",
         count=len(those),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from alignment.checks.base import Review, Verdict, finding
+from alignment import i18n
+from alignment.checks.base import Review, Verdict, finding, joined
 from alignment.checks.spec import CheckSpec
 from alignment.grammar import money
 from alignment.models import Evidence, Finding, Text, Unread
@@ -52,6 +53,8 @@ def _found(spec: CheckSpec, variant: str, document: str, rows: list[Unread]) -> 
 
 def _listed(places: list[Evidence]) -> Text:
     """The first few of the pages or places, each once."""
-    told = [(f"hlm. {place.page}", f"p. {place.page}") if place.page else (place.place or "",) * 2 for place in places]
-    shown = list(dict.fromkeys(told))[:_PLACES_SHOWN]
-    return Text(id="; ".join(words for words, _ in shown), en="; ".join(words for _, words in shown))
+    told = (
+        i18n.both("report.page", page=place.page) if place.page else Text(id=place.place or "", en=place.place or "")
+        for place in places
+    )
+    return joined(list(dict.fromkeys(told))[:_PLACES_SHOWN], "; ")

@@ -78,7 +78,7 @@ def _made_law_by(entry: Regulation, day: dt.date) -> Text | None:
 def _with_law(label: Text, law: Text | None) -> Text:
     if law is None:
         return label
-    return Text(id=f"{label.id}, yang menjadi {law.id}", en=f"{label.en}, made law by {law.en}")
+    return i18n.both("checks.made_law_by", label=label, law=law)
 
 
 def _found(

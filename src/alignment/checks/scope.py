@@ -68,6 +68,11 @@ def judged(review: Review) -> tuple[Item, ...]:
     return tuple(item for draft in review.drafts for item in items(review, draft))
 
 
+def first_places(items: Iterable[Item]) -> list[Evidence]:
+    """One place of each item, for a finding on many."""
+    return [item.evidence[0] for item in items if item.evidence]
+
+
 def is_supporting(program: Program) -> bool:
     """Whether it is the program every agency has (penunjang), or a part of it."""
     if program.code and codes.is_supporting(program.code):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from alignment import corpora
 from alignment.checks.absence import listed
 from alignment.checks.base import Reading, Review, Verdict, finding, named, not_judged
-from alignment.checks.scope import Item, items
+from alignment.checks.scope import Item, first_places, items
 from alignment.checks.spec import CheckSpec
 from alignment.checks.together import Together
 from alignment.matching import sdg_mentions
@@ -115,7 +115,7 @@ def _findings(spec: CheckSpec, missing: list[_Served], plan: str) -> tuple[Findi
                 spec,
                 "many",
                 subject=(),
-                evidence=[one.item.evidence[0] for one in missing if one.item.evidence],
+                evidence=first_places(one.item for one in missing),
                 count=len(missing),
                 plan=plan,
                 names=listed([one.said for one in missing]),

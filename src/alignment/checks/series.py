@@ -42,7 +42,7 @@ class Series(NamedTuple):
     def are_portions(self) -> bool:
         """Whether each year adds its part to the end target, as 20, 20, 20, 20, 20 do to 100."""
         end = quantities.parse(self.indicator.end_target or "")
-        return end is not None and end.number > max(self.numbers, default=end.number) and end.number == sum(self.numbers)
+        return end is not None and max(self.numbers, default=end.number) < end.number == sum(self.numbers)
 
     @property
     def subject(self) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ def years(numbers: Iterable[int]) -> Text:
 
 def amounts(budget: Mapping[int, Decimal]) -> Text:
     """Rupiah year by year, grouped as each language does."""
-    return by_year({year: Text(id=money(amount, "."), en=money(amount, ",")) for year, amount in budget.items()})
+    return by_year({year: rupiah(amount) for year, amount in budget.items()})
 
 
 def by_year(said: Mapping[int, Text]) -> Text:
@@ -128,6 +128,7 @@ def by_year(said: Mapping[int, Text]) -> Text:
     )
 
 
-def money(amount: Decimal, mark: str) -> str:
-    """Whole rupiah in groups of three."""
-    return f"{amount:,.0f}".replace(",", mark)
+def rupiah(amount: Decimal) -> Text:
+    """Whole rupiah in groups of three, as each language marks them."""
+    grouped = f"{amount:,.0f}"
+    return Text(id=grouped.replace(",", "."), en=grouped)

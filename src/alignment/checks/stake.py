@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from alignment import i18n
-from alignment.checks.series import money, years
+from alignment.checks.series import rupiah, years
 from alignment.models import Program, Text
 
 
@@ -20,6 +20,5 @@ def at_stake(programs: Sequence[Program]) -> Text:
     if not common:
         return Text(id="", en="")
     twice = sum(sums) - max(sums)
-    rupiah = Text(id=money(twice, "."), en=money(twice, ","))
-    said = i18n.both("overlap.at_stake", rupiah=rupiah, years=years(common))
+    said = i18n.both("overlap.at_stake", rupiah=rupiah(twice), years=years(common))
     return Text(id=f" {said.id}", en=f" {said.en}")

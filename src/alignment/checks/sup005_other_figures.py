@@ -7,7 +7,7 @@ from decimal import Decimal
 from alignment.checks.absence import listed
 from alignment.checks.base import Review, Verdict, finding, named
 from alignment.checks.carrying import Carried, carried
-from alignment.checks.series import money, years
+from alignment.checks.series import rupiah, years
 from alignment.checks.spec import CheckSpec
 from alignment.grammar import quantities
 from alignment.models import Finding, Indicator, Program, Text
@@ -127,8 +127,8 @@ def _budget(spec: CheckSpec, one: Carried, rows: tuple[Program, ...], year: int)
         name=named(ours),
         row=named(row),
         year=years([year]),
-        ours=_rupiah(ours.budget[year]),
-        theirs=_rupiah(row.budget[year]),
+        ours=rupiah(ours.budget[year]),
+        theirs=rupiah(row.budget[year]),
     )
 
 
@@ -146,7 +146,3 @@ def _target(spec: CheckSpec, one: Carried, row: Program, mine: Indicator, theirs
         ours=mine.targets[year],
         theirs=theirs.targets[year],
     )
-
-
-def _rupiah(amount: Decimal) -> Text:
-    return Text(id=money(amount, "."), en=money(amount, ","))
