@@ -41,25 +41,39 @@ class Values:
         return self._unpack(self._memory)
 
 
-_handle, _pointer = c_void_p, c_void_p
+def _writing(function: Any, kind: str, count: int, pointers: int | None = None) -> Callable[[int], tuple[float, ...]]:
+    """The function as one that gives the `count` numbers it writes for a handle, zeros where it knows none. `pointers`:
+    how many it takes, where that is not one for each number."""
+    values = Values(kind, count)
+    into = values.into[:pointers]
+    call = _bound(function, c_int, c_void_p, *[c_void_p] * len(into))
+    none = (0,) * count
+
+    def numbers(handle: int) -> tuple[float, ...]:
+        return values.read() if call(handle, *into) else none
+
+    return numbers
+
+
+_handle = c_void_p
 count_objects = _bound(raw.FPDFPage_CountObjects, c_int, _handle)
 get_object = _bound(raw.FPDFPage_GetObject, c_void_p, _handle, c_int)
 count_form_objects = _bound(raw.FPDFFormObj_CountObjects, c_int, _handle)
 get_form_object = _bound(raw.FPDFFormObj_GetObject, c_void_p, _handle, c_int)
 get_type = _bound(raw.FPDFPageObj_GetType, c_int, _handle)
-get_bounds = _bound(raw.FPDFPageObj_GetBounds, c_int, _handle, *[_pointer] * 4)
+get_bounds = _writing(raw.FPDFPageObj_GetBounds, "f", 4)
 get_clip = _bound(raw.FPDFPageObj_GetClipPath, c_void_p, _handle)
 count_clips = _bound(raw.FPDFClipPath_CountPaths, c_int, _handle)
 count_clip_segments = _bound(raw.FPDFClipPath_CountPathSegments, c_int, _handle, c_int)
 get_clip_segment = _bound(raw.FPDFClipPath_GetPathSegment, c_void_p, _handle, c_int, c_int)
-get_draw_mode = _bound(raw.FPDFPath_GetDrawMode, c_int, _handle, *[_pointer] * 2)
-get_fill = _bound(raw.FPDFPageObj_GetFillColor, c_int, _handle, *[_pointer] * 4)
+get_draw_mode = _writing(raw.FPDFPath_GetDrawMode, "i", 2)
+get_fill = _writing(raw.FPDFPageObj_GetFillColor, "I", 4)
 count_segments = _bound(raw.FPDFPath_CountSegments, c_int, _handle)
 get_segment = _bound(raw.FPDFPath_GetPathSegment, c_void_p, _handle, c_int)
-get_point = _bound(raw.FPDFPathSegment_GetPoint, c_int, _handle, *[_pointer] * 2)
+get_point = _writing(raw.FPDFPathSegment_GetPoint, "f", 2)
 get_segment_type = _bound(raw.FPDFPathSegment_GetType, c_int, _handle)
 is_closing = _bound(raw.FPDFPathSegment_GetClose, c_int, _handle)
-get_matrix = _bound(raw.FPDFPageObj_GetMatrix, c_int, _handle, _pointer)
+get_matrix = _writing(raw.FPDFPageObj_GetMatrix, "f", 6, pointers=1)
 
 # by far the most often: a page of text is a c_void_p here
 get_char_box = _bound(raw.FPDFText_GetCharBox, c_int)

@@ -76,15 +76,14 @@ _Matrix = tuple[float, float, float, float, float, float]
 
 
 def _collect(objects: list[int], outer: _Matrix | None, display: Display, found: Drawn, depth: int) -> None:
-    bounds = calls.Values("f", 4)
     for item, kind in zip(objects, map(calls.get_type, objects), strict=True):
         if kind == raw.FPDF_PAGEOBJ_TEXT:  # nearly all of them
             continue
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
             inner = list(map(calls.get_form_object, repeat(item), range(calls.count_form_objects(item))))
             _collect(inner, _joined(_matrix(item), outer), display, found, depth + 1)
-        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and calls.get_bounds(item, *bounds.into):
-            x0, y0, x1, y1 = box = to_display(display, *_placed(outer, *bounds.read()))
+        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
+            x0, y0, x1, y1 = box = to_display(display, *_placed(outer, *calls.get_bounds(item)))
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
                 found.pictures.append(Picture(box, ctypes.cast(item, raw.FPDF_PAGEOBJECT)))
             elif x1 - x0 <= _THIN or y1 - y0 <= _THIN:
@@ -105,18 +104,14 @@ def _outline(item: int, outer: _Matrix | None, display: Display, rules: Rules) -
     """The straight sides of a drawn shape. Only what is stroked is a rule: a filled box is a colour behind words.
 
     False where it is not stroked."""
-    mode = calls.Values("i", 2)
-    calls.get_draw_mode(item, *mode.into)
-    _, stroked = mode.read()
+    _, stroked = calls.get_draw_mode(item)
     if not stroked:
         return False
     matrix = _joined(_matrix(item), outer)
-    place = calls.Values("f", 2)
     start = previous = (0.0, 0.0)
     for index in range(calls.count_segments(item)):
         segment = calls.get_segment(item, index)
-        calls.get_point(segment, *place.into)
-        point = _at(matrix, *place.read())
+        point = _at(matrix, *calls.get_point(segment))
         kind = calls.get_segment_type(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             start = point
@@ -130,16 +125,12 @@ def _outline(item: int, outer: _Matrix | None, display: Display, rules: Rules) -
 
 
 def _colour(item: int) -> tuple[int, int, int]:
-    parts = calls.Values("I", 4)
-    calls.get_fill(item, *parts.into)
-    red, green, blue, _ = map(int, parts.read())
+    red, green, blue, _ = map(int, calls.get_fill(item))
     return red, green, blue
 
 
 def _matrix(item: int) -> _Matrix:
-    matrix = calls.Values("f", 6)
-    calls.get_matrix(item, matrix.into[0])
-    a, b, c, d, e, f = matrix.read()
+    a, b, c, d, e, f = calls.get_matrix(item)
     return a, b, c, d, e, f
 
 

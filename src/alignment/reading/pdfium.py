@@ -148,10 +148,7 @@ def _is_clipped_away(item: int) -> bool:
     paths = calls.count_clips(clip)
     if paths < 1:
         return False
-    bounds = calls.Values("f", 4)
-    if not calls.get_bounds(item, *bounds.into):
-        return False
-    x0, y0, x1, y1 = left, bottom, right, top = bounds.read()
+    x0, y0, x1, y1 = left, bottom, right, top = calls.get_bounds(item)
     for path in range(paths):
         corners = _clip_points(clip, path)
         if corners:
@@ -162,9 +159,5 @@ def _is_clipped_away(item: int) -> bool:
 
 
 def _clip_points(clip: int, path: int) -> list[tuple[float, ...]]:
-    place = calls.Values("f", 2)
-    points: list[tuple[float, ...]] = []
-    for index in range(calls.count_clip_segments(clip, path)):
-        calls.get_point(calls.get_clip_segment(clip, path, index), *place.into)
-        points.append(place.read())
-    return points
+    count = calls.count_clip_segments(clip, path)
+    return [calls.get_point(calls.get_clip_segment(clip, path, index)) for index in range(count)]
