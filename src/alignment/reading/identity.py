@@ -114,8 +114,9 @@ def _conflicts(voices: Voices, pages: tuple[Page, ...], kind: DocumentKind) -> t
     if period and other and period != other:
         said = i18n.both("reading.period_conflict", cover="-".join(map(str, period)), body="-".join(map(str, other)))
         found.append(Issue(code="conflict", page=spoken[0].number, message=said))
-    region, elsewhere = regions.local(cover), _own_region(body)
-    if region and elsewhere and region[0] != elsewhere:
+    region = regions.local(cover)
+    elsewhere = _own_region(body) if region else None  # a whole plan to look through
+    if elsewhere and region[0] != elsewhere:
         said = i18n.both("reading.region_conflict", cover=region[0].name, body=elsewhere.name)
         found.append(Issue(code="conflict", page=spoken[0].number, message=said))
     return tuple(found)
