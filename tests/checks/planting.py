@@ -543,7 +543,7 @@ def _(number: int) -> Fault:
 @_plants("REG001")
 def _(number: int) -> Fault:
     if number % 4 == 0:
-        plan = renstra(number) | {"legal_basis": []}
+        plan = renstra(number) | {"legal_basis": [], "pages": 20}
         return Fault(plan, "draft.pdf", ("draft",))
     plan = sound(number)
     row = plan["programs"][number % _STRETCH]

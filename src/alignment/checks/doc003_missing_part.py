@@ -5,13 +5,11 @@ from __future__ import annotations
 from alignment import corpora, i18n
 from alignment.checks.base import Reading, Review, Verdict, finding
 from alignment.checks.kinds import is_smart_city_plan
-from alignment.checks.printed import holds
+from alignment.checks.printed import holds, is_read_whole
 from alignment.checks.spec import CheckSpec
 from alignment.models import Document, Evidence, Finding, Lang, Text
 from alignment.models.corpus import EvaluationQuestion
 
-_WORDS_OF_A_PAGE = 300
-"""Of a format without pages."""
 _QUESTIONS_SHOWN = 2
 
 
@@ -35,14 +33,8 @@ def _is_whole_plan(draft: Reading, files: tuple[Document, ...], spec: CheckSpec)
     return (
         draft.document.kind == "master_plan"
         and is_smart_city_plan(draft)
-        and sum(map(_length, files)) >= spec.threshold("pages")
-        and not any(file.unread_pages for file in files)
+        and is_read_whole(files, spec.threshold("pages"))
     )
-
-
-def _length(file: Document) -> float:
-    """In pages, as printed or as the words would fill."""
-    return max(len(file.pages), sum(len(page.text.split()) for page in file.pages) / _WORDS_OF_A_PAGE)
 
 
 def _found(spec: CheckSpec, draft: Reading, part: str) -> Finding:

@@ -40,8 +40,8 @@ def one_sided_year(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _gaps(draft: Reading, rows: list[Program]) -> Iterator[_Gap]:
-    """Only in years that have money, or a target, elsewhere in the plan: the column of the year before the period has no
-    money, and some tables have a single target for all their years."""
+    """Only in years that have money, or a target, elsewhere in the plan: the year before the period has no money, and
+    some tables have a single target for all their years."""
     funded = {year for row in draft.extraction.programs for year, amount in row.budget.items() if amount}
     aimed = _aimed(rows)
     below: dict[str, list[Program]] = defaultdict(list)

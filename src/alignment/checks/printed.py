@@ -10,6 +10,9 @@ from alignment.checks.base import Reading, Review
 from alignment.models import Box, Document, Evidence
 from alignment.text import normal
 
+_WORDS_OF_A_PAGE = 300
+"""Of a format without pages."""
+
 
 class _Start(NamedTuple):
     offset: int
@@ -71,3 +74,15 @@ def holds(review: Review, draft: Reading, phrases: Iterable[str]) -> bool:
 
 def _words(files: Iterable[Document]) -> str:
     return " ".join(f" {normal(page.text)} " for file in files for page in file.pages)
+
+
+def is_read_whole(files: Iterable[Document], pages: float) -> bool:
+    """Whether the files are a plan of at least so many pages and no excerpt, and all of it was read: else what is not
+    found in them may well stand in the plan."""
+    known = tuple(files)
+    return sum(map(_length, known)) >= pages and not any(file.unread_pages for file in known)
+
+
+def _length(file: Document) -> float:
+    """In pages, as printed or as the words would fill."""
+    return max(len(file.pages), sum(len(page.text.split()) for page in file.pages) / _WORDS_OF_A_PAGE)

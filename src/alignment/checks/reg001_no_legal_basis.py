@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from alignment.checks.absence import lacking
-from alignment.checks.base import Reading, Review, Verdict, finding
-from alignment.checks.kinds import is_regional_plan, is_smart_city_plan
+from alignment.checks.base import Reading, Review, Verdict, finding, not_judged
+from alignment.checks.kinds import is_smart_city_plan
 from alignment.checks.law import cited
+from alignment.checks.printed import is_read_whole
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
-from alignment.models import Evidence, Finding
+from alignment.models import Evidence, Finding, NotJudged
 
 
 def no_legal_basis(review: Review, spec: CheckSpec) -> Verdict:
     """Judges each draft as a whole, and the programs of smart-city drafts, whose form asks each for its basis.
 
-    The row of a Renstra or RPJMD names no regulation by its form; there the document alone is judged.
+    The row of a Renstra or RPJMD names no regulation by its form; there the document alone is judged, where it is more
+    than the plan's tables without its book.
     """
-    judged, found = 0, list[Finding]()
+    judged, found, open_ = 0, list[Finding](), list[NotJudged]()
     for draft in review.drafts:
-        if is_regional_plan(draft) and all(page.name for page in draft.document.pages):
-            continue  # the sheets of a plan's tables without its book
-        judged += 1
+        smart = is_smart_city_plan(draft)
         if not draft.document.legal_basis and not cited(review, draft):
-            found.append(_whole(spec, draft))
-        elif is_smart_city_plan(draft):
+            if smart or is_read_whole(review.files(draft), spec.threshold("pages")):
+                judged += 1
+                found.append(_whole(spec, draft))
+            else:
+                open_.append(not_judged(spec, "excerpt", document=draft.document.name))
+            continue
+        judged += 1
+        if smart:
             programs = items(review, draft)
             judged += len(programs)
             found.extend(_of_programs(review, spec, programs))
-    return Verdict(judged, tuple(found))
+    return Verdict(judged, tuple(found), tuple(open_))
 
 
 def _whole(spec: CheckSpec, draft: Reading) -> Finding:
