@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from alignment import i18n
 from alignment.checks.base import Review, Verdict, finding, named, quoted
-from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.kinds import smart_city_plans
 from alignment.checks.scope import Item, first_places, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Program, Text
@@ -45,9 +45,7 @@ def lacking(
 def missing_from_form(review: Review, spec: CheckSpec, has: Callable[[Program], object]) -> Verdict:
     """Judges the programs of smart-city drafts by something their form asks for; a row below may hold it."""
     judged, found = 0, list[Finding]()
-    for draft in review.drafts:
-        if not is_smart_city_plan(draft):
-            continue
+    for draft in smart_city_plans(review):
         programs = items(review, draft)
         judged += len(programs)
         without = [item for item in programs if not any(has(row) for row in item.rows)]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from alignment import i18n
 from alignment.checks.absence import lacking
 from alignment.checks.base import Reading, Review, Verdict, finding, joined
-from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.kinds import smart_city_plans
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Evidence, Finding, Program
@@ -53,11 +53,10 @@ def incomplete_form(review: Review, spec: CheckSpec) -> Verdict:
     What no program of a draft says is one remark for all such parts: its tables have no place for them.
     """
     judged, found = 0, list[Finding]()
-    for draft in review.drafts:
-        if is_smart_city_plan(draft):
-            programs = items(review, draft)
-            judged += len(programs)
-            found.extend(_of(draft, programs, spec))
+    for draft in smart_city_plans(review):
+        programs = items(review, draft)
+        judged += len(programs)
+        found.extend(_of(draft, programs, spec))
     return Verdict(judged, tuple(found))
 
 

@@ -6,7 +6,7 @@ import re
 
 from alignment.checks.absence import lacking
 from alignment.checks.base import Review, Verdict
-from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.kinds import smart_city_plans
 from alignment.checks.printed import holds
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
@@ -22,8 +22,8 @@ def uncoordinated_application(review: Review, spec: CheckSpec) -> Verdict:
     A program whose form names no application plans one where its name says so and it is plainly another agency's.
     """
     judged, found = 0, list[Finding]()
-    for draft in review.drafts:
-        if not is_smart_city_plan(draft) or holds(review, draft, spec.words["told"]):
+    for draft in smart_city_plans(review):
+        if holds(review, draft, spec.words["told"]):
             continue
         those = [item for item in items(review, draft) if _names_one(item) or _is_one(item, spec)]
         judged += len(those)

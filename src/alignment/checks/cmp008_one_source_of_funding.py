@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alignment.checks.base import Review, Verdict, finding
-from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.kinds import smart_city_plans
 from alignment.checks.scope import items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Evidence, Finding
@@ -13,9 +13,9 @@ from alignment.text import normal
 def one_source_of_funding(review: Review, spec: CheckSpec) -> Verdict:
     """Judges smart-city plans in which several programs name their source; one remark where all name the APBD alone."""
     judged, found = 0, list[Finding]()
-    for draft in review.drafts:
+    for draft in smart_city_plans(review):
         told = [item for item in items(review, draft) if any(row.funding for row in item.rows)]
-        if not is_smart_city_plan(draft) or len(told) < spec.threshold("programs"):
+        if len(told) < spec.threshold("programs"):
             continue
         judged += 1
         rows = (row for item in told for row in item.rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from alignment.checks.base import Reading
+from alignment.checks.base import Reading, Review
 from alignment.models import DocumentKind
 
 _REGIONAL: tuple[DocumentKind, ...] = ("rpjmd", "rpjmn", "rpjpd", "renstra", "rkpd", "renja")
@@ -25,6 +25,11 @@ def is_smart_city_plan(reading: Reading) -> bool:
         return True
     title = "\n".join((document.title or "", *(page.text for page in document.pages[:1])))
     return document.kind == "master_plan" and bool(_SMART.search(title))
+
+
+def smart_city_plans(review: Review) -> tuple[Reading, ...]:
+    """The drafts that are smart-city plans: they alone owe pillars and the parts of the coaches' form."""
+    return review.once("smart-city plans", lambda: tuple(filter(is_smart_city_plan, review.drafts)))
 
 
 def is_regional_plan(reading: Reading) -> bool:

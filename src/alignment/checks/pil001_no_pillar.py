@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alignment.checks.absence import lacking
 from alignment.checks.base import Review, Verdict
-from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.kinds import smart_city_plans
 from alignment.checks.pointing import matches
 from alignment.checks.scope import items
 from alignment.checks.spec import CheckSpec
@@ -14,9 +14,7 @@ from alignment.models import Finding
 def no_pillar(review: Review, spec: CheckSpec) -> Verdict:
     """Judges every program of smart-city plans; no other plan owes anybody a pillar."""
     judged, found = 0, list[Finding]()
-    for draft in review.drafts:
-        if not is_smart_city_plan(draft):
-            continue
+    for draft in smart_city_plans(review):
         programs = items(review, draft)
         judged += len(programs)
         without = [

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from alignment.checks.absence import listed
 from alignment.checks.base import Review, Verdict, finding, named
-from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.kinds import smart_city_plans
 from alignment.checks.scope import Item, first_places, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding
@@ -19,9 +19,9 @@ _OTHER_KINDS = ("people", "infrastructure", "literacy")
 def list_of_applications(review: Review, spec: CheckSpec) -> Verdict:
     """Judges smart-city plans of several programs by what their names and outputs say they make."""
     judged, found = 0, list[Finding]()
-    for draft in review.drafts:
+    for draft in smart_city_plans(review):
         programs = items(review, draft)
-        if not is_smart_city_plan(draft) or len(programs) < spec.threshold("programs"):
+        if len(programs) < spec.threshold("programs"):
             continue
         judged += 1
         kinds = [(item, _kinds(item, spec)) for item in programs]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alignment import i18n
 from alignment.checks.base import Review, Verdict, finding
-from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.kinds import smart_city_plans
 from alignment.checks.scope import items
 from alignment.checks.spec import CheckSpec
 from alignment.models import Evidence, Finding
@@ -15,11 +15,11 @@ _HORIZONS = ("short", "medium", "long")
 def horizon_without_programs(review: Review, spec: CheckSpec) -> Verdict:
     """Judges smart-city plans that sort most of their programs into short, medium and long term."""
     judged, found = 0, list[Finding]()
-    for draft in review.drafts:
+    for draft in smart_city_plans(review):
         programs = items(review, draft)
         said = ({line.horizon for line in item.rows if line.horizon} for item in programs)
         used = [horizons for horizons in said if horizons]
-        if not is_smart_city_plan(draft) or len(used) < max(2.0, len(programs) * spec.threshold("share")):
+        if len(used) < max(2.0, len(programs) * spec.threshold("share")):
             continue
         judged += 1
         found.extend(

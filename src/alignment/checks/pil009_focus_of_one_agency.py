@@ -8,7 +8,7 @@ from alignment import corpora
 from alignment.checks import focus
 from alignment.checks.base import Reading, Review, Verdict, finding
 from alignment.checks.focus import Focus
-from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.kinds import smart_city_plans
 from alignment.checks.scope import Item, first_places, items
 from alignment.checks.spec import CheckSpec
 from alignment.models import PILLARS, Finding, Pillar
@@ -22,9 +22,7 @@ def focus_of_one_agency(review: Review, spec: CheckSpec) -> Verdict:
     none, nothing is said.
     """
     judged, found = 0, list[Finding]()
-    for draft in review.drafts:
-        if not is_smart_city_plan(draft):
-            continue
+    for draft in smart_city_plans(review):
         programs = items(review, draft)
         for pillar in PILLARS:
             those = [item for item in programs if item.program.declared_pillar == pillar]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alignment import corpora
 from alignment.checks.base import Review, Verdict, finding
-from alignment.checks.kinds import is_smart_city_plan
+from alignment.checks.kinds import smart_city_plans
 from alignment.checks.pointing import declared_goals, label, matches
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
@@ -17,9 +17,9 @@ def goal_without_programs(review: Review, spec: CheckSpec) -> Verdict:
     """Judges smart-city plans of several programs, against the goals in a regency's hands (`goals` of the YAML) and the
     targets of the services it owes (`targets`)."""
     judged, found = 0, list[Finding]()
-    for draft in review.drafts:
+    for draft in smart_city_plans(review):
         programs = items(review, draft)
-        if not is_smart_city_plan(draft) or len(programs) < spec.threshold("programs"):
+        if len(programs) < spec.threshold("programs"):
             continue
         judged += 1
         served = {entry for item in programs for entry in _served(review, item)}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from alignment import text
 from alignment.corpora import nomenclature
+from alignment.grammar import codes
 from alignment.matching import features
 from alignment.matching.compare import closeness
 from alignment.matching.features import Features
@@ -120,7 +121,7 @@ def _by_code(program: Program, own: _Asked, plan: PlanIndex, row: int) -> tuple[
 def _is_supporting(program: Program) -> bool:
     """Penunjang rows (`X.XX.01`) carry nothing but themselves: every agency has them."""
     shaped = nomenclature.canonical(program.code) if program.code else None
-    return shaped is not None and shaped.split(".")[2:3] == ["01"]
+    return shaped is not None and codes.is_supporting(shaped)
 
 
 def _because(rule: str, words: str, weight: float, field: str) -> Contribution:
