@@ -171,8 +171,7 @@ class CodedReader(Reader):
             if level is None and (not funded or not levels.known_any):
                 continue
             draft = self._start(level or levels.otherwise, plain, row)
-            order = ("program", "kegiatan", "sub_kegiatan")
-            above = order[: order.index(draft.level)]
+            above = codes.PLANNED[: codes.PLANNED.index(draft.level)]
             draft.parent = next((stack[name] for name in reversed(above) if name in stack), None)
             stack = {key: value for key, value in stack.items() if key in above}
             stack[draft.level] = draft

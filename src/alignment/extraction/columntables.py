@@ -24,9 +24,6 @@ from alignment.models.program import Level
 LEVEL_COLUMNS: tuple[Level, ...] = ("program", "initiative", "kegiatan", "sub_kegiatan")
 """Columns of names that say their level; fields and levels are named alike."""
 
-NUMBERED_LEVELS: tuple[Level, ...] = ("program", "kegiatan", "sub_kegiatan")
-"""What rows of one column of names are, by how deep they are numbered."""
-
 
 class ColumnsReader(Reader):
     """One column a level."""
@@ -39,7 +36,7 @@ class ColumnsReader(Reader):
         present: list[tuple[str, Level]] = [(level, level) for level in LEVEL_COLUMNS if level in columns]
         rows = _whole(self.run.rows, numbered="number" in columns)
         if not present and "name" in columns:
-            present = [(level, level) for level in NUMBERED_LEVELS]
+            present = [(level, level) for level in codes.PLANNED]
             rows = _by_number(rows)
         names = [column for column, _ in present]
         stack: dict[str, Draft] = {}
@@ -139,7 +136,7 @@ def _levelled(row: Row, kinds: list[str]) -> Row:
     if not row.wide and kind not in kinds:
         kinds.append(kind)
     depth = kinds.index(kind) if kind in kinds else 0
-    level = NUMBERED_LEVELS[min(depth, len(NUMBERED_LEVELS) - 1)]
+    level = codes.PLANNED[min(depth, len(codes.PLANNED) - 1)]
     field = "outcome" if is_outcome(unwrap(row.text("name", carried=False))) else level
     return row._replace(values=tuple(v._replace(field=field) if v.field == "name" else v for v in row.values))
 

@@ -17,9 +17,8 @@ from alignment.extraction.places import place_of, without
 from alignment.extraction.wording import unwrap
 from alignment.grammar import codes, money, periods
 from alignment.models.document import Cell, Document, Evidence, Page, Table
-from alignment.models.program import Level, Unread
+from alignment.models.program import Unread
 
-_LEVELS: tuple[Level, ...] = ("program", "kegiatan", "sub_kegiatan")
 _DEEPEST_HEAD = 15
 """Rows of titles and filters that may stand above the head."""
 _QUOTED = 60
@@ -63,7 +62,7 @@ def _head(table: Table) -> _Head | None:
     for number, row in enumerate(rows_of(table)[:_DEEPEST_HEAD]):
         columns = {cell.column: column for cell in row if (column := _column(cell)) is not None}
         fields = {column.field for column in columns.values()}
-        levels = sum({f"{level}_code", f"{level}_name"} <= fields for level in _LEVELS)
+        levels = sum({f"{level}_code", f"{level}_name"} <= fields for level in codes.PLANNED)
         if levels > 1 and "budget" in fields:
             return _Head(number, columns)
     return None
@@ -107,7 +106,7 @@ class _Reader:
         """The program, kegiatan and sub kegiatan of a row, each hanging on the one before."""
         agency, unit = words.get("agency"), words.get("unit")
         drafts: list[Draft] = []
-        for level in _LEVELS:
+        for level in codes.PLANNED:
             coded, name = codes.leading(words.get(f"{level}_code", "")), words.get(f"{level}_name")
             if coded is None or name is None:
                 continue

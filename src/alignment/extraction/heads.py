@@ -21,7 +21,6 @@ _LONGEST_HEAD = 60
 """Characters; where a row starts with "No", short cells are heads although nobody has listed their words."""
 _PILLAR_WORDS = 3
 """Words of a head that names a pillar: "Dimensi Smart Living"."""
-_LEVELS = ("program", "kegiatan", "sub_kegiatan")
 _NAMING = (*NAMES, "description")
 _PART = re.compile(r"(?:\d{1,4}|\d\.\d{1,2})\.?|[Xx]{1,2}|[-–]")
 """A part of a code in a cell of its own; that of a kegiatan has the "2" of a regency before it."""
@@ -119,7 +118,7 @@ def _mostly_coded(said: Sequence[str]) -> bool:
 
 def _parted(columns: list[Column], table: Table, end: int) -> list[Column]:
     """Levels that hold bare numbers are parts of a code, and so are the columns of numbers on their left."""
-    parts = [n for n, c in enumerate(columns) if c.field in _LEVELS and _are_parts(_below(c, table, end))]
+    parts = [n for n, c in enumerate(columns) if c.field in codes.PLANNED and _are_parts(_below(c, table, end))]
     others = [n for n in range(len(columns)) if n not in parts]
     named = [n for n in others if columns[n].field in _NAMING]
     named = named or [n for n in others if n - 1 in parts and columns[n].field is None]  # headed "Nama" alone

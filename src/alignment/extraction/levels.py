@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from alignment import text
 from alignment.extraction.stitch import Row
 from alignment.extraction.wording import is_outcome, level_word
+from alignment.grammar import codes
 from alignment.models.document import Box, Document
 from alignment.models.program import Level
 
-_ORDER: tuple[Level, ...] = ("program", "kegiatan", "sub_kegiatan")
 _STYLES = (
     ("upper", re.compile(r"[A-Z]{1,2}\.?")),
     ("digit", re.compile(r"\d{1,2}\.?")),
@@ -74,7 +74,7 @@ class Levels:
         above = [self._by_style[other] for other in names[: names.index(style)] if other in self._by_style]
         if not above:
             return None
-        return _ORDER[min(_ORDER.index(above[-1]) + 1, 2)]
+        return _one_below(above[-1])
 
     def _by_place(self, row: Row) -> Level | None:
         left = self._indent(row)
@@ -83,10 +83,10 @@ class Levels:
         middles = {level: sorted(lefts)[len(lefts) // 2] for level, lefts in self._by_indent.items()}
         if not middles or max(middles.values()) - min(middles.values()) < _INDENT:
             return None  # no indents at all, or all alike: they say nothing
-        lowest = max(middles, key=_ORDER.index)
+        lowest = max(middles, key=codes.PLANNED.index)
         if left > middles[lowest] + _INDENT:
-            return _ORDER[min(_ORDER.index(lowest) + 1, 2)]
-        return min(middles, key=lambda level: (abs(middles[level] - left), -_ORDER.index(level)))
+            return _one_below(lowest)
+        return min(middles, key=lambda level: (abs(middles[level] - left), -codes.PLANNED.index(level)))
 
     def _indent(self, row: Row) -> float | None:
         box = next((value.box for value in row.values if value.field == "name" and not value.carried), None)
@@ -98,6 +98,10 @@ class Levels:
             if box[0] - 1 <= left < box[2] and box[1] <= middle <= box[3]
         ]
         return min(inside) - box[0] if inside else None
+
+
+def _one_below(level: Level) -> Level:
+    return codes.PLANNED[min(codes.PLANNED.index(level) + 1, len(codes.PLANNED) - 1)]
 
 
 def _style(row: Row) -> str | None:
@@ -121,7 +125,7 @@ def _official() -> dict[str, Level]:
 
     names: dict[str, Level] = {}
     for entry in corpora.load("nomenclature").entries:
-        if entry.level in ("program", "kegiatan", "sub_kegiatan"):
+        if entry.level in codes.PLANNED:
             for name in (entry.label.id, *entry.former_names):
                 names.setdefault(text.normal(name), entry.level)
     return names

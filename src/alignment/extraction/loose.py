@@ -1,4 +1,4 @@
-"""Rows with a code and money that stand in no table and were read as no program: they are listed as unread."""
+"""Rows with a code and money that were read as no program: they are listed as unread."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from alignment import i18n
 from alignment.extraction.drafts import Draft
+from alignment.extraction.stitch import Run
 from alignment.extraction.wording import unwrap
 from alignment.grammar import codes, money
 from alignment.models.document import Box, Document, Evidence, Page
 from alignment.models.program import Unread
 
-_LEVELS = ("program", "kegiatan", "sub_kegiatan")
+
+def headless_rows(run: Run, document: Document) -> Iterator[Unread]:
+    """The rows of a table without a head of which one cell starts with a code and another holds money."""
+    for row in run.rows:
+        coded = next((value for value in row.values if _coded(value.text) is not None), None)
+        if coded is not None and any(money.is_amount(value.text) for value in row.values):
+            quote = unwrap(coded.text)
+            yield _unread(row.evidence(document.id, quote, row.box))
 
 
 def loose_rows(document: Document, found: Sequence[Draft]) -> Iterator[Unread]:
@@ -19,19 +27,22 @@ def loose_rows(document: Document, found: Sequence[Draft]) -> Iterator[Unread]:
     known = {(place.page, draft.code) for draft in found for place in draft.evidence}
     for page in document.pages:
         for line in page.lines:
-            code = _code(line.text)
-            if code is None or line.box is None or (page.number, code) in known or _in_table(line.box, page):
+            coded = _coded(line.text)
+            if coded is None or line.box is None or (page.number, coded.code) in known or _in_table(line.box, page):
                 continue
-            quote = unwrap(line.text)
-            place = Evidence(document=document.id, page=page.number, box=line.box, quote=quote)
-            yield Unread(evidence=place, reason=i18n.both("extract.no_head", row=quote[:80]))
+            if any(map(money.is_amount, coded.rest.split())):
+                quote = unwrap(line.text)
+                yield _unread(Evidence(document=document.id, page=page.number, box=line.box, quote=quote))
 
 
-def _code(words: str) -> str | None:
+def _coded(words: str) -> codes.Coded | None:
+    """The code of a program, kegiatan or sub kegiatan that leads some words, and the rest of them."""
     coded = codes.leading(words)
-    if coded is None or codes.level(coded.code) not in _LEVELS:
-        return None
-    return coded.code if any(map(money.is_amount, coded.rest.split())) else None
+    return coded if coded is not None and codes.level(coded.code) in codes.PLANNED else None
+
+
+def _unread(place: Evidence) -> Unread:
+    return Unread(evidence=place, reason=i18n.both("extract.no_head", row=place.quote[:80]))
 
 
 def _in_table(box: Box, page: Page) -> bool:

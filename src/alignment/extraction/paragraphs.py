@@ -14,6 +14,7 @@ from alignment import text
 from alignment.extraction.factsheets import is_sheet, sheet_rows
 from alignment.extraction.labels import Label, labelled
 from alignment.extraction.listmarks import kind_of_mark, marked
+from alignment.extraction.places import around
 from alignment.models.document import Box, Document, Evidence, Line, Page, Table
 from alignment.reading.furniture import Furniture, furniture, key
 from alignment.reading.outline import is_contents, leads_to_page
@@ -77,7 +78,7 @@ class Paragraph(NamedTuple):
         return Evidence(
             document=document,
             page=self.page.number if self.page.height else None,
-            box=_union(boxes),
+            box=around(boxes),
             quote=text.clean(quote or self.words),
             place=None if self.page.height else f"baris {self.lines[0].number or self.number + 1}",
             ocr_confidence=self.page.ocr_confidence,
@@ -242,9 +243,3 @@ def _left_column(page: Page) -> tuple[float, float] | None:
 
 def _at(values: list[float], share: float) -> float:
     return sorted(values)[int(share * (len(values) - 1))]
-
-
-def _union(boxes: Sequence[Box]) -> Box | None:
-    if not boxes:
-        return None
-    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)

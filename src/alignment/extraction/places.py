@@ -1,11 +1,11 @@
-"""Where a row stands in a document without pages: sheet and row, or heading, table and row."""
+"""Where things stand: the box around several, and the row of a sheet or table in a document without pages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from alignment.models.document import Evidence, Page, Table
+from alignment.models.document import Box, Evidence, Page, Table
 
 _PLACED = ("programs", "groups", "unread", "mentions", "evidence", "indicators")
 """The fields of an extraction and of what is in it that hold places."""
@@ -19,6 +19,13 @@ def place_of(page: Page, table: Table, row: int) -> str | None:
     if page.name:
         return f"{page.name}!{row + 1}"
     return f"{table.place}, baris {row + 1}" if table.place else f"baris {row + 1}"
+
+
+def around(boxes: Sequence[Box]) -> Box | None:
+    """The smallest box that holds all `boxes`; None where there are none."""
+    if not boxes:
+        return None
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
 
 
 def with_places(value: Any, change: Callable[[Evidence], Evidence]) -> Any:

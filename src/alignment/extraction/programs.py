@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
-from alignment import i18n, text
+from alignment import text
 from alignment.extraction.captions import Setting, setting
 from alignment.extraction.drafts import Draft, frozen
 from alignment.extraction.exports import read_exports
 from alignment.extraction.forms import read_forms
-from alignment.extraction.loose import loose_rows
+from alignment.extraction.loose import headless_rows, loose_rows
 from alignment.extraction.moved import without_moved
 from alignment.extraction.narrative import programs_outside_tables
 from alignment.extraction.pictured import marked, restored
-from alignment.extraction.stitch import Run, runs
+from alignment.extraction.stitch import runs
 from alignment.extraction.sums import proven
 from alignment.extraction.tables import read_run
 from alignment.extraction.upright import as_displayed, upright
-from alignment.extraction.wording import level_word, unwrap
-from alignment.grammar import codes, money
+from alignment.extraction.wording import level_word
 from alignment.models.document import Document
 from alignment.models.program import Extraction, Unread
 from alignment.reading.lexicon import is_no_plan
@@ -47,7 +46,7 @@ def _extracted(document: Document) -> Extraction:
     place = Setting()
     for number, run in enumerate(runs(forms.rest), forms.tables):
         if run.layout is None:
-            unread.extend(_lost(run, document))
+            unread.extend(headless_rows(run, document))
             continue
         place = setting(run.above, place)
         read = read_run(run, run.layout, number, document, place)
@@ -67,21 +66,6 @@ def _extracted(document: Document) -> Extraction:
         unread=tuple(unread),
         mentions=tuple(place for draft in mentions for place in draft.evidence),
     )
-
-
-def _lost(run: Run, document: Document) -> Iterator[Unread]:
-    """Rows of a table without a head that look like programs: one cell starts with a code, another holds money."""
-    for row in run.rows:
-        coded = next((value for value in row.values if _names_program(value.text)), None)
-        if coded is not None and any(money.is_amount(value.text) for value in row.values):
-            quote = unwrap(coded.text)
-            place = row.evidence(document.id, quote, row.box)
-            yield Unread(evidence=place, reason=i18n.both("extract.no_head", row=quote[:80]))
-
-
-def _names_program(cell: str) -> bool:
-    coded = codes.leading(cell)
-    return coded is not None and codes.level(coded.code) in ("program", "kegiatan", "sub_kegiatan")
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:

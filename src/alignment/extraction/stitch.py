@@ -10,7 +10,7 @@ from alignment.extraction.columns import Column
 from alignment.extraction.heads import HeadBlock, choose, extent, head_blocks, rows_of
 from alignment.extraction.layouts import Layout
 from alignment.extraction.mending import Mender
-from alignment.extraction.places import place_of
+from alignment.extraction.places import around, place_of
 from alignment.extraction.transposed import transposed
 from alignment.models.document import Box, Cell, Document, Evidence, Page, Period, Table
 from alignment.reading.shading import MARK
@@ -128,7 +128,7 @@ class _Stitcher:
         rows = [
             Row(
                 page.number,
-                _union([cell.box for _, cell, _ in cells if cell.box is not None]),
+                around([cell.box for _, cell, _ in cells if cell.box is not None]),
                 tuple(
                     _valued(head._replace(scale=scales[head.x0]), cell, self.mender.mend(cell.text), carried=carried)
                     for head, cell, carried in cells
@@ -181,7 +181,7 @@ def _raw_rows(table: Table, wanted: range, page: Page) -> Iterator[Row]:
     for index, row in enumerate(rows_of(table)[wanted.start : wanted.stop], wanted.start):
         values = tuple(Value("", None, cell.text, cell.box, 1, False) for cell in row if cell.text.strip())
         if values:
-            box = _union([cell.box for cell in row if cell.box is not None])
+            box = around([cell.box for cell in row if cell.box is not None])
             yield Row(page.number, box, values, place=place_of(page, table, index))
 
 
@@ -268,7 +268,7 @@ def _row(
     filled = [cell for cell in starting if cell.text.strip()]
     if not filled:
         return None
-    box = _union([cell.box for cell in starting if cell.box is not None])
+    box = around([cell.box for cell in starting if cell.box is not None])
     broad = _SECTION_WIDTH * (columns[-1].x1 - columns[0].x0)
     wide = len(filled) == 2 and any(x1 - x0 >= broad for x0, x1 in map(extent, filled))
     if len(filled) == 1 and not any(cell.text.strip() for cell in spanning):
@@ -302,9 +302,3 @@ def _valued(column: Column, cell: Cell, words: str, *, carried: bool) -> Value:
     return Value(
         column.field or "", column.year, words, cell.box, column.scale, carried, column.side, column.owner, column.head
     )
-
-
-def _union(boxes: Sequence[Box]) -> Box | None:
-    if not boxes:
-        return None
-    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)

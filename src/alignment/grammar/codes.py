@@ -24,6 +24,8 @@ _SIGNS = re.compile(r"[\s.]+")
 """Between the parts of a code in a column of its own: "1 01 02"."""
 _AFTER = re.compile(r"[\s\-–—:.]*")
 _AFTER_BIDANG = re.compile(r"\s*[-–—]\s*\D|\s+[A-Z]{3}|\s*$")
+PLANNED: tuple[Level, ...] = ("program", "kegiatan", "sub_kegiatan")
+"""The levels that a plan spends on, from above; what stands over them are affairs."""
 _LEVELS: dict[int, Level] = {1: "urusan", 2: "bidang", 3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 
 
@@ -112,5 +114,4 @@ def short(parts: list[str]) -> tuple[str, Level] | None:
     digits = [piece for part in parts for piece in _squeezed(part).split(".") if piece]
     if not 1 <= len(digits) <= 3 or not all(re.fullmatch(r"\d{2,4}", piece) for piece in digits):
         return None
-    levels: tuple[Level, ...] = ("program", "kegiatan", "sub_kegiatan")
-    return ".".join(digits), levels[len(digits) - 1]
+    return ".".join(digits), PLANNED[len(digits) - 1]
