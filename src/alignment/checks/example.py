@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from alignment.checks.base import Reading, Review
 from alignment.checks.spec import Sketch, SketchedProgram
 from alignment.matching.resolve import match_programs
-from alignment.models import Document, Evidence, Extraction, Issue, Line, Page, Program, Text, Unread
+from alignment.models import Box, Document, Evidence, Extraction, Issue, Line, Page, Program, Text, Unread
 
 _LINE = 14.0
 
@@ -43,9 +43,11 @@ def _draft(sketch: Sketch) -> Reading:
             "legal_basis": tuple(Evidence(document="draft", page=1, quote=item) for item in sketch.legal_basis),
         }
     )
+    below = _box(len(sketch.programs) + 1)
     unread = tuple(
         Unread(
-            evidence=Evidence(document="draft", page=1, quote=row), reason=Text(id="Kode terpotong.", en="Code cut.")
+            evidence=Evidence(document="draft", page=1, box=below, quote=row),
+            reason=Text(id="Kode terpotong.", en="Code cut."),
         )
         for row in sketch.unread
     )
@@ -58,7 +60,7 @@ def _plan(sketch: Sketch) -> Reading:
 
 
 def _page(text: str) -> Page:
-    lines = (Line(line, (50.0, 50 + _LINE * n, 545.0, 62 + _LINE * n)) for n, line in enumerate(text.splitlines()))
+    lines = (Line(line, _box(n)) for n, line in enumerate(text.splitlines()))
     return Page(number=1, width=595, height=842, lines=tuple(lines))
 
 
@@ -76,7 +78,6 @@ def _reading(name: str, sketched: Iterable[SketchedProgram]) -> Reading:
 
 
 def _program(document: str, number: int, sketched: SketchedProgram) -> Program:
-    box = (50.0, 50 + _LINE * number, 545.0, 62 + _LINE * number)
     return Program.model_validate(
         {
             "id": f"{document}:{sketched.key or number}",
@@ -85,10 +86,14 @@ def _program(document: str, number: int, sketched: SketchedProgram) -> Program:
             "level": sketched.level,
             "name": sketched.name,
             "budget": sketched.budget,
-            "evidence": (Evidence(document=document, page=sketched.page, box=box, quote=sketched.name),),
+            "evidence": (Evidence(document=document, page=sketched.page, box=_box(number), quote=sketched.name),),
             **sketched.fields,
         }
     )
+
+
+def _box(line: int) -> Box:
+    return (50.0, 50 + _LINE * line, 545.0, 62 + _LINE * line)
 
 
 def _issue(told: str) -> Issue:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
+from alignment.checks.absence import lacking
 from alignment.checks.base import Reading, Review, Verdict, finding, named
 from alignment.checks.scope import Item, items
 from alignment.checks.series import years
 from alignment.checks.spec import CheckSpec
+from alignment.checks.undated import with_amount
 from alignment.models import Finding
 
 
 def slow_quick_win(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges programs marked as quick wins: they begin in the plan's first year and name their funding."""
+    """Judges programs marked as quick wins: they begin in the plan's first year and name their funding. Those of
+    a draft that nobody pays for are one remark."""
     judged, found = 0, list[Finding]()
+    amounts = with_amount(review)
     for draft in review.drafts:
-        for item in items(review, draft):
-            if not any(row.quick_win for row in item.rows):
-                continue
-            judged += 1
-            first = min((year for row in item.rows for year in (*row.years, *row.budget)), default=None)
-            begin = _first_year(draft)
-            if first is not None and begin is not None and first > begin:
-                found.append(_found(spec, "late", item, first, begin))
-            elif not any(row.budget or row.funding for row in item.rows):
-                found.append(_found(spec, "unfunded", item))
+        quick = [item for item in items(review, draft) if any(row.quick_win for row in item.rows)]
+        judged += len(quick)
+        begin = _first_year(draft)
+        late = {item.program.id: first for item in quick if (first := _starts(item)) and begin and first > begin}
+        found.extend(_late(spec, item, late[item.program.id], begin or 0) for item in quick if item.program.id in late)
+        unpaid = [item for item in quick if item.program.id not in late and not _is_funded(item, amounts)]
+        found.extend(lacking(spec, quick, unpaid, "unfunded", "many_unfunded"))
     return Verdict(judged, tuple(found))
 
 
@@ -30,10 +33,18 @@ def _first_year(draft: Reading) -> int | None:
     return draft.document.period.start if draft.document.period else None
 
 
-def _found(spec: CheckSpec, variant: str, item: Item, first: int = 0, begin: int = 0) -> Finding:
+def _starts(item: Item) -> int | None:
+    return min((year for row in item.rows for year in (*row.years, *row.budget)), default=None)
+
+
+def _is_funded(item: Item, amounts: Container[str]) -> bool:
+    return any(row.budget or row.funding or row.id in amounts for row in item.rows)
+
+
+def _late(spec: CheckSpec, item: Item, first: int, begin: int) -> Finding:
     return finding(
         spec,
-        variant,
+        "late",
         subject=item.subject,
         evidence=item.evidence,
         program=item.program,
