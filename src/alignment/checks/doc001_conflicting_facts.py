@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from alignment import corpora, i18n
 from alignment.checks.base import Review, Verdict, finding, named
-from alignment.checks.series import rupiah
+from alignment.checks.figures import rupiah
 from alignment.checks.spec import CheckSpec
 from alignment.models import Conflict, Document, Evidence, Finding, Text
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args
 
 from alignment import i18n
 from alignment.checks.base import Reading, Review, Verdict, finding, named, not_judged
-from alignment.checks.series import by_year, rupiah
+from alignment.checks.figures import by_year, rupiah
 from alignment.checks.spec import CheckSpec
 from alignment.models import Evidence, Finding, Level, NotJudged, Program, Text
 

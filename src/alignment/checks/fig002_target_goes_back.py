@@ -9,7 +9,8 @@ from itertools import pairwise
 from alignment.checks.absence import listed
 from alignment.checks.base import Review, Verdict, finding, named
 from alignment.checks.direction import direction, is_share
-from alignment.checks.series import Series, printed, series
+from alignment.checks.figures import as_printed
+from alignment.checks.series import Series, series
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding
 
@@ -76,7 +77,7 @@ def _found(spec: CheckSpec, variant: str, one: Series) -> Finding:
         program=one.program,
         indicator=one.indicator.name,
         name=named(one.program),
-        targets=printed(one.indicator.targets),
+        targets=as_printed(one.indicator.targets),
     )
 
 

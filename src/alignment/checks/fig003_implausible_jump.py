@@ -7,7 +7,8 @@ from decimal import Decimal
 from statistics import median
 
 from alignment.checks.base import Review, Verdict, finding, named
-from alignment.checks.series import Series, amounts, printed, series, years
+from alignment.checks.figures import amounts, as_printed, years
+from alignment.checks.series import Series, series
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Program
 from alignment.text import says
@@ -41,7 +42,7 @@ def implausible_jump(review: Review, spec: CheckSpec) -> Verdict:
                         name=named(one.program),
                         indicator=one.indicator.name,
                         year=years([year]),
-                        figures=printed(one.indicator.targets),
+                        figures=as_printed(one.indicator.targets),
                     )
                 )
     return Verdict(judged, tuple(found))

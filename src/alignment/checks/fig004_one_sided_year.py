@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from alignment.checks.absence import listed
 from alignment.checks.base import Reading, Review, Verdict, finding, named
-from alignment.checks.series import years
+from alignment.checks.figures import years
 from alignment.checks.spec import CheckSpec
 from alignment.grammar import quantities
 from alignment.models import Finding, Program

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from alignment.checks.base import Review, Verdict, finding, named
-from alignment.checks.series import printed, series
+from alignment.checks.figures import as_printed
+from alignment.checks.series import series
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding
 from alignment.text import normal
@@ -31,15 +32,15 @@ def changing_unit(review: Review, spec: CheckSpec) -> Verdict:
                         program=one.program,
                         name=named(one.program),
                         indicator=one.indicator.name,
-                        targets=printed(one.indicator.targets),
+                        targets=as_printed(one.indicator.targets),
                         unit=one.indicator.unit or "-",
                     )
                 )
     return Verdict(judged, tuple(found))
 
 
-def _unit(printed: str) -> str:
-    return _PERCENT if "%" in printed or normal(printed) in ("persentase", "prosentase") else normal(printed)
+def _unit(as_printed: str) -> str:
+    return _PERCENT if "%" in as_printed or normal(as_printed) in ("persentase", "prosentase") else normal(as_printed)
 
 
 def _spelt_alike(units: set[str]) -> bool:

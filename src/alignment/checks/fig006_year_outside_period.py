@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from alignment.checks.base import Reading, Review, Verdict, finding, named
+from alignment.checks.figures import years
 from alignment.checks.kinds import is_regional_plan
-from alignment.checks.series import years
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Period, Program
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from alignment.checks.base import Review, Verdict, finding, named
+from alignment.checks.figures import years
 from alignment.checks.pairs import Pair, pairs
-from alignment.checks.series import years
 from alignment.checks.spec import CheckSpec
 from alignment.checks.stake import at_stake
 from alignment.models import Finding, Text

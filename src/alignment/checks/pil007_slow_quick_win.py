@@ -6,8 +6,8 @@ from collections.abc import Container
 
 from alignment.checks.absence import lacking
 from alignment.checks.base import Reading, Review, Verdict, finding, named
+from alignment.checks.figures import years
 from alignment.checks.scope import Item, items
-from alignment.checks.series import years
 from alignment.checks.spec import CheckSpec
 from alignment.checks.undated import with_amount
 from alignment.models import Finding

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from alignment.checks.base import Reading
 from alignment.grammar import quantities
 from alignment.grammar.quantities import Quantity
-from alignment.models import Evidence, Indicator, Program, Text
+from alignment.models import Evidence, Indicator, Program
 from alignment.text import normal
 
 _PLACES = 5
 _ALIKE = 95
 """Percent of letters that two prints of one indicator's name have in common."""
-_CALENDAR = 1900
 
 
 class Series(NamedTuple):
@@ -97,38 +96,3 @@ def _all(reading: Reading) -> Iterator[Series]:
                 }
                 places = indicator.evidence or program.evidence
                 yield Series(program, indicator, figures, tuple(places[:1]))
-
-
-def printed(targets: Mapping[int, str]) -> Text:
-    """The targets as the plan prints them, year by year."""
-    said = {year: " ".join(target.split()) for year, target in targets.items()}
-    return by_year({year: Text(id=words, en=words) for year, words in said.items()})
-
-
-def years(numbers: Iterable[int]) -> Text:
-    """Years as a message names them; a plan may number its years from 1."""
-    numbers = tuple(numbers)
-    return Text(
-        id=", ".join(str(year) if year >= _CALENDAR else f"ke-{year}" for year in numbers),
-        en=", ".join(str(year) if year >= _CALENDAR else f"year {year}" for year in numbers),
-    )
-
-
-def amounts(budget: Mapping[int, Decimal]) -> Text:
-    """Rupiah year by year, grouped as each language does."""
-    return by_year({year: rupiah(amount) for year, amount in budget.items()})
-
-
-def by_year(said: Mapping[int, Text]) -> Text:
-    """What is said of every year, in order: "2026: 5; 2027: 6", or "tahun ke-1: 5" where a plan counts its years."""
-    ordered = sorted(said.items())
-    return Text(
-        id="; ".join(f"{year if year >= _CALENDAR else f'tahun ke-{year}'}: {words.id}" for year, words in ordered),
-        en="; ".join(f"{year if year >= _CALENDAR else f'year {year}'}: {words.en}" for year, words in ordered),
-    )
-
-
-def rupiah(amount: Decimal) -> Text:
-    """Whole rupiah in groups of three, as each language marks them."""
-    grouped = f"{amount:,.0f}"
-    return Text(id=grouped.replace(",", "."), en=grouped)

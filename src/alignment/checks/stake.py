@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from alignment import i18n
-from alignment.checks.series import rupiah, years
+from alignment.checks.figures import rupiah, years
 from alignment.models import Program, Text
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from alignment.checks.absence import listed
 from alignment.checks.base import Review, Verdict, finding, named
 from alignment.checks.carrying import Carried, carried
-from alignment.checks.series import rupiah, years
+from alignment.checks.figures import rupiah, years
 from alignment.checks.spec import CheckSpec
 from alignment.grammar import quantities
 from alignment.models import Finding, Indicator, Program, Text
