@@ -9,7 +9,7 @@ from decimal import Decimal
 from alignment import i18n
 from alignment.extraction.drafts import Draft, budget_of, note_figures
 from alignment.extraction.levels import Levels
-from alignment.extraction.stitch import Row, Value
+from alignment.extraction.rows import Row, Value
 from alignment.extraction.tablereader import Reader
 from alignment.extraction.wording import (
     is_outcome,

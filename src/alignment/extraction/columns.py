@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from alignment.models.document import Cell
+
 NAMES = ("name", "program", "kegiatan", "sub_kegiatan", "initiative")
 """Fields whose cells name programs."""
 MEASURES = ("indicator", "unit", "baseline", "target", "end_target", "budget", "year")
@@ -27,6 +29,13 @@ class Column(NamedTuple):
     """Its words: "Jangka Pendek (2025-2026)"."""
     side: int = 0
     """1 in the right half of a table with two programs side by side."""
+
+
+def extent(cell: Cell) -> tuple[float, float]:
+    """From where to where a cell runs: points, or grid columns where the format has no positions."""
+    if cell.box is not None:
+        return cell.box[0], cell.box[2]
+    return float(cell.column), float(cell.column + cell.column_span)
 
 
 def meant(columns: list[Column]) -> tuple[Column, ...]:

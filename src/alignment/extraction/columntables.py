@@ -9,7 +9,7 @@ from alignment import text
 from alignment.extraction.announcing import names_only_a_pillar
 from alignment.extraction.columns import MEASURES
 from alignment.extraction.drafts import Draft
-from alignment.extraction.stitch import Row, Value
+from alignment.extraction.rows import Row, Value
 from alignment.extraction.tablereader import Reader
 from alignment.extraction.wording import (
     is_outcome,

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from alignment import i18n, text
 from alignment.extraction import choices
-from alignment.extraction.stitch import Row, Value
+from alignment.extraction.rows import Row, Value
 from alignment.extraction.wording import unit_in_brackets, unwrap
 from alignment.grammar import money, periods
 from alignment.models.document import Document, Evidence

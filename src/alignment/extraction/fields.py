@@ -6,7 +6,7 @@ import re
 
 from alignment.extraction import choices
 from alignment.extraction.drafts import SIMPLE_FIELDS, Draft
-from alignment.extraction.stitch import Row
+from alignment.extraction.rows import Row
 from alignment.extraction.wording import one_pillar, pillars_named, unwrap
 from alignment.grammar import periods
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from alignment.extraction.columns import Column
-from alignment.extraction.heads import extent
+from alignment.extraction.columns import Column, extent
 from alignment.grammar import codes, money
 from alignment.models.document import Cell, Table
 

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from alignment import i18n
 from alignment.extraction import choices
+from alignment.extraction.answering import answering
 from alignment.extraction.captions import Setting, setting
 from alignment.extraction.columns import Column
 from alignment.extraction.drafts import TICKS, Draft
 from alignment.extraction.fields import NOTHING, note
-from alignment.extraction.heads import HeadBlock, answering, choose, head_blocks, rows_of
+from alignment.extraction.heads import HeadBlock, choose, head_blocks, rows_of
 from alignment.extraction.layouts import NUMBERED, read_head
 from alignment.extraction.places import lines_of, place_of, without
 from alignment.extraction.wording import is_total, level_word, one_pillar, pillars_named, unit_in_brackets

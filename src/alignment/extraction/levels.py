@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from alignment import text
-from alignment.extraction.stitch import Row
+from alignment.extraction.rows import Row
 from alignment.extraction.wording import is_outcome, level_word
 from alignment.grammar import codes
 from alignment.models.document import Box, Document

@@ -8,7 +8,8 @@ from typing import ClassVar
 from alignment.extraction.captions import Setting
 from alignment.extraction.drafts import Draft, budget_of, continued, indicator_of, note_figures, note_ticks, note_words
 from alignment.extraction.fields import note_choices
-from alignment.extraction.stitch import Row, Run
+from alignment.extraction.rows import Row
+from alignment.extraction.stitch import Run
 from alignment.extraction.wording import (
     name_and_outcome,
     one_pillar,

@@ -12,7 +12,8 @@ from alignment.extraction.columntables import LEVEL_COLUMNS, ColumnsReader
 from alignment.extraction.drafts import Draft
 from alignment.extraction.layouts import Layout
 from alignment.extraction.matrixtables import MatrixReader
-from alignment.extraction.stitch import Row, Run
+from alignment.extraction.rows import Row
+from alignment.extraction.stitch import Run
 from alignment.grammar import codes
 from alignment.models.document import Document
 from alignment.models.program import Unread
