@@ -503,20 +503,20 @@ def _(number: int) -> Fault:
 @_plants("PIL008")
 def _(number: int) -> Fault:
     part, places = SAID["PIL008"][number]
-    return Fault(_of(number, places), _label("pillars", part))
+    return Fault(_without(number, places), _label("pillars", part))
 
 
-def _of(number: int, places: list[int]) -> Plan:
-    """A plan of some of the sound programs."""
+def _without(number: int, places: list[int]) -> Plan:
+    """A plan of the sound programs but some."""
     plan = sound(number, None)
     rows = sound(0, None)["programs"]
-    return plan | {"programs": [rows[place] for place in places]}
+    return plan | {"programs": [row for place, row in enumerate(rows) if place not in places]}
 
 
 @_plants("SDG004")
 def _(number: int) -> Fault:
     goal, places = SAID["SDG004"][number]
-    return Fault(_of(number, places), f"{goal} ({_label('sdg', goal)})")
+    return Fault(_without(number, places), f"{goal} ({_label('sdg', goal)})")
 
 
 def _label(corpus: str, entry: str) -> str:

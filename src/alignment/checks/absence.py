@@ -83,3 +83,9 @@ def _alone(spec: CheckSpec, item: Item, variant: str) -> Finding:
     return finding(
         spec, variant, subject=item.subject, evidence=item.evidence, program=item.program, name=named(item.program)
     )
+
+
+def can_be_asked(spec: CheckSpec, left: int, asked: int, programs: int) -> bool:
+    """Whether a plan of so many programs owes what it leaves out: one of fewer programs than things asked cannot serve
+    them all, and is told only where what is left is the smaller part (`share`)."""
+    return programs >= asked or left <= asked * spec.threshold("share")

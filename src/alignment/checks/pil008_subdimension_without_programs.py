@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alignment import corpora
+from alignment.checks.absence import can_be_asked
 from alignment.checks.base import Review, Verdict, finding, quoted
 from alignment.checks.kinds import smart_city_plans
 from alignment.checks.pointing import matches, root
@@ -24,12 +25,13 @@ def subdimension_without_programs(review: Review, spec: CheckSpec) -> Verdict:
         judged += 1
         served = {part for item in programs for part in _served(review, item)}
         pillars = {part.partition(".")[0] for part in served}
-        left = [
-            entry.label
+        asked = [
+            entry
             for entry in corpora.load("pillars").entries
-            if "." in entry.id and entry.id not in served and entry.id.partition(".")[0] in pillars
+            if "." in entry.id and entry.id.partition(".")[0] in pillars
         ]
-        if left:
+        left = [entry.label for entry in asked if entry.id not in served]
+        if left and can_be_asked(spec, len(left), len(asked), len(programs)):
             found.append(_found(spec, draft.document.id, left))
     return Verdict(judged, tuple(found))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alignment import corpora
+from alignment.checks.absence import can_be_asked
 from alignment.checks.base import Review, Verdict, finding
 from alignment.checks.kinds import smart_city_plans
 from alignment.checks.pointing import declared_goals, label, matches
@@ -24,8 +25,9 @@ def goal_without_programs(review: Review, spec: CheckSpec) -> Verdict:
         judged += 1
         served = {entry for item in programs for entry in _served(review, item)}
         goals = {entry.partition(".")[0] for entry in served}
-        left = [goal for goal in spec.words["goals"] if goal not in goals]
-        if left:
+        asked = spec.words["goals"]
+        left = [goal for goal in asked if goal not in goals]
+        if left and can_be_asked(spec, len(left), len(asked), len(programs)):
             found.append(_found(spec, "left_out", draft.document.id, left))
         targets = [target for target in spec.words["targets"] if target.partition(".")[0] in goals]
         missed = [target for target in targets if not served & _serving(target)]
