@@ -40,7 +40,6 @@ class Standing(Frozen):
     """Ids of what amended or repealed it by then, oldest first."""
     since: dt.date | None = None
     """The day of the change, where it is known."""
-    since_year: int | None = None
     confidence: Confidence = "unconfirmed"
     message: Text
 
@@ -209,7 +208,6 @@ def _standing(
         regulation=entry.id,
         by=by,
         since=since,
-        since_year=since.year if since else year,
         confidence="unconfirmed" if verdict == "unknown" else "confirmed",
         message=words,
     )
