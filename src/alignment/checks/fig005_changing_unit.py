@@ -39,8 +39,8 @@ def changing_unit(review: Review, spec: CheckSpec) -> Verdict:
     return Verdict(judged, tuple(found))
 
 
-def _unit(as_printed: str) -> str:
-    return _PERCENT if "%" in as_printed or normal(as_printed) in ("persentase", "prosentase") else normal(as_printed)
+def _unit(printed: str) -> str:
+    return _PERCENT if "%" in printed or normal(printed) in ("persentase", "prosentase") else normal(printed)
 
 
 def _spelt_alike(units: set[str]) -> bool:
