@@ -71,8 +71,8 @@ def of(part: str) -> Units:
 
 
 def _words(part: str) -> tuple[tuple[str, ...], list[tuple[int, str]]]:
-    """The content words, abbreviations in full and slips of the pen mended, and for each the printed one with its place:
-    the words of an abbreviation are printed as one."""
+    """The content words, abbreviations in full and slips of the pen mended, and for each the printed one with its
+    place: the words of an abbreviation are printed as one."""
     joined = _GLUED.sub(" ", _BUDI.sub("budidaya", _NON.sub("non", text.clean(part))))
     expansions = lexicon.load().expansions
     norms: list[str] = []
@@ -133,10 +133,22 @@ def _wording_at(
 
 
 def _inside(norms: tuple[str, ...], whole: str, known: lexicon.Lexicon) -> list[str]:
-    """What the parts of a longer wording mean by themselves: "produk UMKM" speaks of UMKM too."""
-    parts = (known.surface.at(norms, start, most=len(norms) - 1) for start in range(len(norms)))
-    concepts = (part[0] for part in parts if part)
-    return [one for one in concepts if one != whole and one not in known.light and one not in known.actions]
+    """What the parts of a longer wording mean by themselves: "produk UMKM" speaks of UMKM too. A single word that no
+    official name uses may be a namesake: "hak paten" is of another matter than PATEN of the kecamatan."""
+    found = []
+    for start, word in enumerate(norms):
+        concept, length = known.surface.at(norms, start, most=len(norms) - 1) or (whole, 0)
+        if concept == whole or concept in known.light or concept in known.actions:
+            continue
+        if length > 1 or rarity(word) is not None or _of_one_matter(concept, whole):
+            found.append(concept)
+    return found
+
+
+def _of_one_matter(concept: str, other: str) -> bool:
+    """Whether two concepts are, as far as the rules know."""
+    first, second = topics.of_concept(concept), topics.of_concept(other)
+    return not first or not second or not first.isdisjoint(second)
 
 
 def _weight(concept: str, known: lexicon.Lexicon) -> float:
