@@ -59,3 +59,9 @@ def test_short_words_and_codes_are_their_own_stems() -> None:
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=20))
 def test_a_stem_is_never_empty(word: str) -> None:
     assert text.stem(word)
+
+
+def test_a_phrase_is_said_by_whole_words_whatever_stands_between_them() -> None:
+    assert text.says("Angka putus-sekolah (APS)", ["putus sekolah"])
+    assert not text.says("Angka putus sekolahan", ["putus sekolah"])
+    assert not text.says("Angka putus sekolah", [])

@@ -62,3 +62,9 @@ def test_a_plan_without_a_date_is_judged_as_of_the_day_it_begins(start: int, end
 def test_nobody_owes_what_a_later_regulation_asks(start: int, known: bool) -> None:
     review = Review((Reading(document(start, start + 4), Extraction(document="plan")),))
     assert is_since(review, review.drafts[0].document, "permendagri-90-2019") is known
+
+
+def test_programs_are_told_apart_once_a_review() -> None:
+    programs = (Program(id="plan/1", document="plan", level="program", name="Bank sampah"),)
+    review = Review((Reading(document(2025, 2029), Extraction(document="plan", programs=programs)),))
+    assert items(review, review.drafts[0]) is items(review, review.drafts[0])
