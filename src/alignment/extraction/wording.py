@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from alignment import resources, text, yamlfile
-from alignment.models.program import Level, Pillar
+from alignment.models.program import PILLARS, Level, Pillar
 
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _BULLET = re.compile(r"^\s*[□■•●▪➢✓o*–-]\s+", re.MULTILINE)
@@ -164,11 +164,7 @@ def one_pillar(words: str) -> Pillar | None:
     if len(named) == 1:
         return named.pop()
     bare = text.normal(words)
-    return (
-        cast("Pillar", bare)
-        if bare in ("governance", "branding", "economy", "living", "society", "environment")
-        else None
-    )
+    return next((pillar for pillar in PILLARS if pillar == bare), None)
 
 
 def headed_pillar(line: str) -> Pillar | None:
