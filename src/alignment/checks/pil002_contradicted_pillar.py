@@ -38,7 +38,7 @@ def _other(review: Review, item: Item, declared: Pillar, spec: CheckSpec) -> Mat
 
 def _is_strong(match: Match, spec: CheckSpec) -> bool:
     """By its score, or by several different words; a single word may be only a part of a name."""
-    spoken = {word for part in match.contributions if part.weight > 0 for word in part.words}
+    spoken = {word.casefold() for part in match.contributions if part.weight > 0 for word in part.words}
     return match.score >= spec.threshold("strong") or len(spoken) >= spec.threshold("words")
 
 

@@ -6,7 +6,7 @@ from alignment.checks.absence import together
 from alignment.checks.base import Review, Verdict, not_judged
 from alignment.checks.kinds import is_regional_plan
 from alignment.checks.pointing import matches
-from alignment.checks.scope import items
+from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
 from alignment.matching import rpjmn
 from alignment.models import Finding, NotJudged
@@ -14,7 +14,7 @@ from alignment.models import Finding, NotJudged
 
 def no_national_priority(review: Review, spec: CheckSpec) -> Verdict:
     """Judges every program against the RPJMN of its plan's years; one remark a draft, where they are
-    more than a few.
+    more than a few. The national priorities carry every goal of the SDG: what plainly points to a goal serves one.
 
     A plan most of whose years lie outside the RPJMNs that are known is not judged, nor a regional plan of which no more
     than a few programs were read: its tables were not.
@@ -30,7 +30,12 @@ def no_national_priority(review: Review, spec: CheckSpec) -> Verdict:
         if is_regional_plan(draft) and len(programs) < spec.threshold("programs"):
             continue
         judged += len(programs)
-        without = [item for item in programs if not matches(review, item, "rpjmn")]
+        without = [item for item in programs if not _serves_one(review, item)]
         if len(without) > len(programs) * spec.threshold("few"):
             found.append(together(spec, without, "many", len(programs)))
     return Verdict(judged, tuple(found), tuple(open_))
+
+
+def _serves_one(review: Review, item: Item) -> bool:
+    goals = matches(review, item, "sdg")
+    return bool(matches(review, item, "rpjmn")) or any(match.status == "supported" for match in goals)
