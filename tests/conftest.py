@@ -7,7 +7,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+settings.register_profile("tests", suppress_health_check=[HealthCheck.too_slow])  # the load of a machine is no fault
+settings.load_profile("tests")
 os.environ["ALIGNMENT_DATA"] = tempfile.mkdtemp(prefix="alignment-tests-")  # a developer's own imports change no test
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -4,8 +4,7 @@
 
 Works on the official names that ship (programs and kegiatan), so that anyone can run it. Lines: comparisons a second of
 texts seen for the first time and of texts seen before, of rapidfuzz WRatio on the same pairs (the floor: letters only);
-milliseconds a program for `support.rank`; seconds to index 5,000 plan rows and to look 500 drafts up; seconds for the
-candidate pairs of 2,000 programs.
+milliseconds a program for `support.rank`; seconds to index 5,000 plan rows and to look 500 drafts up.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from collections.abc import Callable
 from rapidfuzz import fuzz
 
 from alignment import corpora
-from alignment.matching import candidates, support
+from alignment.matching import support
 from alignment.matching.carried import PlanIndex, carried_by
 from alignment.matching.compare import compare
 from alignment.matching.subject import Subject
@@ -67,7 +66,6 @@ def main() -> None:
     print(
         f"500 drafts carried, s                   {seconds(lambda: [carried_by(one, index) for one in drafts]):10.2f}"
     )
-    print(f"candidate pairs of 2,000 programs, s    {seconds(lambda: list(candidates.pairs(plan[:2000]))):10.2f}")
 
 
 if __name__ == "__main__":
