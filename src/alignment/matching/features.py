@@ -16,6 +16,7 @@ _DESCRIPTION_WEIGHT = 0.55
 _BRAND_BESIDE_DESCRIPTION = 0.08  # a brand says little once the description speaks
 _OBJECT_WEIGHT = 0.3  # from here on a word says what the program is about
 _SECTOR = 0.45  # the weight of a whole sector
+_WHERE = 0.3  # of what only says where
 _DIRECTIONS = frozenset(["utara", "selatan", "timur", "barat", "tengah"])
 _NUMERAL = re.compile(r"\d+|[ivx]+")
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+(?=[A-Z])|,?\s+(?:yaitu|yakni|adalah|merupakan)\s+")
@@ -136,13 +137,14 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
     known = lexicon.load()
     named, described, weights, vague = _weighed_parts(name, description)
     soft = (named.soft | described.soft) - weights.keys()
+    compared = _without_where(weights, named, described)
     return Features(
         quote=text.clean(name if not description else f"{name}: {description}"),
         normal=" ".join((*named.norms, *described.norms)),
-        units=weights,
+        units=compared,
         vague=vague,
         soft=soft,
-        total=sum(weights.values()),
+        total=sum(compared.values()),
         actions=_doing(weights, known),
         leads=_opening(name, named.norms) or _opening(description, described.norms),
         frame=() if description else tuple(unit for unit, weight in weights.items() if weight > _SAYS_NOTHING),
@@ -158,6 +160,12 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
             if weight >= _OBJECT_WEIGHT and (about := named.topics.get(unit) or described.topics.get(unit))
         },
     )
+
+
+def _without_where(weights: dict[str, float], named: units.Units, described: units.Units) -> dict[str, float]:
+    """What says where makes two programs neither one nor two by itself: "di pasar" is no market."""
+    what = (named.weights.keys() - named.where) | (described.weights.keys() - described.where)
+    return {unit: weight if unit in what else weight * _WHERE for unit, weight in weights.items()}
 
 
 def _without_acronyms(name: str, named: units.Units) -> dict[str, float]:

@@ -36,19 +36,22 @@ class Units(NamedTuple):
     norms: tuple[str, ...]
     topics: dict[str, frozenset[str]]
     """Unit to the official programs its words speak for."""
+    where: frozenset[str]
+    """Units that only say where: they stand right after "di"."""
 
 
 @lru_cache(maxsize=32768)
 def of(part: str) -> Units:
     """The units of a text. Shared by all who ask: do not change it."""
     known = lexicon.load()
-    norms, printed_words = _words(part)
+    norms, printed_words, after_di = _words(part)
     stems = tuple(map(text.stem, norms))
     weights: dict[str, float] = {}
     soft: set[str] = set()
     unfamiliar: set[str] = set()
     printed: dict[str, str] = {}
     about: dict[str, frozenset[str]] = {}
+    what: set[str] = set()
     start = 0
     while start < len(norms):
         concept, length = _longest(norms, stems, start, known)
@@ -62,29 +65,36 @@ def of(part: str) -> Units:
             if length > 1:
                 soft.update(_inside(norms[start:end], concept, known))
         weights[unit] = max(weights.get(unit, 0.0), weight)
+        if start not in after_di:
+            what.add(unit)
         printed.setdefault(unit, " ".join(surface for _, surface in dict.fromkeys(printed_words[start:end])))
         matter = topics.of_words(norms[start:end])
         if matter or unit not in about:
             about[unit] = about.get(unit, frozenset()) | (matter or topics.of_words(tuple(unit.split())))
         start = end
-    return Units(weights, frozenset(soft), frozenset(unfamiliar), printed, norms, about)
+    return Units(
+        weights, frozenset(soft), frozenset(unfamiliar), printed, norms, about, frozenset(weights.keys() - what)
+    )
 
 
-def _words(part: str) -> tuple[tuple[str, ...], list[tuple[int, str]]]:
+def _words(part: str) -> tuple[tuple[str, ...], list[tuple[int, str]], frozenset[int]]:
     """The content words, abbreviations in full and slips of the pen mended, and for each the printed one with its
-    place: the words of an abbreviation are printed as one."""
+    place: the words of an abbreviation are printed as one. Last, the indices of those right after "di"."""
     joined = _GLUED.sub(" ", _BUDI.sub("budidaya", _NON.sub("non", text.clean(part))))
     expansions = lexicon.load().expansions
     norms: list[str] = []
     printed: list[tuple[int, str]] = []
+    after_di: set[int] = set()
     for token in text.tokens(joined):
         if token.norm in text.FUNCTION_WORDS:
+            if token.norm == "di":
+                after_di.add(len(norms))
             continue
         surface = joined[token.start : token.end]
         for norm in expansions.get(token.norm, (token.norm,)):
             norms.append(_respelt(norm))
             printed.append((token.start, surface))
-    return tuple(norms), printed
+    return tuple(norms), printed, frozenset(after_di)
 
 
 @lru_cache(maxsize=65536)
