@@ -37,5 +37,7 @@ def no_national_priority(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _serves_one(review: Review, item: Item) -> bool:
+    """By its words for a priority, or for a goal: plain ones, or any where an official program carries it plainly."""
     goals = matches(review, item, "sdg")
-    return bool(matches(review, item, "rpjmn")) or any(match.status == "supported" for match in goals)
+    borne_out = (*goals, *matches(review, item, "support")) if goals else ()
+    return bool(matches(review, item, "rpjmn")) or any(match.status == "supported" for match in borne_out)
