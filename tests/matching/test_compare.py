@@ -40,6 +40,43 @@ def test_other_words_for_the_same_thing_join(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Srikandi (Sistem Informasi Kearsipan Dinamis Terintegrasi)", "Srikandi: sekolah perempuan pemimpin desa"),
+        ("Puspita: pelatihan pemandu wisata", "Puspita: imunisasi bayi"),
+        ("PATEN (Pelayanan Administrasi Terpadu Kecamatan)", "Pendaftaran hak paten dan merek"),
+    ],
+)
+def test_namesakes_are_what_their_explanations_say(a: str, b: str) -> None:
+    assert compare(a, b).verdict not in JOINED
+
+
+def test_a_brand_without_an_explanation_is_the_one_that_has_one() -> None:
+    assert compare("SRIKANDI", "Srikandi (Sistem Informasi Kearsipan Dinamis Terintegrasi)").verdict in JOINED
+    assert compare("Penguatan PATEN", "PATEN (Pelayanan Administrasi Terpadu Kecamatan)").verdict in JOINED
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Bank sampah di setiap RW", "TPS 3R di setiap kecamatan"),
+        ("Taman bacaan masyarakat", "Perpustakaan digital"),
+        ("Pelatihan UMKM digital", "Pasar digital UMKM"),
+        ("Pembangunan pos pemadam", "Pengadaan mobil pemadam"),
+        ("Pelatihan batik", "Penjualan batik"),
+        ("Siaran radio tentang pajak", "Penagihan pajak"),
+    ],
+)
+def test_other_facilities_channels_and_actions_of_one_field_are_not_the_same(a: str, b: str) -> None:
+    assert compare(a, b).verdict != "same"
+
+
+def test_a_place_in_common_makes_no_program_in_common() -> None:
+    assert compare("Pemasangan CCTV di pasar", "Revitalisasi bangunan pasar").verdict not in JOINED
+    assert compare("Pembangunan toilet di terminal", "Pembangunan wc umum di terminal").verdict in JOINED
+
+
+@pytest.mark.parametrize(
     ("a", "b", "rule"),
     [
         ("Pengelolaan pajak parkir", "Pengelolaan pajak reklame", "contrast.pajak"),
