@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from alignment.checks.base import Reading, Review, Verdict, finding, joined, not_judged
 from alignment.checks.kinds import is_smart_city_plan
@@ -21,23 +22,25 @@ def pillar_without_programs(review: Review, spec: CheckSpec) -> Verdict:
             open_.append(not_judged(spec, "not_smart_city", document=draft.document.name))
             continue
         judged += 1
-        declared, pointed = _present(review, items(review, draft))
         empty: dict[str, list[str]] = defaultdict(list)
-        for pillar in PILLARS:
-            if pillar not in (declared or pointed):
-                empty[_variant(pillar in pointed if declared else None)].append(pillar)
+        for pillar, variant in _empty(review, items(review, draft), spec):
+            empty[variant].append(pillar)
         found.extend(_found(spec, draft, variant, pillars) for variant, pillars in empty.items())
     return Verdict(judged, tuple(found), tuple(open_))
 
 
-def _present(review: Review, programs: tuple[Item, ...]) -> tuple[set[str], set[str]]:
+def _empty(review: Review, programs: tuple[Item, ...], spec: CheckSpec) -> Iterator[tuple[str, str]]:
+    """The empty pillars, each with the variant that tells of it."""
     declared = {line.declared_pillar for item in programs for line in item.lines if line.declared_pillar}
-    pointed = {root(match) for item in programs for match in matches(review, item, "pillars")}
-    return set(declared), pointed
-
-
-def _variant(elsewhere: bool | None) -> str:
-    return "by_content" if elsewhere is None else "stands_elsewhere" if elsewhere else "none"
+    pointed: dict[str, float] = {}
+    for match in (match for item in programs for match in matches(review, item, "pillars")):
+        pointed[root(match)] = max(match.score, pointed.get(root(match), 0.0))
+    for pillar in PILLARS:
+        if declared and pillar not in declared:
+            stands_elsewhere = pointed.get(pillar, 0.0) >= spec.threshold("strong")
+            yield pillar, "stands_elsewhere" if stands_elsewhere else "none"
+        elif not declared and pillar not in pointed:
+            yield pillar, "by_content"
 
 
 def _found(spec: CheckSpec, draft: Reading, variant: str, pillars: list[str]) -> Finding:
