@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from alignment import text
 from alignment.corpora import nomenclature
 from alignment.grammar import codes
-from alignment.matching import features
+from alignment.matching import features, lexicon
 from alignment.matching.compare import closeness
 from alignment.matching.features import Features
 from alignment.models import Contribution, Match, Program, Status, Text
@@ -66,22 +66,50 @@ class PlanIndex:
         return self._by_name.get(text.normal(name), [])
 
     def near(self, own: Features) -> list[int]:
-        """The rows that share the weightiest words with a program, best first."""
+        """The rows that share the weightiest words with a program, or say what they are a kind of, best first."""
+        broader = lexicon.load().broader
         shared: dict[int, float] = {}
         for unit, weight in own.units.items():
-            rows = self._rows.get(unit, ())
-            for number in rows:
-                shared[number] = shared.get(number, 0.0) + weight / (1 + len(rows)) ** 0.25
+            for concept in (unit, *broader.get(unit, ())):
+                rows = self._rows.get(concept, ())
+                for number in rows:
+                    shared[number] = shared.get(number, 0.0) + weight / (1 + len(rows)) ** 0.25
         scaled = [(-value / (1 + self._features[number].total) ** 0.5, number) for number, value in shared.items()]
         return [number for _, number in sorted(scaled)[:_SHORTLIST]]
 
     def closeness(self, asked: _Asked, row: int) -> tuple[float, tuple[str, ...]]:
         """How near a row is to a program: by their names, and by all that both say where the program says more."""
-        by_name = closeness(asked.name, self._names[row])
+        by_name = _covered(asked.name, self._names[row])
         if not asked.says_more:
             return by_name
-        value, words = closeness(asked.whole, self._features[row])
+        value, words = _covered(asked.whole, self._features[row])
         return max(by_name, (_SAYS_MORE * value, words))
+
+
+def _covered(own: Features, row: Features) -> tuple[float, tuple[str, ...]]:
+    """How near a row is to a program that may be about a kind of its object: libraries carry digital libraries."""
+    broader = lexicon.load().broader
+    wider: dict[str, str] = {}
+    for unit in own.units:
+        if unit in row.units:
+            continue
+        nearest = broader.get(unit, ())[:1]  # what lies farther up is a whole field: health, schooling
+        parent = next((one for one in nearest if one in row.units and one not in own.units), None)
+        if parent is not None and parent not in wider.values():
+            wider[unit] = parent
+    if not wider:
+        return closeness(own, row)
+    return closeness(_renamed(own, wider), row)
+
+
+def _renamed(own: Features, names: Mapping[str, str]) -> Features:
+    """The features with units under other names, their words as printed."""
+    return own._replace(
+        units={names.get(unit, unit): weight for unit, weight in own.units.items()},
+        frame=tuple(names.get(unit, unit) for unit in own.frame),
+        topics={names.get(unit, unit): programs for unit, programs in own.topics.items()},
+        words=own.words | {name: own.words.get(unit, unit) for unit, name in names.items()},
+    )
 
 
 def carried_by(program: Program, plan: PlanIndex) -> tuple[Match, ...]:
