@@ -78,7 +78,10 @@ def test_the_next_number_heads_the_next_program(extracted):
 
 
 def test_a_heading_over_programs_is_none_itself(extracted):
-    body = "BAB IV\nSTRATEGI DAN RENCANA AKSI\n4.1 Smart Economy\n4.1.1 Geliat Kampung\n1. Bank Pakan\nOPD: DLH\nTahun: 2026\n"
+    body = (
+        "BAB IV\nSTRATEGI DAN RENCANA AKSI\n4.1 Smart Economy\n4.1.1 Geliat Kampung\n"
+        "1. Bank Pakan\nOPD: DLH\nTahun: 2026\n"
+    )
     program = only(extracted(f"MASTER PLAN SMART CITY\nKabupaten Wakatobi\n{body}", "draf.txt"))
     assert (program.name, program.declared_pillar, program.years) == ("Bank Pakan", "economy", (2026,))
 
