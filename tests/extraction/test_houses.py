@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from alignment.extraction import extract_programs
 from alignment.models import Cell, Document, Extraction, Line, Page, Program, Table
-from alignment.reading import read
 
 TITLE = "# Master Plan Smart City Kabupaten Wakatobi 2025-2034\n\n"
 LAMP = "Lampu Jalan Pintar"
-
-
-@pytest.fixture
-def extracted(tmp_path: Path):
-    def extract(text: str, name: str = "draf.md") -> Extraction:
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        return extract_programs(read(path))
-
-    return extract
 
 
 def plan(lines: list[Line], tables: tuple[Table, ...] = ()) -> Document:

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from alignment.extraction import extract_programs
 from alignment.models import Extraction, Program
 from alignment.reading import read
-
-
-@pytest.fixture
-def extracted(tmp_path: Path):
-    def extract(text: str, name: str = "draf.md") -> Extraction:
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        return extract_programs(read(path))
-
-    return extract
 
 
 def named(extraction: Extraction) -> dict[str, Program]:

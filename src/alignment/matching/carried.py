@@ -91,12 +91,9 @@ def _covered(own: Features, row: Features) -> tuple[float, tuple[str, ...]]:
     broader = lexicon.load().broader
     wider: dict[str, str] = {}
     for unit in own.units:
-        if unit in row.units:
-            continue
-        nearest = broader.get(unit, ())[:1]  # what lies farther up is a whole field: health, schooling
-        parent = next((one for one in nearest if one in row.units and one not in own.units), None)
-        if parent is not None and parent not in wider.values():
-            wider[unit] = parent
+        for parent in broader.get(unit, ())[:1]:  # what lies farther up is a whole field: health, schooling
+            if unit not in row.units and parent in row.units and parent not in (*own.units, *wider.values()):
+                wider[unit] = parent
     if not wider:
         return closeness(own, row)
     return closeness(_renamed(own, wider), row)
