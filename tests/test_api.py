@@ -31,18 +31,37 @@ def test_importing_the_package_loads_nothing_heavy():
     assert not _imported_by("import alignment") & {"pydantic", "spacy", "pdfplumber", "click", "rapidfuzz"}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["rules", "list"], ["check", "--help"]])
-def test_help_and_lists_import_neither_spacy_nor_pdfplumber(arguments):
-    code = (
+def _imported_by_command(arguments: list[str]) -> set[str]:
+    return _imported_by(
         "import contextlib, io\nfrom alignment.cli import main\n"
         f"with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit): main({arguments!r})"
     )
-    assert not _imported_by(code) & {"spacy", "pdfplumber", "tablers", "openpyxl", "xlsxwriter", "simplemma"}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["rules", "list"], ["check", "--help"]])
+def test_help_and_lists_import_neither_spacy_nor_pdfplumber(arguments):
+    assert not _imported_by_command(arguments) & {
+        "spacy",
+        "pdfplumber",
+        "tablers",
+        "openpyxl",
+        "xlsxwriter",
+        "simplemma",
+    }
 
 
 def test_judging_loads_no_reader():
     readers = {"pypdfium2", "pdfplumber", "PIL", "numpy", "openpyxl", "docx", "xlrd"}
     assert not _imported_by("import alignment.pipeline") & readers
+
+
+def test_checking_a_text_loads_no_other_reader_and_no_word_lists(tmp_path):
+    """How long it takes is for tests/benchmarks/startup.py to say; what makes it long is held here."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Dimensi Smart Living mencakup program antrean puskesmas.", encoding="utf-8")
+    loaded = _imported_by_command(["check", str(draft), "-o", str(tmp_path / "out"), "--fail-on", "never"])
+    assert "alignment.reporting.as_html" in loaded
+    assert not loaded & {"pypdfium2", "pdfplumber", "PIL", "openpyxl", "docx", "xlrd", "simplemma", "watchfiles"}
 
 
 def test_models_dump_to_json_and_load_back():

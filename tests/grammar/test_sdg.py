@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,7 +82,5 @@ def test_no_text_breaks_the_grammar_and_spans_lie_inside(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["SDG ", "TPB 1, ", "Tujuan ", "SDGs / ", "1-", "TPB tujuan target ", " "])
-def test_hostile_repetition_is_read_in_linear_time(piece: str) -> None:
-    start = time.perf_counter()
-    sdg.find(piece * 5000)
-    assert time.perf_counter() - start < 2
+def test_hostile_repetition_takes_time_in_proportion(proportionate, piece: str) -> None:
+    assert proportionate(sdg.find, piece)
