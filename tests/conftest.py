@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -11,7 +13,9 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile("tests", suppress_health_check=[HealthCheck.too_slow])  # the load of a machine is no fault
 settings.load_profile("tests")
-os.environ["ALIGNMENT_DATA"] = tempfile.mkdtemp(prefix="alignment-tests-")  # a developer's own imports change no test
+_DATA = tempfile.mkdtemp(prefix="alignment-tests-")
+os.environ["ALIGNMENT_DATA"] = _DATA  # a developer's own imports change no test
+atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 ROOT = Path(__file__).resolve().parents[1]
 
 
