@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from alignment.reading.pdfium import Word
 
 _CODE = re.compile(r"[\dX]\.\d\d\.\d\d(?:\.[\d.]+)?")
 _NUMBER = re.compile(r"(\d{1,2})\.?")
+_LETTER = re.compile(r"[A-Z]{1,4}[.)]")
+"""What numbers a title among the rows, apart from its words: "A.", "III."."""
 _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 4
 _WHITE = 5.0
@@ -23,6 +26,8 @@ _KEPT = 0.6
 _APART = 2.5
 """Lines of one table are no further apart than this many heights of its words."""
 _DEEPEST_HEAD = 8
+_EDGE = 1.0
+"""Heads begin and end with their column as exactly as this (points)."""
 _WIDEST_TITLE = 0.7
 """Part of a row's width that a title among the rows takes at most: lines of prose are wider."""
 
@@ -100,7 +105,8 @@ def _titled(lines: Sequence[_Line], starters: Sequence[Word]) -> list[_Line]:
     found: list[_Line] = []
     for line in lines:
         x0, x1 = min(word.x0 for word in line.words), max(word.x1 for word in line.words)
-        whole = x0 < reach < x1 < widest and not _gaps([line], line.bottom - line.top)
+        told = line._replace(words=[word for word in line.words if word.x0 > x0 or not _LETTER.fullmatch(word.text)])
+        whole = x0 < reach < x1 < widest and not _gaps([told], line.bottom - line.top)
         titles = whole and not any(id(word) in begun for word in line.words)
         found.append(_Line(line.top, line.bottom, [], titles=True) if titles else line)
     return found
@@ -124,7 +130,7 @@ def _laid(starters: Sequence[Word], lines: Sequence[_Line]) -> Grid | None:
     places = sorted([*(_at(word, lines) - start for word in starters), *titles])
     y = [table[0].top - 1, *_cuts(table, places), table[-1].bottom + 1]
     head = [line for line in table if line.bottom < y[1]] if first > start else []
-    gaps = [_narrowed(gap, head, height) for gap in _gaps(table[len(head) :], height)]
+    gaps = _narrowed(_gaps(table[len(head) :], height), head, height)
     if len(gaps) + 1 < _FEWEST_COLUMNS:
         return None
     inside = [word for line in table for word in line.words]
@@ -147,17 +153,22 @@ def _runs(line: _Line, height: float) -> list[_Gap]:
     return list(zip(ends[::2], ends[1::2], strict=True))
 
 
-def _narrowed(gap: _Gap, head: Sequence[_Line], height: float) -> _Gap:
-    """What the head leaves of a gap between two columns of the body: it may be wider than what it heads. What stands
-    over the middle of the gap heads both."""
-    x0, x1 = gap
-    for left, right in (run for line in head for run in _runs(line, height)):
-        middle = (left + right) / 2
-        if left < x0 < right and middle < gap[0]:
-            x0 = right
-        elif left < x1 < right and middle > gap[1]:
-            x1 = left
-    return (x0, x1) if x0 < x1 else gap
+def _narrowed(gaps: Sequence[_Gap], head: Sequence[_Line], height: float) -> list[_Gap]:
+    """What the head leaves of the gaps between the columns of the body: it may be wider than what it heads. What stands
+    over the middle of a gap heads both columns, unless it covers one of them and does not reach the other."""
+    runs = [run for line in head for run in _runs(line, height)]
+    starts, ends = [x1 for _, x1 in gaps], [x0 for x0, _ in gaps]
+    found: list[_Gap] = []
+    for gap, start, end in zip(gaps, [-inf, *starts], [*ends[1:], inf], strict=False):
+        x0, x1 = gap
+        for left, right in runs:
+            middle = (left + right) / 2
+            if left < x0 < right and (middle < gap[0] or (left < start + _EDGE and right < gap[1])):
+                x0 = right
+            elif left < x1 < right and (middle > gap[1] or (right > end - _EDGE and left > gap[0])):
+                x1 = left
+        found.append((x0, x1) if x0 < x1 else gap)
+    return found
 
 
 def _widths(line: _Line, x: Sequence[float], height: float) -> list[int]:
@@ -212,14 +223,20 @@ def _reach(lines: Sequence[_Line], first: int, last: int, step: int, height: flo
 
 
 def _cuts(table: Sequence[_Line], places: Sequence[int]) -> list[float]:
-    """Between the rows: the widest white between two starts, or right above the lower one where all are alike."""
+    """Between the rows: where two lines stand furthest apart between two starts, or right above the lower one where all
+    are alike."""
     cuts: list[float] = []
     before = 0
     for place in places:
-        gaps = [(table[n].top - table[n - 1].bottom, n) for n in range(before + 1, place + 1)]
+        gaps = [(_base(table[n]) - _base(table[n - 1]), n) for n in range(before + 1, place + 1)]
         if gaps:
             widest = max(gap for gap, _ in gaps)
             cut = max(n for gap, n in gaps if gap > widest - 0.5)
             cuts.append((table[cut - 1].bottom + table[cut].top) / 2)
         before = place
     return cuts
+
+
+def _base(line: _Line) -> float:
+    """What a line's words stand on: letters reach up, and some down, as they like."""
+    return min((word.bottom for word in line.words if word.text[-1].isalnum()), default=line.bottom)
