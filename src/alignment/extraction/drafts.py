@@ -116,10 +116,8 @@ def note_ticks(draft: Draft, row: Row) -> None:
     for value in row.values:
         if value.text.strip() not in TICKS:
             continue
-        if value.field == "year" and value.year:
-            draft.years.add(value.year)
-        elif value.field == "phase":
-            draft.years.update(periods.expand(value.head))
+        if value.field in ("year", "phase"):
+            draft.years.update([value.year] if value.year else periods.expand(value.head))
             draft.horizon = draft.horizon or choices.horizon(value.head)
 
 

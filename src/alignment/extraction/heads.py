@@ -192,7 +192,7 @@ def column_of(path: tuple[Cell, ...], x0: float, x1: float, longest: int, period
         field = "agency"
     elif "end_target" in fields[1:] and field in ("target", "budget"):
         field = "end_target" if field == "target" else "total"
-    elif year is not None and field in (None, "time"):
+    elif year is not None and field in (None, "time", "phase"):
         field = "year"
     whole_path = " ".join(cell.text for cell in path)
     scale = money.scale(whole_path) if field in ("budget", "year", "total", "source") else 1

@@ -21,6 +21,7 @@ from alignment.models.program import Indicator, Unread
 _AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?(?:\s*(?:ribu|juta|mil[iy]ar|triliun))?", re.IGNORECASE)
 _LABELLED = re.compile(r"[A-Z][^\s:]*(?:\s[^\s:]+){0,5}\s*:\s*\S")
 """Up to six words, a colon and a value."""
+_QUICK_WIN = re.compile(r"(?<!bukan )\bquick wins?\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAST_AMOUNT = 1000
 _FEWEST_FIELDS = 2
@@ -58,6 +59,8 @@ class OpenProgram:
         self._in_sheet = False
         self._label_kind: str | None = None
         """Of the mark before the last label; None before the first."""
+        self.parted = ""
+        """What parts its name from the sentences it leads: "." or ":" or "–"; "" where it stands alone."""
         self._listed = False
         """The open field's label stood alone: a list may follow."""
         self._money: list[tuple[Paragraph, Label]] = []
@@ -118,7 +121,12 @@ class OpenProgram:
         self.learn(paragraph, (fact for fact in facts_told(words) if not self._knows(fact.field)))
 
     def _knows(self, field: str) -> bool:
-        known = {"agency": self.draft.agency, "budget": self._money, "time": self.draft.years}
+        known = {
+            "agency": self.draft.agency,
+            "budget": self._money,
+            "time": self.draft.years,
+            "quick_win": self.draft.quick_win,
+        }
         return bool(known[field])
 
     def take_field(self, paragraph: Paragraph) -> bool:
@@ -147,6 +155,8 @@ class OpenProgram:
             read = _measure(self.draft, label, paragraph.evidence(self._document.id, label.value))
         else:
             read = note(self.draft, label.field, label.value)
+        if label.field in ("time", "horizon") and _QUICK_WIN.search(label.value):  # "2025 (quick win)"
+            self.draft.quick_win = True
         if not read:
             self._miss(paragraph, label.value, "form_choice", column=label.field)
 
@@ -172,7 +182,7 @@ class OpenProgram:
 
 def _amount(words: str) -> Decimal | None:
     """The rupiah of "Rp 1.500.000" or "Rp 1,5 miliar"; None for years, counts and dates."""
-    amount = money.parse(re.sub(r"[^\d.,]", "", words).rstrip(".,"), money.scale(words))
+    amount = money.parse(re.sub(r"[^\d.,]", "", words).strip(".,"), money.scale(words))
     return amount if amount is not None and amount >= _LEAST_AMOUNT and not _YEAR.fullmatch(words.strip()) else None
 
 
