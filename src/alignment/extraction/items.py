@@ -12,7 +12,7 @@ from alignment.extraction.labels import Label, labelled, sections
 from alignment.extraction.paragraphs import Paragraph
 from alignment.grammar import periods
 
-_SAID = re.compile(r"(?P<name>[^:–]{3,90}?)\s*(?::|\s[–-]\s)\s*(?P<rest>\S.*)", re.DOTALL)
+_SAID = re.compile(r"(?P<name>[^:–—]{3,90}?)\s*(?P<parted>:|\s[–—-]\s)\s*(?P<rest>\S.*)", re.DOTALL)
 _SENTENCE = re.compile(
     r"(?P<name>[^.]{2,90}?\w{3})(?<!\bKab)(?<!\bKec)(?<!\bKel)(?<!\bJln)(?<!\bDrs)(?<!\bProv)\.\s+(?P<rest>[A-Z].*)",
     re.DOTALL,
@@ -28,7 +28,9 @@ _LONGEST_NAME = 9
 _IN_NAMES = frozenset(["dan", "serta", "di", "dari", "ke", "bagi", "untuk", "pada", "atau", "dengan", "dalam", "per"])
 """Words of a name that are not in capitals."""
 _PARTS = re.compile(r"\s*[,;/]\s*")
-_INNER_LABEL = re.compile(r"(?<=[.;,|)])\s+\|?\s*(?=[A-Z][A-Za-z /]{1,40}:)|\s+\|\s+")
+_INNER_LABEL = re.compile(r"(?:(?<=[.;,|)])\s+\|?\s*|\s{2,})(?=[A-Z][A-Za-z /]{1,40}:)|\s+\|\s+")
+_NEXT_LABEL = re.compile(r"(?<=\w)\s(?=[A-Z][a-z]+(?:\s[a-z]+){0,2}\s?:)")
+"""A label behind the value of another one, with nothing between them: "OPD: Dishub Tahun: 2026"."""
 
 
 class Item(NamedTuple):
@@ -42,22 +44,24 @@ class Item(NamedTuple):
 def item(words: str) -> Item:
     """The parts of an item's words."""
     match = _SAID.match(words) or _SENTENCE.match(words)
-    if match is None or len(match["rest"].split()) < _FEWEST_WORDS:
+    name, facts = without_facts(match["name"]) if match is not None else ("", ())
+    if match is None or (not facts and len(match["rest"].split()) < _FEWEST_WORDS):
         name, facts = without_facts(words)
         return Item(name, "", facts)
-    name, facts = without_facts(match["name"])
     rest, said_last = _without_last(match["rest"])
     return Item(name, rest, facts + said_last)
 
 
-def led_by_name(words: str) -> bool:
-    """Whether sentences are led by a name: some words in capitals and a full stop."""
-    match = _SENTENCE.match(words)
+def led_by_name(words: str) -> str:
+    """What parts the name that leads sentences from them, "." or ":" or "–": some words in capitals stand before it.
+    "" where none does."""
+    match = _SAID.match(words) or _SENTENCE.match(words)
     if match is None or len(match["rest"].split()) <= _FEWEST_WORDS or is_agency(match["name"]):
-        return False
+        return ""
     name = match["name"].split()
     capital = all(word[:1].isupper() or word[:1].isdigit() or word in _IN_NAMES for word in name)
-    return capital and 1 < len(name) <= _LONGEST_NAME
+    parted = match.groupdict().get("parted", ".").strip()
+    return parted if capital and 1 < len(name) <= _LONGEST_NAME else ""
 
 
 def facts_in_brackets(words: str) -> tuple[Label, ...]:
@@ -88,7 +92,7 @@ def without_facts(name: str) -> tuple[str, tuple[Label, ...]]:
 
 def statements(paragraph: Paragraph) -> Iterator[Paragraph]:
     """A paragraph, parted before each label in it: "Warga menabung. Penanggung jawab: DLH. Tahun: 2026"."""
-    cuts = [match.end() for match in _INNER_LABEL.finditer(paragraph.words) if labelled(paragraph.words[match.end() :])]
+    cuts = list(_cuts(paragraph.words))
     if not cuts:
         yield paragraph
         return
@@ -98,6 +102,16 @@ def statements(paragraph: Paragraph) -> Iterator[Paragraph]:
         if label is not None:
             label = label._replace(value=label.value.rstrip(" .;,"))
         yield paragraph._replace(words=words, label=label, mark="" if number else paragraph.mark)
+
+
+def _cuts(words: str) -> Iterator[int]:
+    """Where labels begin inside of words."""
+    places = {match.end() for match in _INNER_LABEL.finditer(words)}
+    first = labelled(words)
+    if first is not None and first.value:
+        value = len(words) - len(first.value)
+        places.update(match.end() for match in _NEXT_LABEL.finditer(words, value))
+    yield from (place for place in sorted(places) if labelled(words[place:]))
 
 
 def _facts(words: str) -> tuple[Label, ...]:
@@ -133,5 +147,6 @@ def is_agency(words: str) -> bool:
     """Whether words are the name of an agency, and no sentence about it ("Dinas Pendidikan menyiapkan sekolah")."""
     if any(word[:1].islower() and word not in _IN_NAMES for word in words.split()[1:]):
         return False
-    first, *others = text.normal(words).split() or [""]
-    return first in sections().agencies or (not others and first.startswith(sections().agency_beginnings))
+    first, *_ = text.normal(words).split() or [""]
+    short = first.startswith(sections().agency_beginnings) and all(map(str.isupper, words.split()[1:]))
+    return first in sections().agencies or short  # "Diskop UKM"

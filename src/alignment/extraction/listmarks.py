@@ -11,6 +11,7 @@ _MARKS = (
     r"[A-Z]{1,4}[-.]\d{1,2}[.:)]?(?=\s)",  # numbers of programs: "GOV-01", "P1."
     r"[A-Z]{1,3}\d{1,2}[.:)](?=\s)",
     r"\(?\d{1,2}[.)](?!\d)",
+    r"\d{1,2}(?:\s[.)]|,)(?=\s+[A-Za-z])",  # as scanned pages print "1." and "3."
     r"\(?[A-Za-z][.)]",
     r"\(?[ivxIVX]{2,5}[.)]",
     rf"[{re.escape(_SYMBOLS)}]",
@@ -45,9 +46,9 @@ def kind_of_mark(mark: str) -> str:
     numbered = _PROGRAM_NUMBER.fullmatch(mark)
     if numbered is not None:
         return f"{numbered['letters']}1"
-    letter = mark.strip("(.)")
+    letter = mark.strip("(.,) ")
     case = "1" if letter.isdigit() else "i" if len(letter) > 1 else "A" if letter.isupper() else "a"
-    return case + mark[-1]
+    return case + mark[-1].replace(",", ".")
 
 
 def stands_deeper(mark: str, above: str) -> bool:
@@ -66,7 +67,7 @@ def is_bullet(mark: str) -> bool:
 def number_of(mark: str) -> int | None:
     """What a mark counts: 2 for "2." and for "b)"; None for bullets, Roman and decimal numbers."""
     numbered = _PROGRAM_NUMBER.fullmatch(mark)
-    bare = numbered["number"] if numbered is not None else mark.strip("(.)")
+    bare = numbered["number"] if numbered is not None else mark.strip("(.,) ")
     if bare.isdigit():
         return int(bare)
     return ord(bare.lower()) - ord("a") + 1 if len(bare) == 1 and bare.isascii() and bare.isalpha() else None

@@ -88,7 +88,7 @@ class _Reader:
             self._field(paragraph, label)
         elif label is not None and self._is_of_nothing(label):
             self._miss(paragraph, label)
-        elif label is None and at.open is not None and at.open.has_label_like(paragraph):
+        elif label is None and at.open is not None and not at.leads(paragraph) and at.open.has_label_like(paragraph):
             at.open.field = None
         elif at.open is not None and (facts := facts_in_brackets(paragraph.words)):
             at.open.learn(paragraph, facts)
@@ -161,7 +161,7 @@ class _Reader:
 
     def _is_program(self, said: Heading, above: Path) -> bool:
         """Whether a heading that only names something names a program."""
-        if said.lists is False or self.at.path.pillar is None or not said.kind:
+        if said.lists is False or self.at.path.pillar is None or not (said.kind or said.depth):
             return False
         return level_word(said.words)[0] == "program" or (bool(above.lists) and said.pillar is None)
 
@@ -175,11 +175,14 @@ class _Reader:
             self.at.listing = self.at.listing._replace(kind=kind_of_mark(paragraph.mark))
         of = self.at.listing or (self.at.open.draft if self.at.open else None)
         said = item(paragraph.words)
+        parted = self.at.leads(paragraph)
         if of is not None and of.level == "kegiatan":
             self._begin(paragraph, said.name, "kegiatan", parent=self.parent, keep_list=True)
         elif self.at.path.holds_programs:
-            self._begin(paragraph, said.name, "program", keep_list=True)
+            sure = parted in ("", ".") or self.at.listing is not None or bool(self.at.path.lists)
+            self._begin(paragraph, said.name, "program", sure=sure, keep_list=True)
         if self.at.open is not None:
+            self.at.open.parted = parted
             self.at.open.learn(paragraph, said.facts)
             if said.rest:
                 self.at.open.describe(paragraph, said.rest)

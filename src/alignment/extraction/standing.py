@@ -112,9 +112,9 @@ class Standing:
         name = item(paragraph.words).name
         if len(name.split()) > _MOST_WORDS or not name or paragraph.label is not None or is_caption(paragraph.words):
             return False
-        if self.open is not None and self.open.sure and self.open.is_followed_by(paragraph.mark):
+        if self._counts_on(paragraph):
             return True
-        if self._leads_its_paragraph(paragraph):
+        if self.leads(paragraph):
             return True
         if self.listing is None or (self.open is not None and self.open.takes(name)):
             return False
@@ -123,11 +123,14 @@ class Standing:
             return False
         return self.listing.kind in (None, kind)
 
-    def _leads_its_paragraph(self, paragraph: Paragraph) -> bool:
-        """Whether a name leads the sentences below a pillar: "Lapor Jalan Rusak. Warga memotret jalan berlubang"."""
-        in_field = self.open is not None and self.open.field is not None
-        placed = self.path.pillar is not None and self.path.lists is not False
-        return placed and not paragraph.mark and not in_field and led_by_name(paragraph.words)
+    def leads(self, paragraph: Paragraph) -> str:
+        """What parts the name that leads sentences below a pillar from them: "Lapor Jalan Rusak. Warga memotret jalan
+        berlubang"; "" where none does. Behind the fields of a program only the next name in the same form does."""
+        if self.path.pillar is None or self.path.lists is False or paragraph.mark or paragraph.label is not None:
+            return ""
+        parted = led_by_name(paragraph.words)
+        in_field = self.open is not None and self.open.field is not None and self.open.parted != parted
+        return "" if in_field else parted
 
     def ends_list(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph that is no item has another mark than the items before it."""

@@ -19,15 +19,20 @@ _AGENCIES = (
     re.compile(rf"(?i:\b{_ROLE})\b[^.;]{{0,40}}?\b(?:adalah|ialah|yaitu|yakni)\s+{_AGENCY}"),
     re.compile(rf"\b(?i:{_RUN})\s+(?:(?:langsung\s+)?oleh\s+)?{_AGENCY}"),
     re.compile(rf"{_AGENCY}\s+(?:menjadi|sebagai|bertindak\s+sebagai|selaku|merupakan)\s+(?i:{_ROLE})\b"),
+    re.compile(rf"{_AGENCY}\s+bertanggung\s*jawab\b"),
+    re.compile(
+        rf"\b(?:menjadi\s+tanggung\s+jawab|di\s+bawah(?:\s+(?:koordinasi|tanggung\s+jawab|kendali))?)\s+{_AGENCY}"
+    ),
 )
 _COST = re.compile(
-    r"\b(?:anggaran|biaya|pagu|dana|pendanaan)\b[^.;]{0,60}?"
+    r"\b(?:anggaran|biaya|pembiayaan|pagu|dana|pendanaan)\b[^.;]{0,60}?"
     r"(?P<amount>\bRp\.?\s*\d[\d.,]*(?:\s*(?:ribu|juta|mil[iy]ar|triliun))?)",
     re.IGNORECASE,
 )
+_QUICK_WIN = re.compile(r"\b(?:sebagai|menjadi|merupakan|termasuk)\s+(?:program\s+)?quick\s+win\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\bRp", re.IGNORECASE)
 _WHEN = re.compile(
-    r"\btahun(?:\s+anggaran)?\s+(?P<years>20\d\d(?:\s*(?:[-–]|sampai(?:\s+dengan)?|hingga|s\.?d\.?|dan)\s*(?:tahun\s+)?20\d\d)?)",
+    r"\b(?:tahun(?:\s+anggaran)?|mulai)\s+(?P<years>20\d\d(?:\s*(?:[-–]|sampai(?:\s+dengan)?|hingga|s\.?d\.?|dan)\s*(?:tahun\s+)?20\d\d)?)",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -46,6 +51,8 @@ def facts_told(words: str) -> Iterator[Label]:
     cost = _COST.search(words) if len(_AMOUNT.findall(words)) == 1 else None
     if cost is not None:
         yield Label("budget", None, cost["amount"].rstrip(".,"))
+    if _QUICK_WIN.search(words):
+        yield Label("quick_win", None, "ya")
     dated = (_WHEN.search(sentence) for sentence in _SENTENCE.split(words) if _DONE.search(sentence))
     when = next(filter(None, dated), None)
     if when is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from alignment.extraction.labels import labelled
@@ -38,6 +39,8 @@ class Width(NamedTuple):
 
     right: float
     letters: float
+    broken: float
+    """Letters of a line that may be broken inside a sentence, at least: infinite where every line is a paragraph."""
     left_column: tuple[float, float] | None = None
     """Of a page in two columns: where full lines of the left one end, and where the right one begins."""
 
@@ -52,8 +55,10 @@ def widths(document: Document) -> Iterator[Width]:
     """Where the full lines of each page end."""
     rights = _right_margins(document.pages)
     for page in document.pages:
-        letters = _wrapped_length(page) if document.engine in _WRAPPED else 0.0
-        yield Width(rights.get(page.width, 0.0), letters, _left_column(page))
+        typed = document.engine in _WRAPPED
+        letters = _wrapped_length(page) if typed else 0.0
+        broken = 0.0 if letters else _SHORTEST_WRAPPED if typed else inf
+        yield Width(rights.get(page.width, 0.0), letters, broken, _left_column(page))
 
 
 def goes_on(before: Line, line: Line, width: Width, headings: Collection[str]) -> bool:
@@ -64,7 +69,7 @@ def goes_on(before: Line, line: Line, width: Width, headings: Collection[str]) -
     first = len(words.split(maxsplit=1)[0]) + 1 if words else 0
     if before.box is None or line.box is None:
         ended = before.text.endswith((".", ":", ";")) or not line.text[:1].islower()
-        return bool(width.letters) and (not ended or len(before.text) + first > width.letters)
+        return 0 < width.letters < len(before.text) + first or (not ended and len(before.text) >= width.broken)
     height = max(before.box[3] - before.box[1], line.box[3] - line.box[1])
     near = line.box[1] - before.box[3] < _GAP * height and line.box[1] > before.box[1]
     letter = (before.box[2] - before.box[0]) / max(len(before.text), 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
 
@@ -21,6 +21,8 @@ class Lexicon(Frozen):
     kinds: dict[DocumentKind, tuple[str, ...]]
     about_plans: tuple[str, ...]
     no_plans: tuple[str, ...]
+    minutes: tuple[str, ...]
+    proposals: tuple[str, ...]
     lists_programs: tuple[str, ...]
     legal_basis: tuple[str, ...]
     contents: tuple[str, ...]
@@ -55,13 +57,24 @@ def kind_of(title: str) -> DocumentKind | None:
     return "other" if any(0 <= start < place for start in about) else kind
 
 
-def is_no_plan(pages: Iterable[Page]) -> bool:
-    """Whether a document calls itself minutes, a report, a study, ... on its first lines, before it names a plan."""
-    first = islice((line.text for page in pages for line in page.lines), _FIRST_LINES)
-    for line in first:
-        words = f"{normal(line)} "
-        if any(words.startswith(f"{normal(phrase)} ") for phrase in lexicon().no_plans):
+def is_no_plan(pages: Sequence[Page]) -> bool:
+    """Whether a document calls itself minutes, a report, a study, ... on its first lines, before it names a plan.
+    Minutes that list proposed programs are a draft of one."""
+    for line in islice((line.text for page in pages for line in page.lines), _FIRST_LINES):
+        if _begins(line, lexicon().no_plans):
             return True
+        if _begins(line, lexicon().minutes):
+            return not _lists_proposals(pages)
         if kind_of(line) is not None:
             return False
     return False
+
+
+def _begins(line: str, phrases: Iterable[str]) -> bool:
+    words = f"{normal(line)} "
+    return any(words.startswith(f"{normal(phrase)} ") for phrase in phrases)
+
+
+def _lists_proposals(pages: Iterable[Page]) -> bool:
+    lines = (normal(line.text) for page in pages for line in page.lines)
+    return any(phrase in line for line in lines for phrase in lexicon().proposals)
