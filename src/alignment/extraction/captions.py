@@ -6,13 +6,17 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from alignment import text
+from alignment.extraction.columns import Column
 from alignment.extraction.wording import headed_pillar, unit_named
 from alignment.grammar import money, periods
+from alignment.models.document import Table
 from alignment.models.program import Pillar
 
 _CAPTION = re.compile(r"\s*(?:tabel|table|gambar|lampiran)\s*[\dIVXT]", re.IGNORECASE)
 _CHAPTER = re.compile(r"\s*BAB\b")
 _HORIZONS = (("short", "jangka pendek"), ("medium", "jangka menengah"), ("long", "jangka panjang"))
+_FIGURES = ("budget", "year", "total")
 _LONGEST_TITLE = 12
 """Words of a line that is a heading."""
 _NEAREST = 4
@@ -62,9 +66,19 @@ def _is_title(line: str) -> bool:
     return 0 < len(words) <= _LONGEST_TITLE and not words[0][:1].islower() and words[-1][-1:] not in ".,;"
 
 
-def scale(above: Sequence[str]) -> int:
-    """What the lines right above a table say that its figures are multiplied by."""
-    return next((factor for line in reversed(above[-_NEAREST:]) if (factor := money.caption_scale(line)) > 1), 1)
+def scaled(columns: tuple[Column, ...], above: Sequence[str]) -> tuple[Column, ...]:
+    """The columns with the scale that stands right above the table, where their heads name none."""
+    said = (money.caption_scale(line) for line in reversed(above[-_NEAREST:]))
+    factor = next((factor for factor in said if factor > 1), 1)
+    if factor == 1 or any(column.scale > 1 for column in columns):
+        return columns
+    return tuple(c._replace(scale=factor) if c.field in _FIGURES else c for c in columns)
+
+
+def titles(table: Table, rows: range) -> list[str]:
+    """What rows without a head print, one line each: over a head they are titles, as spreadsheets have them."""
+    lines = (" ".join(cell.text for cell in table.cells if cell.row == row and cell.text.strip()) for row in rows)
+    return [text.clean(line) for line in lines if line]
 
 
 def opens(lines: Sequence[str], above: Sequence[str]) -> bool:

@@ -181,7 +181,8 @@ def indicator_of(row: Row, document: Document, default_year: int | None) -> Indi
     if not any(letter.isalpha() for letter in words):  # "-", or the 0 that a spreadsheet's formula leaves
         return None
     name, unit = unit_in_brackets(words)
-    printed = [value for value in row.values if is_target(value) and (value.year or default_year)]
+    measured = [value for value in row.values if is_target(value)]
+    printed = [value for value in measured if value.year or default_year]
     own = [value for value in printed if not value.carried]  # beside its own targets, one from above is the row above's
     targets: dict[int, str] = {}
     for value in own or printed:
@@ -193,9 +194,14 @@ def indicator_of(row: Row, document: Document, default_year: int | None) -> Indi
         unit=unwrap(row.text("unit")) or unit,
         baseline=baseline if baseline not in ("", "-", "–") else None,
         targets=targets,
-        end_target=unwrap(row.text("end_target")) or None,
+        end_target=unwrap(row.text("end_target")) or (None if printed else _only_target(measured)),
         evidence=(row.evidence(document.id, words, box),),
     )
+
+
+def _only_target(measured: Sequence[Value]) -> str | None:
+    """The one target that a row prints, for no year: it is meant for the end."""
+    return unwrap(measured[0].text) if len(measured) == 1 else None
 
 
 def continued(indicator: Indicator, rest: Indicator) -> Indicator:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from alignment import i18n
 from alignment.extraction import choices
 from alignment.extraction.answering import answering
-from alignment.extraction.captions import Setting, setting
+from alignment.extraction.captions import Setting, scaled, setting, titles
 from alignment.extraction.columns import Column
 from alignment.extraction.drafts import TICKS, Draft
 from alignment.extraction.fields import NOTHING, note
@@ -64,10 +64,15 @@ def read_forms(document: Document) -> Forms:
         last: HeadBlock | None = None
         top = 0
         for table in page.tables if not page.height else ():
-            if table.line is not None:
-                place, top = setting([line.text for line in page.lines[top : table.line]], place), lines_of(table).stop
             head = _head(table, document.period)
-            if head is None and last is not None and _goes_on(table, last, document.period):
+            above = [] if head is None else titles(table, range(head.start))
+            if table.line is not None:
+                above = [*(line.text for line in page.lines[top : table.line]), *above]
+                top = lines_of(table).stop
+            place = setting(above, place)
+            if head is not None:
+                head = head._replace(columns=scaled(head.columns, above))
+            elif last is not None and _goes_on(table, last, document.period):
                 head = HeadBlock(0, 0, last.columns)
             last = head
             if head is None:
@@ -137,6 +142,7 @@ class _Reader:
         self.pillar: Pillar | None = one_pillar(page.name or "") or place.pillar
         self.horizon = place.horizon
         self.quick_win = place.quick_win
+        self.year = place.year
         self.fields = {column.field for column in head.columns}
         self.heads = {
             (cell.column, cell.text.strip()) for cell in table.cells if head.start <= cell.row < head.end and cell.text
@@ -232,7 +238,7 @@ class _Reader:
         period = self.document.period
         if len(draft.years) == 1:
             return next(iter(draft.years))
-        return period.start if period is not None and period.start == period.end else None
+        return period.start if period is not None and period.start == period.end else self.year
 
     def _indicator(self, draft: Draft, index: int, own: Sequence[_Said]) -> None:
         words = {one.column.field: one for one in reversed(own) if one.column.field in _MEASURES}

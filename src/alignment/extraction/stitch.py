@@ -15,7 +15,6 @@ from alignment.extraction.rows import Row, raw_rows, rows_below, valued
 from alignment.extraction.transposed import transposed
 from alignment.models.document import Document, Page, Period, Table
 
-_FIGURES = ("budget", "year", "total")
 _ABOVE = 12
 """Lines above a table that may say something of it."""
 _PAGES_BETWEEN = 2
@@ -78,7 +77,7 @@ class _Stitcher:
         if sideways is None or layout is None:
             return None
         above, self.above = tuple(self.above[-_ABOVE:]), []
-        columns = _scaled(sideways.columns, above)
+        columns = captions.scaled(sideways.columns, above)
         scales = {column.x0: column.scale for column in columns}
         rows = [
             Row(
@@ -112,7 +111,7 @@ class _Stitcher:
                 return
         yield from self.close()
         if layout is not None:
-            columns = _scaled(columns, above)
+            columns = captions.scaled(columns, above)
             found = list(rows_below(table, rows, columns, page, self.mender, opens=False))
             self.open = Run(layout, columns, found, tuple(above[-_ABOVE:]), page.number)
         elif not any(column.field == "past" for column in columns):
@@ -128,6 +127,7 @@ class _Stitcher:
                 run.rows.extend(rows_below(table, rows, fitted, page, self.mender, opens=opens))
                 return
         yield from self.close()
+        self.above.extend(captions.titles(table, rows))
         yield Run(None, (), list(raw_rows(table, rows, page)), (), page.number)
 
 
@@ -159,12 +159,6 @@ def _lines_between(page: Page, top: float, table: Table | None) -> list[str]:
         for line in page.lines
         if line.box is not None and line.box[1] >= top - 2 and line.box[3] <= until + 4 and line.text.strip()
     ]
-
-
-def _scaled(columns: tuple[Column, ...], above: Sequence[str]) -> tuple[Column, ...]:
-    """The columns with the scale that stands above the table, where their heads name none."""
-    factor = captions.scale(above) if not any(column.scale > 1 for column in columns) else 1
-    return tuple(c._replace(scale=factor) if factor > 1 and c.field in _FIGURES else c for c in columns)
 
 
 def _again(head: Sequence[Column], before: Sequence[Column]) -> tuple[Column, ...] | None:
