@@ -112,7 +112,7 @@ class Standing:
         name = item(paragraph.words).name
         if len(name.split()) > _MOST_WORDS or not name or paragraph.label is not None or is_caption(paragraph.words):
             return False
-        if self._counts_on(paragraph):
+        if self.open is not None and self.open.sure and self.open.is_followed_by(paragraph.mark):
             return True
         if self.leads(paragraph):
             return True
