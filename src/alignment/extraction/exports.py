@@ -17,11 +17,13 @@ from alignment.extraction.places import place_of, without
 from alignment.extraction.wording import unwrap
 from alignment.grammar import codes, money, periods
 from alignment.models.document import Cell, Document, Evidence, Page, Table
-from alignment.models.program import Unread
+from alignment.models.program import Indicator, Unread
 
 _DEEPEST_HEAD = 15
 """Rows of titles and filters that may stand above the head."""
 _QUOTED = 60
+_MONEY = {"budget": 0, "forward": 1}
+"""The columns of money, and how many years after the row's year theirs is."""
 
 
 class Exports(NamedTuple):
@@ -97,7 +99,10 @@ class _Reader:
             drafts = self._drafts(words, place)
             if drafts:
                 own = periods.years(words.get("year", ""))
-                undated += self._add(drafts, said, own[0] if own else usual, place)
+                year = own[0] if own else usual
+                undated += self._add(drafts, said, year, place)
+                quote = words.get("indicator", "")
+                _measure(drafts[-1], words, year, Evidence(document=self.document.id, quote=quote, place=place))
         if undated:
             reason = i18n.both("extract.export_no_year", count=len(undated))
             self.unread.append(Unread(evidence=undated[0], reason=reason))
@@ -127,9 +132,11 @@ class _Reader:
     ) -> Iterator[Evidence]:
         """Adds the figures of a row to its programs, and gives those that are of no year."""
         for column, words in said.items():
-            if column.field != "budget" or not words:
+            if column.field not in _MONEY or not words:
                 continue
             year, amount = column.year or row_year, money.parse(words, column.scale)
+            if year is not None and column.year is None:
+                year += _MONEY[column.field]
             place = Evidence(document=self.document.id, quote=words, place=at)
             if amount is None:
                 facts = {"figure": words[:_QUOTED], "program": drafts[-1].name[:_QUOTED]}
@@ -139,6 +146,16 @@ class _Reader:
             else:
                 for draft in drafts:
                     draft.budget[year] = draft.budget.get(year, Decimal(0)) + amount
+
+
+def _measure(draft: Draft, words: Mapping[str, str], year: int | None, place: Evidence) -> None:
+    """Note where the deepest level of a row works and what it is measured by, once for all its accounts."""
+    if location := words.get("location"):
+        draft.words.setdefault("location", location)
+    name, target = words.get("indicator"), words.get("target")
+    if name and all(name != known.name for known in draft.indicators):
+        targets = {year: target} if target and year is not None else {}
+        draft.indicators.append(Indicator(name=name, unit=words.get("measure"), targets=targets, evidence=(place,)))
 
 
 def _year(document: Document, page: Page, table: Table, head: _Head) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import chain
 from typing import NamedTuple
 
 from alignment.extraction import choices
@@ -14,6 +15,7 @@ from alignment.extraction.layouts import Layout
 from alignment.extraction.matrixtables import MatrixReader
 from alignment.extraction.rows import Row
 from alignment.extraction.stitch import Run
+from alignment.extraction.wording import marked
 from alignment.grammar import codes
 from alignment.models.document import Document
 from alignment.models.program import Unread
@@ -30,6 +32,7 @@ class Read(NamedTuple):
 def read_run(run: Run, layout: Layout, number: int, document: Document, setting: Setting) -> Read:
     """The programs, group rows and unread rows of one run. `number` counts the runs of the document."""
     run = _with_ticks(run)
+    run = run._replace(rows=[_numbered(row) for row in run.rows])
     coded = run if layout.rows == "coded" else _coded_run(run)
     reader: CodedReader | ColumnsReader | MatrixReader
     if coded is not None:
@@ -61,6 +64,17 @@ def _with_ticks(run: Run) -> Run:
 def _is_choice(cells: list[str]) -> bool:
     said = [cell for cell in cells if cell.strip(" -–—\n")]
     return bool(said) and all(choices.yes(cell) is not None for cell in said)
+
+
+def _numbered(row: Row) -> Row:
+    """The row with the number that leads its name apart, as if it stood in a column of numbers."""
+    name = next((value for value in row.values if value.field == "name" and not value.carried), None)
+    mark, words = marked(name.text) if name is not None else ("", "")
+    if name is None or not mark or row.text("number"):
+        return row
+    number = name._replace(field="number", text=mark)
+    values = [(number, value._replace(text=words)) if value is name else (value,) for value in row.values]
+    return row._replace(values=tuple(chain.from_iterable(values)))
 
 
 def _renamed(row: Row, fields: Collection[str | None], name: str) -> Row:

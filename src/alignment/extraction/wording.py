@@ -75,6 +75,14 @@ def listed(cell: str) -> list[str]:
     return [part for part in parts if part]
 
 
+def marked(cell: str) -> tuple[str, str]:
+    """The number or letter that leads a name, and the name: "1. Imunisasi"; ("", cell) where none does."""
+    match = _ITEM.match(cell.strip())
+    if match is None or not match["mark"] or len(listed(cell)) > 1 or not cell.strip()[match.end()].isalpha():
+        return "", cell
+    return match["mark"], cell.strip()[match.end() :]
+
+
 def _counts_up(said: list[str]) -> bool:
     if len(said) < 2:
         return True
