@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections.abc import Callable
-from ctypes import c_int, c_void_p
+from ctypes import c_float, c_int, c_void_p
 from typing import Any
 
 from pypdfium2 import raw
@@ -79,3 +79,4 @@ get_matrix = _writing(raw.FPDFPageObj_GetMatrix, "f", 6, pointers=1)
 get_char_box = _bound(raw.FPDFText_GetCharBox, c_int)
 get_char_index = _bound(raw.FPDFText_GetCharIndexFromTextIndex, c_int)
 get_text_object = _bound(raw.FPDFText_GetTextObject, c_void_p)
+get_char_angle = _bound(raw.FPDFText_GetCharAngle, c_float, c_void_p, c_int)

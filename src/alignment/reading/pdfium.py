@@ -6,6 +6,7 @@ Imports nothing heavy. Calls of pdfium are kept few: two or three per word decid
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +25,9 @@ _HYPHEN = "\ufffe"  # pdfium's mark for a hyphen at the end of a line, which it 
 _LINE = re.compile("[^\r\n\ufffe]+\ufffe?|\ufffe")
 _SEEN = 0.1
 """Words of which less than this part is inside their clip path cannot be read by anyone."""
+
+_ASKEW = 20.0
+"""Degrees from level or upright; letters are slanted by less where a font has no italics."""
 
 
 class Word(NamedTuple):
@@ -78,15 +82,19 @@ class NativePage:
         return words
 
     def split_hidden(self, words: list[Word]) -> tuple[list[Word], list[Word]]:
-        """The words that can be seen and those that cannot: clipped away, or outside the page."""
+        """The words that can be seen and those that cannot: clipped away, or outside the page. What runs askew over a
+        page is its watermark or a stamp, and in neither."""
         seen: list[Word] = []
         lost: list[Word] = []
         width, height = self.display.width, self.display.height
-        known, clipped = None, False
+        known, clipped, askew = None, False, False
         for word in words:
             item = calls.get_text_object(self._handle, word.start)
             if item != known:
                 known, clipped = item, item is not None and _is_clipped_away(item)
+                askew = item is not None and _is_askew(calls.get_char_angle(self._handle, word.start))
+            if askew:
+                continue
             outside = word.x1 <= 0 or word.bottom <= 0 or word.x0 >= width or word.top >= height
             (lost if outside or clipped else seen).append(word)
         return seen, lost
@@ -140,6 +148,12 @@ def picture_pixels(picture: Picture) -> tuple[int, int]:
 
 def _same(index: int) -> int:
     return index
+
+
+def _is_askew(angle: float) -> bool:
+    """Does an angle (radians) lie between level and upright?"""
+    off = math.degrees(angle) % 90
+    return _ASKEW < off < 90 - _ASKEW
 
 
 def _is_clipped_away(item: int) -> bool:
