@@ -310,6 +310,9 @@ def test_a_table_that_looks_back_is_no_plan():
         ("Layanan Telekonsu\nltasi Warga", "Layanan Telekonsultasi Warga"),
         ("Layanan\ne government", "Layanan e government"),
         ("Pengelolaan\nnya", "Pengelolaan nya"),
+        ("Layanan\nperizina\nn satu loket", "Layanan perizinan satu loket"),
+        ("Pelayana\nn\nPenana\nman Modal", "Pelayanan Penanaman Modal"),
+        ("Kependudu\nkan keliling", "Kependudukan keliling"),
     ],
 )
 def test_what_no_word_begins_with_is_the_end_of_the_word_above(cell, name):

@@ -8,7 +8,8 @@ from functools import cache
 from alignment import corpora
 from alignment.models.document import Document
 
-_BREAK = re.compile(r"(?P<before>[^\W\d_]+)[ \t]*\n[ \t]*(?P<after>[^\W\d_]+)")
+_BREAK = re.compile(r"(?P<before>[^\W\d_]+)[ \t]*\n[ \t]*(?=(?P<after>[^\W\d_]+))")
+"""What stands behind a break is only looked at: it may be broken itself."""
 _NO_BEGINNING = re.compile(
     r"[a-df-uwyz](?![\w.)/-])|(?:[lr][b-df-hjkmnp-tvz]|[mn][b-dfhjkl-np-tvwxz])[a-z]*[aiueo][a-z]*(?!\w)"
 )
@@ -30,10 +31,9 @@ class Mender:
     def _join(self, match: re.Match[str]) -> str:
         before, after = match["before"].casefold(), match["after"].casefold()
         if match["before"][-1].islower() and _NO_BEGINNING.match(match.string, match.start("after")):
-            return match["before"] + match["after"]
-        words = self._words()
-        if before + after in words and not (before in words and after in words and len(after) > 2):
-            return match["before"] + match["after"]
+            return match["before"]
+        if before + after in self._words() and not (_is_word(before) and _is_word(after) and len(after) > 2):
+            return match["before"]
         return match.group()
 
     def _words(self) -> frozenset[str]:
@@ -45,6 +45,11 @@ class Mender:
                     whole.update(_WORD.findall(line.text)[1:-1])
             self._whole = official_words().union(map(str.casefold, whole))
         return self._whole
+
+
+def _is_word(half: str) -> bool:
+    """By the official names alone: in the lines of a document the halves of one cell stand among the words of others."""
+    return half in official_words()
 
 
 @cache
