@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from alignment.models import Coverage, Report
+from alignment.models import Coverage, Issue, Report, Text
 from alignment.reporting import as_html
 
 OPEN_ENDED = {"meta", "link", "br", "input", "rect", "p", "li", "td", "th", "tr"}
@@ -91,6 +91,62 @@ def test_a_complete_review_says_so_instead(report: Report) -> None:
 
     assert "Semua dokumen terbuka, semua halaman dan baris terbaca" in text
     assert "Tidak ada temuan pada bagian yang dinilai. Yang belum dinilai tercantum di atas." in text
+
+
+def test_the_head_says_how_the_plan_stands_and_the_summary_where_to_start(page: Page, report: Report) -> None:
+    head = page.text[: page.text.index("Ringkasan")]
+    assert "Belum semuanya dinilai. 3 kesalahan harus dibetulkan sebelum rencana diteruskan." in head
+    start = page.text[page.text.index("Mulai dari sini") : page.text.index("Temuan menurut bidang")]
+    assert report.findings[6].message.id in start  # the first error in reading order
+    assert report.findings[7].message.id not in start  # a note
+
+    warned = report.model_copy(update={"findings": tuple(f for f in report.findings if f.severity == "warning")})
+    said = Page(as_html.render(warned, "id")).text
+    assert "Tidak ada kesalahan pada bagian yang dinilai; 3 peringatan perlu dibetulkan atau dijelaskan." in said
+
+
+def test_pages_that_are_unread_for_one_reason_are_told_once(report: Report) -> None:
+    why = Text(id="Berupa gambar.", en="A picture.")
+    issues = tuple(Issue(code="no_text", page=page, message=why) for page in (14, 15, 40))
+    draft = report.sources[0].model_copy(update={"issues": issues})
+    text = Page(as_html.render(report.model_copy(update={"sources": (draft,)}), "id")).text
+
+    assert text.count("hlm. 14–15, 40: Berupa gambar.") == 1
+
+
+def test_checks_that_had_nothing_to_judge_are_no_passes(report: Report) -> None:
+    judged = {"PIL001": 6, "SDG001": 0}
+    coverage = report.coverage.model_copy(update={"judged": judged, "off": ("SUP006",)})
+    text = Page(as_html.render(report.model_copy(update={"coverage": coverage}), "id")).text
+
+    assert "Pemeriksaan yang dapat dilakukan 1 dari" in text
+    idle = text[text.index("Pemeriksaan tanpa bahan pada draf ini 1") :]
+    assert idle.index("SDG001") < idle.index("Pemeriksaan yang dimatikan 1") < idle.index("SUP006")
+
+
+def test_words_that_stand_in_several_places_are_quoted_once(report: Report) -> None:
+    finding = report.findings[0]
+    again = finding.evidence[0].model_copy(update={"page": 70})
+    twice = finding.model_copy(update={"evidence": (*finding.evidence, again), "related": ()})
+    html = as_html.render(report.model_copy(update={"findings": (twice,)}), "id").decode()
+
+    assert html.count("<blockquote") == 1
+    assert "hlm. 63 · kotak 72, 120, 523, 148 pt; hlm. 70 · kotak 72, 120, 523, 148 pt" in Page(html.encode()).text
+
+
+def test_without_a_plan_no_program_is_shown_as_carried_by_none(report: Report) -> None:
+    alone = report.model_copy(update={"sources": report.sources[:1]})
+
+    assert "Didukung oleh" in Page(as_html.render(report, "id")).text
+    assert "Didukung oleh" not in Page(as_html.render(alone, "id")).text
+
+
+def test_commands_in_our_words_are_set_apart(report: Report) -> None:
+    hint = Text(id="Lihat `alignment rules list` <b>", en="See `alignment rules list`")
+    told = report.findings[0].model_copy(update={"suggestion": hint})
+    html = as_html.render(report.model_copy(update={"findings": (told,)}), "id").decode()
+
+    assert "Lihat <code>alignment rules list</code> &lt;b&gt;" in html
 
 
 def test_every_finding_shows_message_remedy_place_quote_and_fingerprint(page: Page, report: Report) -> None:

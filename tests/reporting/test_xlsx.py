@@ -29,8 +29,8 @@ def book(report: Report) -> Workbook:
 
 
 def test_has_the_six_sheets_in_either_language(report: Report, book: Workbook) -> None:
-    assert book.sheetnames == ["Ringkasan", "Temuan", "Program", "Kecocokan", "Tidak dinilai", "Sumber"]
-    assert workbook(report, "en").sheetnames == ["Summary", "Findings", "Programs", "Matches", "Not judged", "Sources"]
+    assert book.sheetnames == ["Ringkasan", "Tidak dinilai", "Temuan", "Program", "Kecocokan", "Sumber"]
+    assert workbook(report, "en").sheetnames == ["Summary", "Not judged", "Findings", "Programs", "Matches", "Sources"]
 
 
 def test_every_sheet_keeps_its_head_has_filters_and_prints_one_page_wide(book: Workbook) -> None:
@@ -82,10 +82,11 @@ def test_matches_come_with_their_contributions_and_the_rejected_ones(report: Rep
 
 
 def test_what_was_not_judged_is_listed_one_by_one(book: Workbook) -> None:
-    kinds = column(book, "Tidak dinilai", "Hal")
+    kinds = column(book, "Tidak dinilai", "Jenis")
+    places = column(book, "Tidak dinilai", "Tempat")
 
-    assert kinds.count("Halaman tidak terbaca") == 3
-    assert {"Draf tidak dapat dinilai", "Baris tidak terbaca", "Pemeriksaan tidak dijalankan"} <= set(kinds)
+    assert places[kinds.index("Halaman tidak terbaca")] == "hlm. 14–15, 40"
+    assert {"Draf tidak dapat dinilai", "Baris tidak terbaca", "Pemeriksaan terhalang"} <= set(kinds)
     assert kinds.count("Belum dapat dipastikan") == 2
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alignment import i18n, resources
-from alignment.models import PILLARS, Evidence, Lang, Report
+from alignment.models import PILLARS, Lang, Report, Text
 from alignment.reporting import figures, highlight, matrix, summary
-from alignment.reporting.labels import LISTS, entry_label, family, family_label, field_label, pillar_label
-from alignment.reporting.places import place
+from alignment.reporting.labels import entry_label, family, family_label, field_label, pillar_label
+from alignment.reporting.places import file_name, place
 from alignment.reporting.safety import visible
-from alignment.reporting.view import View
+from alignment.reporting.view import View, sayings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parent / "templates"
 _LONGEST = 2_000
 """Characters of any one text; a name longer than that is no name, and stands whole in report.json."""
+_COMMAND = re.compile("`([^`]+)`")
 _OPEN_CARDS = 20
 """Findings of one check that stand open; the rest of them wait behind one line."""
+_GRAVEST = 5
+"""Findings named in the summary."""
 _OPEN_PLACES = 6
 """Places of one finding that stand open."""
 _OPEN_ROWS = 120
@@ -83,7 +87,7 @@ def _context(view: View) -> dict[str, Any]:
         "report": report,
         "lang": lang,
         "say": partial(_say, lang),
-        "words": lambda text: text.in_language(lang),
+        "words": partial(_words, lang),
         "date": partial(figures.date, lang=lang),
         "count": partial(figures.count, lang=lang),
         "decimal": partial(figures.decimal, lang=lang),
@@ -98,13 +102,16 @@ def _context(view: View) -> dict[str, Any]:
         "field_label": partial(field_label, lang=lang),
         "entry_label": partial(entry_label, lang=lang),
         "tally": summary.tally(report.findings),
+        "checks": summary.checks(report),
+        "gravest": [item for item in view.items[:_GRAVEST] if item.finding.severity != "info"],
         "families": summary.families(view),
         "pillars": summary.pillar_rows(view),
         "blocks": matrix.blocks(view),
-        "lists": LISTS,
+        "lists": view.lists,
         "agencies": _numbered(program.agency for program in report.programs if program.agency),
         "clip": _clip,
-        "distinct": _distinct,
+        "sayings_of": sayings,
+        "file_name": file_name,
         "pillar_names": PILLARS,
         "cut": matrix.is_cut(len(report.programs)),
         "named": len(report.programs) <= _OPEN_ROWS,
@@ -125,11 +132,15 @@ def _say(lang: Lang, key: str, **facts: str | int) -> str:
 
 
 def _clip(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[:longest].rstrip() + "…"
+    """`text` up to the last word that ends within `longest` characters."""
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
-def _distinct(places: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(places))
+def _words(lang: Lang, text: Text, longest: int = _LONGEST) -> Any:
+    """Our own words, which name commands between backticks; a document's words among them are escaped first."""
+    from markupsafe import Markup, escape
+
+    return Markup(_COMMAND.sub(r"<code>\1</code>", str(escape(visible(_clip(text.in_language(lang), longest))))))
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:

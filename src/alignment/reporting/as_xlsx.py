@@ -9,7 +9,7 @@ from alignment import i18n
 from alignment.models import Contribution, Evidence, Indicator, Lang, Match, Program, Report
 from alignment.reporting import figures, matrix, summary, workbook
 from alignment.reporting.labels import LISTS, entry_label, family, family_label, field_label, pillar_label
-from alignment.reporting.places import corners, place
+from alignment.reporting.places import corners, file_name, place
 from alignment.reporting.view import GRAVEST_FIRST, Item, View
 from alignment.reporting.workbook import Column, Kind, Row, Sheet, Value
 
@@ -30,11 +30,11 @@ def render(report: Report, lang: Lang) -> bytes:
 
 def _sheets(view: View) -> Iterator[Sheet]:
     yield Sheet(_say(view, "sheet_summary"), _columns(view, _SUMMARY), _summary_rows(view))
+    yield Sheet(_say(view, "sheet_not_judged"), _columns(view, _NOT_JUDGED), _not_judged_rows(view))
     yield Sheet(_say(view, "sheet_findings"), *_listed(view, _FINDINGS, view.items, _severity), frozen=3, printed=10)
     programs = _listed(view, _program_fields(view), view.rows)
     yield Sheet(_say(view, "sheet_programs"), *programs, frozen=4, printed=12)
     yield Sheet(_say(view, "sheet_matches"), _columns(view, _MATCHES), _match_rows(view), frozen=3)
-    yield Sheet(_say(view, "sheet_not_judged"), _columns(view, _NOT_JUDGED), _not_judged_rows(view))
     yield Sheet(_say(view, "sheet_sources"), _columns(view, _SOURCES), _source_rows(view))
 
 
@@ -74,15 +74,15 @@ def _summary_rows(view: View) -> Iterator[Row]:
 
     for draft in view.drafts:
         yield fact("draft", draft.title or draft.name)
-        yield fact("region", draft.region.name if draft.region else _say(view, "unknown_value"))
-        period = f"{draft.period.start}–{draft.period.end}" if draft.period else _say(view, "unknown_value")
-        yield fact("period", period)
+    yield fact("region", ", ".join(view.regions) or _say(view, "unknown_value"))
+    yield fact("period", ", ".join(view.periods) or _say(view, "unknown_value"))
     yield fact("as_of", figures.date(report.as_of, view.lang))
     yield heading("not_judged")
     yield fact("unopened", len(report.unopened))
     yield fact("pages_read", _say(view, "of_total", part=coverage.pages_read, total=coverage.pages))
     yield fact("rows_unread", coverage.rows_unread)
-    yield fact("checks_open", len(report.not_judged))
+    checks = summary.checks(report)
+    yield fact("checks_done", _say(view, "of_total", part=len(checks.done), total=checks.known))
     yield fact("undecided", len(view.undecided))
     yield fact("programs_found", coverage.programs)
     yield heading("by_family")
@@ -129,7 +129,7 @@ def _program_fields(view: View) -> tuple[_Field, ...]:
         _Field("level", 12, lambda v, p: _say(v, f"level_{p.level}")),
         _Field("program", 44, lambda _, p: p.name),
         _Field("agency", 24, lambda _, p: p.agency),
-        *(_Field(LISTS[key], widths[key], _answers(key)) for key in LISTS),
+        *(_Field(words, widths[key], _answers(key)) for key, words in view.lists.items()),
         _Field("legal_basis", 28, _legal_basis),
         _Field("budget_all_years", 21, lambda _, p: summary.total_budget(p), "money"),
         *(_Field(str(year), 19, _in_year(year), "money") for year in years),
@@ -223,21 +223,19 @@ def _not_judged_rows(view: View) -> Iterator[Row]:
     report, lang = view.report, view.lang
     for file in report.unopened:
         said = (file.message.in_language(lang), file.remedy.in_language(lang))
-        yield Row((_say(view, "kind_unopened"), file.name, None, *said))
-    for source in report.sources:
-        for page in source.unread_pages:
-            yield Row((_say(view, "kind_unread_page"), source.name, _say(view, "page", page=page), None, None))
-        for issue in source.issues:
-            where = _say(view, "page", page=issue.page) if issue.page is not None else None
-            yield Row((_say(view, "kind_issue"), source.name, where, issue.message.in_language(lang), None))
+        yield Row((_say(view, "kind_unopened"), file_name(file.name), None, *said))
+    for doubt in view.doubts:
+        matter = _say(view, "kind_unread_page" if doubt.unread else "kind_issue")
+        where = _say(view, "page", page=figures.pages(doubt.pages)) if doubt.pages else None
+        reason = doubt.message.in_language(lang) if doubt.message else None
+        yield Row((matter, doubt.source.name, where, reason, None))
     for row in report.unread:
         document, where = view.document(row.evidence.document), place(row.evidence, lang)
         yield Row((_say(view, "kind_unread_row"), document, where, row.reason.in_language(lang), row.evidence.quote))
     for question in report.not_judged:
         names = "\n".join(_name(view.programs.get(program)) or program for program in question.programs)
         title = " ".join(dict.fromkeys((question.code, view.title(question.code))))
-        scope = names or _say(view, "whole_draft")
-        yield Row((_say(view, "kind_open_check"), title, None, question.reason.in_language(lang), scope))
+        yield Row((_say(view, "kind_open_check"), title, None, question.reason.in_language(lang), names))
     for item in view.undecided:
         seen = _of_first(item.finding.evidence, lambda e: place(e, lang))
         message, program = item.finding.message.in_language(lang), _name(item.program)
@@ -249,7 +247,7 @@ def _not_judged_rows(view: View) -> Iterator[Row]:
         yield Row((_say(view, "kind_waived"), waived.code, seen, waived.message.in_language(lang), terms))
     for code in report.coverage.off:
         title = " ".join(dict.fromkeys((code, view.title(code))))
-        yield Row((_say(view, "checks_off"), title, None, None, _say(view, "whole_draft")))
+        yield Row((_say(view, "kind_off"), title, None, None, None))
 
 
 _SOURCES: tuple[tuple[str, float, Kind], ...] = (

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from alignment.models import PILLARS, Citation, Contribution, Match, Matches, Program, Source
 from alignment.reporting import summary
-from alignment.reporting.labels import LISTS
 from alignment.reporting.view import NOTHING, Item, View
 
 _INDENT = {"urusan": 0, "bidang": 0, "program": 0, "initiative": 0, "kegiatan": 1, "sub_kegiatan": 2}
@@ -49,7 +48,7 @@ class Entry(NamedTuple):
     program: Program
     indent: int
     answers: tuple[tuple[Match, ...], ...]
-    """In the order of `labels.LISTS`, the best that are not rejected."""
+    """In the order of `View.lists`, the best that are not rejected."""
     citations: tuple[Citation, ...]
     budget: Decimal | None
     items: tuple[Item, ...]
@@ -99,7 +98,7 @@ def _entry(program: Program, view: View, depth: Depth, seen: dict[Matches, int])
     matches = view.matches(program.id)
     number = view.program_numbers[program.id]
     first = number if matches == NOTHING else seen.setdefault(matches, number)
-    ranked: tuple[tuple[str, tuple[Match, ...]], ...] = tuple((key, getattr(matches, key)) for key in LISTS)
+    ranked: tuple[tuple[str, tuple[Match, ...]], ...] = tuple((key, getattr(matches, key)) for key in view.lists)
     return Entry(
         number=number,
         program=program,

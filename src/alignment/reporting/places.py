@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from alignment import i18n
 from alignment.models import Box, Evidence, Lang
 from alignment.reporting.safety import visible
@@ -20,8 +22,13 @@ def place(evidence: Evidence, lang: Lang, box: bool = True) -> str:
     return " · ".join(filter(None, parts))
 
 
+def file_name(path: str) -> str:
+    """A file's name without its folders: where it lay on one computer tells the readers of a report nothing."""
+    return PurePath(path).name or path
+
+
 def by_ocr(evidence: Evidence, lang: Lang) -> str:
-    """ "OCR 87 %" where the words were read by OCR, else empty."""
+    """ "OCR 87%" where the words were read by OCR, else empty."""
     if evidence.ocr_confidence is None:
         return ""
     return i18n.say("report.ocr", lang, percent=round(100 * evidence.ocr_confidence))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from alignment.models import PILLARS, Finding, Match, Program
+from alignment.models import PILLARS, Finding, Match, Program, Report
 from alignment.reporting.labels import family, family_rank
 from alignment.reporting.view import GRAVEST_FIRST, View
 
@@ -51,6 +51,25 @@ class PillarRow(NamedTuple):
     """Rupiah of all years; None where no line has a budget."""
     findings: Tally
     """About its programs; one finding can be about programs of several pillars."""
+
+
+class Checks(NamedTuple):
+    """How much of what the tool can look at it looked at."""
+
+    done: tuple[str, ...]
+    """Codes of those that judged something."""
+    idle: tuple[str, ...]
+    """Codes of those that ran and found nothing in the drafts to judge."""
+    known: int
+    """All of them, with those that were left out."""
+
+
+def checks(report: Report) -> Checks:
+    """The checks of a review by what came of them."""
+    judged = report.coverage.judged
+    known = {*judged, *report.coverage.off, *(question.code for question in report.not_judged)}
+    done = tuple(code for code in sorted(judged) if judged[code])
+    return Checks(done, tuple(code for code in sorted(judged) if not judged[code]), len(known))
 
 
 def tally(findings: Iterable[Finding]) -> Tally:

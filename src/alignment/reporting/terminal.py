@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from alignment import i18n
-from alignment.models import Lang, Report, Severity
+from alignment.models import Lang, Report, Severity, Text
 from alignment.reporting import figures, highlight
-from alignment.reporting.places import place
+from alignment.reporting.places import file_name, place
 from alignment.reporting.safety import visible
-from alignment.reporting.summary import tally
+from alignment.reporting.summary import checks, tally
 from alignment.reporting.view import Item, View
 
 _GRAVEST = 5
+_OPEN = 8
+"""Questions left open that are told one by one."""
 _QUOTE, _MESSAGE = 160, 400
 """Characters shown of a quote and of a message."""
 _COLOURS: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "blue"}
@@ -60,21 +62,30 @@ def _not_judged(view: View) -> Iterator[_Line]:
     report, lang, coverage = view.report, view.lang, view.report.coverage
     yield _Line(_say("not_judged", lang), "bold")
     for file in report.unopened:
-        said = f"{file.name}: {file.message.in_language(lang)} {file.remedy.in_language(lang)}"
+        said = f"{file_name(file.name)}: {file.message.in_language(lang)} {file.remedy.in_language(lang)}"
         yield _Line(_short(said), "bold red", f"{_say('terminal_unopened', lang)} ", 2)
+    done = checks(report)
     read = _say("of_total", lang, part=coverage.pages_read, total=coverage.pages)
     rows: tuple[tuple[str, object, bool], ...] = (
         ("pages_read", read, coverage.pages_read < coverage.pages),
         ("rows_unread", coverage.rows_unread, coverage.rows_unread > 0),
-        ("checks_open", len(report.not_judged), bool(report.not_judged)),
+        ("checks_done", _say("of_total", lang, part=len(done.done), total=done.known), bool(report.not_judged)),
         ("undecided", len(view.undecided), bool(view.undecided)),
     )
     for key, value, left_open in rows:
         yield _Line(f"{_say(key, lang)}: {value}", "yellow" if left_open else "", indent=2)
-    for source in report.sources:
-        if source.unread_pages:
-            missed = _say("page", lang, page=figures.pages(source.unread_pages))
-            yield _Line(f"{source.name}: {_short(missed)}", "yellow", indent=2)
+    for doubt in view.doubts:
+        if doubt.unread:
+            where = _say("page", lang, page=figures.pages(doubt.pages))
+            yield _Line(f"{doubt.source.name}, {_short(where)}{_why(doubt.message, lang)}", "yellow", indent=2)
+    for question in report.not_judged[:_OPEN]:
+        yield _Line(f"{question.code}{_why(question.reason, lang)}", "yellow", indent=2)
+    if len(report.not_judged) > _OPEN:
+        yield _Line(_say("terminal_more", lang, count=len(report.not_judged) - _OPEN), "yellow", indent=2)
+
+
+def _why(reason: Text | None, lang: Lang) -> str:
+    return f": {_short(reason.in_language(lang))}" if reason else ""
 
 
 def _counts(view: View) -> Iterator[_Line]:

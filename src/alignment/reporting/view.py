@@ -5,16 +5,17 @@ Every human format is made from this one view, so that finding 12 of the page is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from alignment.models import SEVERITIES, Evidence, Finding, Lang, Matches, Program, Report, Severity, Source
+from alignment.models import SEVERITIES, Evidence, Finding, Lang, Matches, Program, Report, Severity, Source, Text
+from alignment.models.document import UNREAD_ISSUES
 from alignment.reporting import titles
 from alignment.reporting.highlight import words_of
-from alignment.reporting.labels import family_rank
+from alignment.reporting.labels import LISTS, family_rank
 
 GRAVEST_FIRST: tuple[Severity, ...] = tuple(reversed(SEVERITIES))
 NOTHING = Matches()
@@ -48,6 +49,25 @@ class Section(NamedTuple):
     def size(self) -> int:
         """How many findings."""
         return sum(len(group.items) for group in self.groups)
+
+
+class Saying(NamedTuple):
+    """Words of a document and all the places where they stand."""
+
+    document: str
+    quote: str
+    places: tuple[Evidence, ...]
+
+
+class Doubt(NamedTuple):
+    """What the reader could not do, or doubts, on some pages of a document."""
+
+    source: Source
+    pages: tuple[int, ...]
+    """Counted from 1; none where it is about the whole document."""
+    message: Text | None
+    """None where the report says no more than that the pages were not read."""
+    unread: bool
 
 
 @dataclass(frozen=True)
@@ -97,6 +117,34 @@ class View:
     def plans(self) -> tuple[Source, ...]:
         """The documents they are held against."""
         return tuple(source for source in self.report.sources if source.role == "plan")
+
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        """Of the drafts, each once."""
+        return tuple(dict.fromkeys(draft.region.name for draft in self.drafts if draft.region))
+
+    @cached_property
+    def periods(self) -> tuple[str, ...]:
+        """Of the drafts, each once: 2025–2029."""
+        spans = (draft.period for draft in self.drafts if draft.period)
+        return tuple(dict.fromkeys(f"{span.start}–{span.end}" for span in spans))
+
+    @cached_property
+    def lists(self) -> Mapping[str, str]:
+        """The ranked lists that this review could fill: without a plan nothing was asked of being carried."""
+        return LISTS if self.plans else {key: words for key, words in LISTS.items() if key != "carried_by"}
+
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What was not or not surely read, document by document; what holds for several pages is said once."""
+        return tuple(doubt for source in self.report.sources for doubt in _doubts(source))
+
+    @cached_property
+    def is_complete(self) -> bool:
+        """Whether everything was opened, read and judged."""
+        report = self.report
+        left_open = report.unopened or report.unread or report.not_judged or self.undecided or self.doubts
+        return not left_open and report.coverage.pages_read == report.coverage.pages and not report.coverage.rows_unread
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -177,3 +225,24 @@ class View:
             if item.finding.severity == severity:
                 items.setdefault(item.finding.code, []).append(item)
         return tuple(Group(code, self.title(code), tuple(found)) for code, found in items.items())
+
+
+def sayings(places: Iterable[Evidence]) -> tuple[Saying, ...]:
+    """Evidence without repetition: the same words of a document once, with their places."""
+    found: dict[tuple[str, str], dict[Evidence, None]] = {}
+    for place in places:
+        found.setdefault((place.document, place.quote), {})[place] = None
+    return tuple(Saying(document, quote, tuple(told)) for (document, quote), told in found.items())
+
+
+def _doubts(source: Source) -> Iterator[Doubt]:
+    pages: dict[tuple[Text, bool], list[int]] = {}
+    for issue in source.issues:
+        found = pages.setdefault((issue.message, issue.code in UNREAD_ISSUES), [])
+        found += [] if issue.page is None else [issue.page]
+    told = {page for (_, unread), found in pages.items() if unread for page in found}
+    untold = tuple(page for page in source.unread_pages if page not in told)
+    if untold:
+        yield Doubt(source, untold, None, unread=True)
+    for (message, unread), found in pages.items():
+        yield Doubt(source, tuple(found), message, unread)
