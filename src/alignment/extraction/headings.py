@@ -103,8 +103,9 @@ class Path(NamedTuple):
 
     @property
     def holds_programs(self) -> bool:
-        """Whether the headings say what is said over programs: a pillar, a horizon, quick wins."""
-        return self.pillar is not None or self.horizon is not None or bool(self.quick_win)
+        """Whether the headings say what is said over programs: a pillar, a horizon, quick wins, years and no more."""
+        said = self.pillar is not None or self.horizon is not None or bool(self.quick_win)
+        return said or any(is_period(one.words) for one in self.headings)
 
 
 def is_caption(words: str) -> bool:

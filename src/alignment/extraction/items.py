@@ -10,9 +10,12 @@ from alignment import text
 from alignment.extraction import choices
 from alignment.extraction.labels import Label, labelled, sections
 from alignment.extraction.paragraphs import Paragraph
+from alignment.extraction.wording import one_pillar
 from alignment.grammar import periods
 
-_SAID = re.compile(r"(?P<name>[^:–—]{3,90}?)\s*(?P<parted>:|\s[–—-]\s)\s*(?P<rest>\S.*)", re.DOTALL)
+_SAID = re.compile(
+    r"(?P<name>[^:–—]{3,90}?)\s*(?P<parted>:|\s[–—-]\s|,\s(?:yaitu|yakni)\s)\s*(?P<rest>\S.*)", re.DOTALL
+)
 _SENTENCE = re.compile(
     r"(?P<name>[^.]{2,90}?\w{3})(?<!\bKab)(?<!\bKec)(?<!\bKel)(?<!\bJln)(?<!\bDrs)(?<!\bProv)\.\s+(?P<rest>[A-Z].*)",
     re.DOTALL,
@@ -23,6 +26,21 @@ _TAIL = re.compile(r"\s*\((?P<inside>[^()]{2,90})\)\s*[.;,]*$")
 _LED_BY = re.compile(
     r"\s+(?:yang\s+)?(?:akan\s+)?(?:diampu|dilaksanakan|dikelola|dikoordinasikan|dijalankan|ditangani)\s+oleh\s+(?P<agency>.+)",
     re.DOTALL,
+)
+_OF_PILLAR = re.compile(
+    r",?\s+(?:(?:pada|untuk|dalam)\s+)?(?:dimensi|pilar)\s+(?P<pillar>smart\s+\w+)\W*$", re.IGNORECASE
+)
+_MORE = re.compile(
+    r"[,;]?\s+(?:yang\s+(?:akan\s+)?(?:di|me)\w+|di\s+bawah\b|(?:di)?mulai\b|dengan\s+(?:\w+\s+)?(?:anggaran|pagu|biaya|dana)\b"
+    r"|sebagai\s+(?:program\s+)?quick\s+win|(?:pada|untuk|dalam)\s+(?:tahun|dimensi|pilar)\b|(?:yaitu|yakni|ialah|berupa)\s"
+    r"|di\s+(?:\w+\s+){1,2}(?:kecamatan|desa|kelurahan|distrik|lokasi|titik)\b)"
+)
+"""What begins to tell of a name behind it."""
+_OF_AGENCY = re.compile(r"[,;]?\s+(?:oleh|milik|bersama|dari)\s+(?P<first>[A-Z]\w+)")
+_BRACKETED = re.compile(r"\s*\((?P<inside>[^()]{2,90})\)")
+_QUOTED = re.compile(r"“[^”]{3,}”|\"[^\"]{3,}\"")
+_PROPER = re.compile(
+    r"\b[A-Z0-9][\w/&+-]*(?:\s(?:(?:dan|di|dari|ke|bagi|untuk|pada|dengan|dalam|per|tanpa|berbasis)\s)?[A-Z0-9][\w/&+-]*)+$"
 )
 _LONGEST_NAME = 9
 _IN_NAMES = frozenset(["dan", "serta", "di", "dari", "ke", "bagi", "untuk", "pada", "atau", "dengan", "dalam", "per"])
@@ -67,13 +85,13 @@ def led_by_name(words: str) -> str:
 def facts_in_brackets(words: str) -> tuple[Label, ...]:
     """The facts of a line that is nothing but brackets: "(DLH, 2026)"."""
     alone = _TAIL.fullmatch(f" {words}")
-    return _facts(alone["inside"]) if alone is not None else ()
+    return facts_listed(alone["inside"]) if alone is not None else ()
 
 
 def _without_last(words: str) -> tuple[str, tuple[Label, ...]]:
     """Words, and the facts of their last sentence where it holds nothing else: "Warga menabung. DLH, 2026."."""
     said, stop, last = words.rstrip(" .").rpartition(". ")
-    facts = _facts(last) if stop else ()
+    facts = facts_listed(last) if stop else ()
     return (f"{said}.", facts) if facts else without_facts(words)
 
 
@@ -83,11 +101,36 @@ def without_facts(name: str) -> tuple[str, tuple[Label, ...]]:
     led = _LED_BY.search(name)
     if led is not None and is_agency(led["agency"].rstrip(" .;,")):
         return name[: led.start()], (Label("agency", None, led["agency"].rstrip(" .;,")),)
+    under = _OF_PILLAR.search(name)
+    if under is not None:
+        name, facts = without_facts(name[: under.start()])
+        return name, (*facts, Label("pillar", None, under["pillar"]))
     match = _TAIL.search(name)
     if match is None or not name[: match.start()].strip():
         return name, ()
-    facts = _facts(match["inside"])
+    facts = facts_listed(match["inside"])
     return (name[: match.start()].strip(), facts) if facts else (name, ())
+
+
+def without_tail(words: str) -> tuple[str, str]:
+    """A name, and what its sentence says behind it: "Pasar Tani Digital", "milik Dinas Pertanian yang menyasar ..."."""
+    of_agency = (match for match in _OF_AGENCY.finditer(words) if is_agency(match["first"]))
+    in_brackets = (match for match in _BRACKETED.finditer(words) if facts_listed(match["inside"]))
+    begins = [match.start() for match in (_MORE.search(words), next(of_agency, None), next(in_brackets, None)) if match]
+    cut = min(begins, default=len(words))
+    return words[:cut].strip(" ,;"), words[cut:]
+
+
+def is_proper_name(words: str) -> bool:
+    """Whether words name one thing, as no common noun does: in quotes, or ending in words in capitals of which the
+    first is none of an agency or a government."""
+    if _QUOTED.search(words):
+        return True
+    proper = _PROPER.search(words)
+    if proper is None:
+        return False
+    first = text.normal(proper.group()).split()[0]
+    return first in sections().serving or not (first in sections().no_programs or is_agency(proper.group()))
 
 
 def statements(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -114,7 +157,7 @@ def _cuts(words: str) -> Iterator[int]:
     yield from (place for place in sorted(places) if labelled(words[place:]))
 
 
-def _facts(words: str) -> tuple[Label, ...]:
+def facts_listed(words: str) -> tuple[Label, ...]:
     """The facts that words list; none where one part is anything else. A comma may stand inside an agency's name:
     "Dinas Koperasi, UKM dan Perdagangan"."""
     found: list[Label] = []
@@ -140,6 +183,9 @@ def _fact(words: str) -> Label | None:
         return Label("horizon", None, words)
     if periods.expand(words) and not re.sub(r"\b(?:tahun|sampai|dengan|sd|s|d|mulai|\d{4})\b|\W", "", plain):
         return Label("time", None, words)
+    pillar = one_pillar(words)
+    if pillar is not None:
+        return Label("pillar", None, pillar)
     return Label("agency", None, words) if is_agency(words) else None
 
 

@@ -44,7 +44,10 @@ def programs_outside_tables(document: Document) -> Told:
     be read."""
     told = dropwhile(_is_of_cover, chain.from_iterable(map(statements, paragraphs(document))))
     if document.kind not in _SECTIONED:
-        return Told([draft for paragraph in told for draft in in_sentences(paragraph, document)], [])
+        reader = _Reader(document)
+        for paragraph in told:
+            reader.sentences(paragraph, alone=False)
+        return Told(reader.programs, reader.unread)
     reader = _Reader(document)
     for paragraph, following in pairwise(chain(told, (None,))):
         if paragraph is not None:
@@ -250,9 +253,27 @@ class _Reader:
         if at.ends_list(paragraph):
             at.listing = None
         if at.path.lists is not False:
-            self.programs.extend(in_sentences(paragraph, self.document))
+            self.sentences(paragraph, alone=at.open is None or not at.open.stands)
         if at.open is not None and paragraph.words.endswith("."):
             at.open.describe(paragraph, paragraph.words)
+
+    def sentences(self, paragraph: Paragraph, *, alone: bool) -> None:
+        """Keep the programs that the sentences of a paragraph name, each once under its pillar."""
+        for said in in_sentences(paragraph.words, self.at.path, alone=alone):
+            name, facts = without_facts(said.name)
+            draft = _draft(name, said.level, self.at.path if alone else Path(), -1)
+            draft.pillar = said.pillar or draft.pillar
+            draft.evidence.append(paragraph.evidence(self.document.id, said.name))
+            told = OpenProgram(draft, "", self.document, sure=True)
+            told.learn(paragraph, (*facts, *said.facts))
+            told.settle()
+            if not any(_is_same(draft, other) for other in self.programs if other.run == -1):
+                self.programs.append(draft)
+                self.unread += told.unread
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    return text.normal(one.name) == text.normal(other.name) and one.pillar == other.pillar
 
 
 def _heads_a_list(label: Label) -> bool:

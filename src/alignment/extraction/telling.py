@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from alignment.extraction.items import is_agency
+from alignment.extraction.items import facts_listed, is_agency
 from alignment.extraction.labels import Label
+from alignment.extraction.wording import one_pillar
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\-])\.\s+(?=[A-Z])")
-_AGENCY = r"(?P<agency>[A-Z][\w-]*(?:,?\s(?:(?:dan|serta|&)\s)?[A-Z][\w-]*)*)"
+AGENCY = r"(?P<agency>[A-Z][\w-]*(?:,?\s(?:(?:dan|serta|&)\s)?[A-Z][\w-]*)*)"
 _ROLE = r"(?:penanggung\s*jawab|pelaksana|pengampu|pengelola|koordinator|leading\s+sector|leader)(?:nya)?"
 _RUN = (
     r"(?:dilaksanakan|diampu|dikelola|dikoordinasikan|dikoordinir|dijalankan|ditangani|digerakkan|dikembangkan|dibangun"
-    r"|diinisiasi|dipimpin|diselenggarakan|disiapkan)"
+    r"|diinisiasi|digagas|diprakarsai|diusung|dipimpin|diselenggarakan|disiapkan)"
 )
+_RUNS = r"(?:melaksanakan|menjalankan|menyelenggarakan|mengelola|mengampu|mengoordinasikan|memimpin|mengembangkan|membangun)"
 _AGENCIES = (
-    re.compile(rf"(?i:\b{_ROLE})\b[^.;]{{0,40}}?\b(?:adalah|ialah|yaitu|yakni)\s+{_AGENCY}"),
-    re.compile(rf"\b(?i:{_RUN})\s+(?:(?:langsung\s+)?oleh\s+)?{_AGENCY}"),
-    re.compile(rf"{_AGENCY}\s+(?:menjadi|sebagai|bertindak\s+sebagai|selaku|merupakan)\s+(?i:{_ROLE})\b"),
-    re.compile(rf"{_AGENCY}\s+bertanggung\s*jawab\b"),
+    re.compile(rf"(?i:\b{_ROLE})\b[^.;]{{0,40}}?\b(?:adalah|ialah|yaitu|yakni)\s+{AGENCY}"),
+    re.compile(rf"\b(?i:{_RUN})\s+(?:(?:langsung\s+)?oleh\s+)?{AGENCY}"),
+    re.compile(rf"{AGENCY}\s+(?:menjadi|sebagai|bertindak\s+sebagai|selaku|merupakan)\s+(?i:{_ROLE})\b"),
+    re.compile(rf"{AGENCY}\s+(?:akan\s+)?{_RUNS}\b"),
+    re.compile(rf"{AGENCY}\s+bertanggung\s*jawab\b"),
     re.compile(
-        rf"\b(?:menjadi\s+tanggung\s+jawab|di\s+bawah(?:\s+(?:koordinasi|tanggung\s+jawab|kendali))?)\s+{_AGENCY}"
+        rf"\b(?:menjadi\s+tanggung\s+jawab|di\s+bawah(?:\s+(?:koordinasi|tanggung\s+jawab|kendali))?)\s+{AGENCY}"
     ),
 )
+_OF = re.compile(rf"\b(?:oleh|milik|dari|bersama)\s+{AGENCY}")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _COST = re.compile(
     r"\b(?:anggaran|biaya|pembiayaan|pagu|dana|pendanaan)\b[^.;]{0,60}?"
     r"(?P<amount>\bRp\.?\s*\d[\d.,]*(?:\s*(?:ribu|juta|mil[iy]ar|triliun))?)",
@@ -36,9 +41,27 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    rf"\b(?:{_RUN}|dimulai|diluncurkan|ditargetkan|direncanakan|dianggarkan|diterapkan|diujicobakan|mulai|anggaran)\b",
+    rf"\b(?:{_RUN}|{_RUNS}|dimulai|diluncurkan|ditargetkan|direncanakan|dianggarkan|diterapkan|diujicobakan|mulai|anggaran)\b",
     re.IGNORECASE,
 )
+
+
+def facts_behind(tail: str) -> Iterator[Label]:
+    """The facts of what stands behind a name in its sentence: "(smart economy) oleh Dinas Perikanan mulai tahun 2026".
+    What is nobody's but an agency's is in its charge."""
+    facts = [fact for inside in _BRACKETS.findall(tail) for fact in facts_listed(inside)]
+    facts += facts_told(tail)
+    pillar = one_pillar(tail)
+    if pillar is not None:
+        facts.append(Label("pillar", None, pillar))
+    of = (match["agency"] for match in _OF.finditer(tail))
+    agency = next(filter(is_agency, of), None)
+    if agency is not None:
+        facts.append(Label("agency", None, agency))
+    when = _WHEN.search(tail)
+    if when is not None:
+        facts.append(Label("time", None, when["years"]))
+    yield from {fact.field: fact for fact in reversed(facts)}.values()
 
 
 def facts_told(words: str) -> Iterator[Label]:
