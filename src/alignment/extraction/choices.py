@@ -31,8 +31,10 @@ def chosen(words: str) -> str:
     if len(boxes) < _FEWEST_CHOICES:
         return words
     ends = [*(box.start() for box in boxes[1:]), len(words)]
-    ticked = [words[box.end() : end].strip(" ,;/|") for box, end in zip(boxes, ends, strict=True) if box["ticked"]]
-    return "; ".join(ticked)
+    offered = [words[box.end() : end].strip(" ,;/|") for box, end in zip(boxes, ends, strict=True)]
+    if not all(any(map(str.isalnum, choice)) for choice in offered):  # signs that only look like boxes
+        return words
+    return "; ".join(choice for box, choice in zip(boxes, offered, strict=True) if box["ticked"])
 
 
 def horizon(words: str) -> Horizon | None:

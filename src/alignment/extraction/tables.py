@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from itertools import chain
+from collections.abc import Collection, Iterator
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from alignment.extraction import choices
 from alignment.extraction.captions import Setting
 from alignment.extraction.codedtables import CodedReader
+from alignment.extraction.columns import NAMES
 from alignment.extraction.columntables import LEVEL_COLUMNS, ColumnsReader
 from alignment.extraction.drafts import Draft
 from alignment.extraction.layouts import Layout
 from alignment.extraction.matrixtables import MatrixReader
-from alignment.extraction.rows import Row
+from alignment.extraction.rows import Row, Value
 from alignment.extraction.stitch import Run
 from alignment.extraction.wording import marked
 from alignment.grammar import codes
 from alignment.models.document import Document
 from alignment.models.program import Unread
+
+_WIDER = ("goal", "objective", "policy")
+"""What programs stand under, the wider one first."""
 
 
 class Read(NamedTuple):
@@ -32,7 +36,7 @@ class Read(NamedTuple):
 def read_run(run: Run, layout: Layout, number: int, document: Document, setting: Setting) -> Read:
     """The programs, group rows and unread rows of one run. `number` counts the runs of the document."""
     run = _with_ticks(run)
-    run = run._replace(rows=[_numbered(row) for row in run.rows])
+    run = run._replace(rows=list(map(_numbered, _as_above(run))))
     coded = run if layout.rows == "coded" else _coded_run(run)
     reader: CodedReader | ColumnsReader | MatrixReader
     if coded is not None:
@@ -64,6 +68,20 @@ def _with_ticks(run: Run) -> Run:
 def _is_choice(cells: list[str]) -> bool:
     said = [cell for cell in cells if cell.strip(" -–—\n")]
     return bool(said) and all(choices.yes(cell) is not None for cell in said)
+
+
+def _as_above(run: Run) -> Iterator[Row]:
+    """The rows, what their names stand under said in each: an empty cell on the left of the names, below a goal or on
+    the next page, means what the cell above it says."""
+    fields = [column.field for column in takewhile(lambda column: column.field not in NAMES, run.columns)]
+    wider = [field for field in _WIDER if field in fields]
+    above: list[Value] = []
+    for row in run.rows:
+        own = [value for value in row.values if value.field in wider]
+        first = min((wider.index(value.field) for value in own), default=len(wider))
+        above = [] if row.section else [v for v in above if wider.index(v.field) < first or not own] + own
+        said = {value.field for value in own}
+        yield row._replace(values=(*row.values, *(v._replace(carried=True) for v in above if v.field not in said)))
 
 
 def _numbered(row: Row) -> Row:
