@@ -319,3 +319,13 @@ def test_what_no_word_begins_with_is_the_end_of_the_word_above(cell, name):
     rows = [["No", "Program", "Keluaran", "OPD"], ["1", cell, "Aplikasi", "Diskominfo"]]
     (found,) = programs([rows]).values()
     assert found.name == name
+
+
+def test_years_beside_an_indicator_hold_targets_where_money_has_its_own_column():
+    rows = [
+        ["No", "Program", "Indikator", "Satuan", "2026", "2027", "Anggaran 2026 (Rp)", "OPD"],
+        ["1", "Festival Bahari", "Kunjungan wisatawan", "Orang", "920.000", "1.010.000", "250.000.000", "Dispar"],
+    ]
+    (found,) = programs([rows]).values()
+    assert found.indicators[0].targets == {2026: "920.000", 2027: "1.010.000"}
+    assert found.budget == {2026: 250_000_000}

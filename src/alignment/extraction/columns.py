@@ -40,7 +40,7 @@ def extent(cell: Cell) -> tuple[float, float]:
 
 def meant(columns: list[Column]) -> tuple[Column, ...]:
     """The columns of one head, each with the field that the others show it to be."""
-    return tuple(_sided(_owned(_ended(_funded(_summed(_begun(_paired(described(columns)))))))))
+    return tuple(_sided(_owned(_ended(_measured(_funded(_summed(_begun(_paired(described(columns))))))))))
 
 
 def described(columns: list[Column]) -> list[Column]:
@@ -74,6 +74,14 @@ def _funded(columns: list[Column]) -> list[Column]:
     if "source" not in fields or "budget" in fields or fields.count("total") != 1:
         return columns
     return [c._replace(field="budget") if c.field == "total" else c for c in columns]
+
+
+def _measured(columns: list[Column]) -> list[Column]:
+    """Bare years beside an indicator hold targets, however large, where money has columns of its own."""
+    fields = [column.field for column in columns]
+    if "indicator" not in fields or "budget" not in fields:
+        return columns
+    return [c._replace(field="target") if c.field == "year" else c for c in columns]
 
 
 def _begun(columns: list[Column]) -> list[Column]:
