@@ -329,3 +329,17 @@ def test_years_beside_an_indicator_hold_targets_where_money_has_its_own_column()
     (found,) = programs([rows]).values()
     assert found.indicators[0].targets == {2026: "920.000", 2027: "1.010.000"}
     assert found.budget == {2026: 250_000_000}
+
+
+def test_a_program_printed_again_among_the_quick_wins_is_one():
+    plan = [
+        ["No", "Program", "Anggaran 2026 (Rp)", "OPD"],
+        ["1", "Klinik Terapung Pesisir", "250.000.000", "Dinas Kesehatan"],
+        ["2", "Perpustakaan Kapal Pintar", "150.000.000", "Dinas Perpustakaan"],
+    ]
+    choice = [["No", "Program", "Termasuk Quick Win"], ["1", "Klinik Terapung Pesisir", "Ya"]]
+    found = programs([plan, choice])
+    assert {name: one.quick_win for (_, name), one in found.items()} == {
+        "Klinik Terapung Pesisir": True,
+        "Perpustakaan Kapal Pintar": None,
+    }

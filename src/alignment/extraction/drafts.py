@@ -60,6 +60,11 @@ class Draft:
         self.unit = self.unit or other.unit
         self.agency = self.agency or other.agency
         self.pillar = self.pillar or other.pillar
+        self.subdimension = self.subdimension or other.subdimension
+        self.horizon = self.horizon or other.horizon
+        self.quick_win = self.quick_win or other.quick_win
+        for own, further in ((self.funding, other.funding), (self.links, other.links), (self.sdg, other.sdg)):
+            own.extend(one for one in further if one not in own)
         for name, words in other.words.items():
             self.words.setdefault(name, words)
         self.indicators = both(self.indicators, other.indicators)
