@@ -16,7 +16,8 @@ BARE = "text"
 
 _LONGEST = 20_000
 """Characters of one piece that are looked at: no program says what it is after six pages."""
-_ADJUNCT_MARKS = frozenset({"di", "bagi", "at", "for"})
+_ADJUNCT_MARKS = frozenset({"di", "bagi", "oleh", "dari", "bersama", "dengan", "at", "for", "by", "from", "with"})
+_JOINING = frozenset({"dan", "atau", "serta", "and", "or"})
 
 
 class Piece(NamedTuple):
@@ -34,7 +35,7 @@ class Word(NamedTuple):
     start: int
     end: int
     adjunct: bool = False
-    """Right after "di", "bagi", "at" or "for": it says where or for whom, not what."""
+    """It says where, for whom, by whom or with what, not what."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,8 @@ class Subject:
         for index, piece in enumerate(self.pieces):
             tokens = words_of.tokens(piece.text)
             norms = [token.norm for token in tokens]
-            for place, token in enumerate(tokens):
+            for place, (token, adjunct) in enumerate(zip(tokens, _adjuncts(norms), strict=True)):
                 if words_of.carries_content(norms, place):
-                    adjunct = place > 0 and norms[place - 1] in _ADJUNCT_MARKS
                     yield Word(token.norm, index, token.start, token.end, adjunct)
 
     def quote(self, start: int, end: int) -> str:
@@ -94,3 +94,12 @@ class Subject:
     def field(self, word: int) -> str:
         """The field that the word stands in."""
         return self.pieces[self.words[word].piece].field
+
+
+def _adjuncts(words: list[str]) -> list[bool]:
+    """Which words are adjuncts: right after a mark, or joined to one that is ("bagi pelajar dan lansia")."""
+    found: list[bool] = []
+    for place in range(len(words)):
+        before = words[place - 1] if place else ""
+        found.append(before in _ADJUNCT_MARKS or (before in _JOINING and place > 1 and found[place - 2]))
+    return found
