@@ -337,7 +337,10 @@ def test_a_program_printed_again_among_the_quick_wins_is_one():
         ["1", "Klinik Terapung Pesisir", "250.000.000", "Dinas Kesehatan"],
         ["2", "Perpustakaan Kapal Pintar", "150.000.000", "Dinas Perpustakaan"],
     ]
-    chosen = [["Pilar", "Program", "Sumber Dana"], ["Smart Living", "Klinik Terapung Pesisir", "CSR"]]
+    chosen = [
+        ["Pilar", "Quick Win", "Sumber Dana", "OPD"],
+        ["Smart Living", "Klinik Terapung Pesisir", "CSR", "Dinas Kesehatan"],
+    ]
     found = programs(["Tabel 3 Program", plan], ["Tabel 4 Quick Win", chosen])
     assert {name: (one.quick_win, one.funding) for (_, name), one in found.items()} == {
         "Klinik Terapung Pesisir": (True, ("CSR",)),
