@@ -1,4 +1,4 @@
-"""Where a sentence tells that an agency does a program: "Dinas Perikanan menjalankan Lelang Ikan Daring di dua kota"."""
+"""Where a sentence tells who does a program: "Dinas Perikanan menjalankan Lelang Ikan Daring di dua pelabuhan"."""
 
 from __future__ import annotations
 

@@ -116,4 +116,7 @@ def _pair(cells: Sequence[Cell]) -> Label | None:
         texts = texts[1:]
     if not 1 <= len(texts) <= 2:
         return None
+    named = labelled(texts[0]) if len(texts) == 1 else None
+    if named is not None and named.field in NAMING:  # "PROGRAM 1" over a name
+        return named
     return label_of(_NUMBERED.sub("", texts[0], count=1), texts[1].lstrip(": \n") if len(texts) == 2 else "")

@@ -16,6 +16,10 @@ from alignment.models.program import Pillar
 _CAPTION = re.compile(r"(?:tabel|gambar|grafik|table|figure)\s+[\dIVX]", re.IGNORECASE)
 _QUICK_WIN = re.compile(r"(?<!dan )(?<!& )(?<!serta )\bquick wins?\b(?!\s+(?:dan|serta|&))", re.IGNORECASE)
 """Quick wins and nothing else: "Program dan Quick Win" heads both."""
+_FORM = re.compile(
+    r"(?:formulir|form|format|lembar|lampiran|kartu|borang)(?:\s+isian)?\s+(?:ke-?|no\.?|nomor)?\s*[\dIVX]{1,4}",
+    re.IGNORECASE,
+)
 _LONGEST = 16
 """Words a heading may have."""
 _MOST_UNMARKED = 10
@@ -106,6 +110,11 @@ class Path(NamedTuple):
         """Whether the headings say what is said over programs: a pillar, a horizon, quick wins, years and no more."""
         said = self.pillar is not None or self.horizon is not None or bool(self.quick_win)
         return said or any(is_period(one.words) for one in self.headings)
+
+
+def is_form_number(words: str) -> bool:
+    """Whether a heading only counts forms: "Formulir 3"."""
+    return _FORM.fullmatch(words) is not None
 
 
 def is_caption(words: str) -> bool:

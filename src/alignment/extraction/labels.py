@@ -9,13 +9,14 @@ from typing import NamedTuple
 from alignment import resources, text, yamlfile
 from alignment.extraction.layouts import read_head, squeezed
 from alignment.extraction.wording import pillars_named
+from alignment.grammar import periods
 from alignment.models.base import Frozen
 
 _LABEL = re.compile(r"(?P<label>[A-Z][^:.;…]{1,60}?)[\s.…_]*:\s*(?P<value>.*)", re.DOTALL)
 """Dots may lead from a label to its colon."""
 _COUNTED = re.compile(
     r"(?:Program|Inisiatif|Inovasi|Quick Win)(?:\s+(?:Kerja|Unggulan|Prioritas|Strategis))?\s+(?:ke-?\s*)?"
-    r"(?:\d{1,2}(?:\.\d{1,2})+[.):–-]?(?=\s)|\d{1,2}\s*[.):–-](?!\d))\s*(?P<name>\S.*)",
+    r"(?:\d{1,2}(?:\.\d{1,2})+[.):–-]?(?=\s)|\d{1,2}\s*(?:[.):–-](?!\d)|\n))\s*(?P<name>\S.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _DASHED = re.compile(r"(?P<label>[A-Z][^:.;–-]{1,40}?)\s[–-]\s(?P<value>\S.*)", re.DOTALL)
@@ -31,7 +32,7 @@ TELLING = frozenset(
 """Fields that only programs have: a chapter has a background, aims and a legal basis too."""
 MEASURES = ("indicator", "target", "end_target", "baseline", "unit")
 _PLAIN = ("description", "goal", "objective", "policy", "outcome", "output", "legal_basis", "sdg")
-_FIELDS = frozenset({*NAMING, *TELLING, *MEASURES, *_PLAIN})
+_FIELDS = frozenset({*NAMING, "steps", *TELLING, *MEASURES, *_PLAIN})
 
 
 class Label(NamedTuple):
@@ -89,6 +90,8 @@ def label_of(words: str, value: str = "") -> Label | None:
         return said if said is not None and said.field in NAMING else None
     if field not in _FIELDS:
         return None
+    if field == "time" and value and not periods.years(value) and squeezed(plain).startswith("tahap"):
+        field = "steps"
     if field == "budget" and value and not any(map(str.isdigit, value)):
         field = "funding"  # "Pendanaan: APBD dan CSR"
     return Label(field, head.year if head is not None else None, value.strip())

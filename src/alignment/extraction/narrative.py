@@ -9,56 +9,45 @@ What a paragraph can be at its place is asked of `standing`; what a program lear
 from __future__ import annotations
 
 from itertools import chain, dropwhile, pairwise
-from typing import NamedTuple
 
-from alignment import i18n, text
 from alignment.extraction import choices
 from alignment.extraction.announcing import announces, list_items_of, names_only_a_pillar
 from alignment.extraction.drafts import Draft
-from alignment.extraction.headings import Heading, Path, heading, speaks
+from alignment.extraction.headings import Heading, Path, heading, is_form_number, speaks
 from alignment.extraction.items import facts_in_brackets, item, statements, without_facts
+from alignment.extraction.keeping import Kept, Told, drafted
 from alignment.extraction.labels import NAMING, Label, bare_label
 from alignment.extraction.listmarks import kind_of_mark
 from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph, paragraphs
-from alignment.extraction.sentences import in_sentences
 from alignment.extraction.standing import Listing, Standing
 from alignment.extraction.wording import level_word, one_pillar
 from alignment.models.document import Document, DocumentKind
-from alignment.models.program import Level, Unread
+from alignment.models.program import Level
 
 _SECTIONED: tuple[DocumentKind, ...] = ("master_plan", "form", "other")
 _ONLY_OF_PROGRAMS = frozenset(["agency", "budget", "funding", "beneficiaries", "location"])
-_FEWEST_NAMELESS = 2
-
-
-class Told(NamedTuple):
-    """What the paragraphs of a document gave."""
-
-    programs: list[Draft]
-    unread: list[Unread]
 
 
 def programs_outside_tables(document: Document) -> Told:
     """The programs of sections, lists, fact sheets and sentences in the order of the text, and what of them could not
     be read."""
     told = dropwhile(_is_of_cover, chain.from_iterable(map(statements, paragraphs(document))))
-    if document.kind not in _SECTIONED:
-        reader = _Reader(document)
-        for paragraph in told:
-            reader.sentences(paragraph, alone=False)
-        return Told(reader.programs, reader.unread)
     reader = _Reader(document)
-    for paragraph, following in pairwise(chain(told, (None,))):
-        if paragraph is not None:
-            reader.take(paragraph, following)
+    if document.kind not in _SECTIONED:
+        for paragraph in told:
+            reader.kept.sentences(paragraph, Path(), alone=False)
+        return reader.kept.told()
+    for one, following in pairwise(chain(told, (None,))):
+        if one is not None:
+            reader.take(one, following)
     reader.close()
-    return Told(reader.programs, reader.unread)
+    return reader.kept.told()
 
 
 def _is_of_cover(paragraph: Paragraph) -> bool:
-    """Whether a paragraph, if it is among the first, stands on the cover: all in capitals."""
-    return paragraph.words.isupper() and not (paragraph.mark or paragraph.label)
+    """Whether a paragraph, if it is among the first, stands on the cover: all in capitals, and about no pillar."""
+    return paragraph.words.isupper() and not (paragraph.mark or paragraph.label or one_pillar(paragraph.words))
 
 
 class _Reader:
@@ -66,8 +55,7 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.programs: list[Draft] = []
-        self.unread: list[Unread] = []
+        self.kept = Kept(document)
         self.at = Standing()
         self.parent: OpenProgram | None = None
         """The program whose kegiatan are being listed."""
@@ -75,22 +63,22 @@ class _Reader:
         """The program read last, if nothing has come since."""
         self.group: Draft | None = None
         """Taken for a program, though it says nothing of itself: it heads what follows, should that prove to be one."""
-        self.nameless: list[str] = []
-        """The fields that were said since the last heading where there is no program."""
         self.runs = 0
 
     def take(self, paragraph: Paragraph, following: Paragraph | None) -> None:
         """Read one paragraph; `following` is the next one."""
         at = self.at
         label = paragraph.label or (bare_label(paragraph.words) if at.may_be_label(paragraph) else None)
+        if label is not None and self._begins_form(label):
+            self._begin(paragraph, "", "program", sure=False)
         if at.heads_activities(paragraph):
             self._announce("kegiatan")
+        elif at.is_aside(paragraph):
+            self._field(paragraph, Label("aside", None, ""))
         elif label is not None and label.field in NAMING:
             self._named(paragraph, label)
         elif label is not None and at.is_of_program(paragraph, label):
             self._field(paragraph, label)
-        elif label is not None and self._is_of_nothing(label):
-            self._miss(paragraph, label)
         elif label is None and at.open is not None and not at.leads(paragraph) and at.open.has_label_like(paragraph):
             at.open.field = None
         elif at.open is not None and (facts := facts_in_brackets(paragraph.words)):
@@ -120,20 +108,20 @@ class _Reader:
             self._begin(paragraph, label.value, level, parent=self.parent)
         elif path.holds_programs or path.lists is not False:
             told = path.holds_programs or self.document.kind == "master_plan"
+            form = self.at.open if self.at.open is not None and not self.at.open.draft.name else None
+            self.at.open = None if form else self.at.open
             self._begin(paragraph, label.value, level, led=_led(paragraph, label, path), sure=told)
             self.parent = self.at.open
+            if form is not None and self.at.open is not None:
+                self.at.open.take_over(form)
 
-    def _is_of_nothing(self, label: Label) -> bool:
-        """Whether a label says what only programs say, and there is no program."""
+    def _begins_form(self, label: Label) -> bool:
+        """Whether a label says what only programs say before any program is named: the first of a form does, and it
+        comes again at the head of the next form."""
+        if self.at.open is not None:
+            return self.at.open.begins_again(label)
         planned = self.document.kind in ("master_plan", "form") and self.at.path.lists is not False
-        return planned and self.at.open is None and label.field in _ONLY_OF_PROGRAMS and bool(label.value)
-
-    def _miss(self, paragraph: Paragraph, label: Label) -> None:
-        """List labels without a program once, at the second of them: one alone may be said of anything."""
-        self.nameless.append(label.field)
-        if len(set(self.nameless)) == len(self.nameless) == _FEWEST_NAMELESS:
-            place = paragraph.evidence(self.document.id)
-            self.unread.append(Unread(evidence=place, reason=i18n.both("extract.sheet_no_name")))
+        return planned and label.field in _ONLY_OF_PROGRAMS and bool(label.value)
 
     def _field(self, paragraph: Paragraph, label: Label) -> None:
         if self.at.open is None:
@@ -152,13 +140,12 @@ class _Reader:
         speaking = speaks(said)
         brand = None if speaking or said.kind else self.at.brand_above(paragraph)
         self.close()
-        self.nameless.clear()
         above, self.at.path, self.at.listing = self.at.path, self.at.path.under(said), None
         if speaking:
             self.parent = self.closed = None
             if self.at.lists_programs(said) or list_items_of(paragraph.words):
                 self._announce("program")
-        elif said.kind != "chapter" and paragraph.label is None:
+        elif said.kind != "chapter" and paragraph.label is None and not is_form_number(said.words):
             name = f"{brand} {said.words}" if brand else said.words
             self._begin(paragraph, name, "program", sure=self._is_program(said, above))
 
@@ -206,14 +193,13 @@ class _Reader:
         self.close()
         above, self.closed = self.closed, None
         self.group = above.draft if above is not None and paragraph.mark and above.may_head(paragraph.mark) else None
-        self.nameless.clear()
         self.runs -= 1
         path = self.at.path.under(led) if led is not None else self.at.path
         name, facts = without_facts(name)
-        draft = _draft(name, level, path, self.runs)
+        draft = drafted(name, level, path, self.runs)
         draft.parent = parent.draft if parent is not None else None
         draft.evidence.append(paragraph.evidence(self.document.id))
-        expected = bool(path.lists and self.at.path.holds_programs)
+        expected = bool(name and path.lists and self.at.path.holds_programs)
         self.at.open = OpenProgram(draft, paragraph.mark, self.document, sure=sure, expected=expected)
         self.at.open.learn(paragraph, facts)
         if not keep_list:
@@ -222,15 +208,8 @@ class _Reader:
     def close(self) -> None:
         """Keep the open program if it is one."""
         program, self.at.open = self.at.open, None
-        if program is None or not program.stands:
-            return
-        if program.proved and self.group is not None and self.group in self.programs:
-            self.programs.remove(self.group)
-        if not program.reopened:
-            self.programs.append(program.draft)
-        program.settle()
-        self.unread += program.unread
-        self.closed = program
+        if program is not None and self.kept.keep(program, self.group):
+            self.closed = program
 
     def _reopen(self, parent: OpenProgram) -> None:
         """Go back to a program after the list of its kegiatan."""
@@ -253,27 +232,9 @@ class _Reader:
         if at.ends_list(paragraph):
             at.listing = None
         if at.path.lists is not False:
-            self.sentences(paragraph, alone=at.open is None or not at.open.stands)
+            self.kept.sentences(paragraph, at.path, alone=at.open is None or not at.open.stands)
         if at.open is not None and paragraph.words.endswith("."):
             at.open.describe(paragraph, paragraph.words)
-
-    def sentences(self, paragraph: Paragraph, *, alone: bool) -> None:
-        """Keep the programs that the sentences of a paragraph name, each once under its pillar."""
-        for said in in_sentences(paragraph.words, self.at.path, alone=alone):
-            name, facts = without_facts(said.name)
-            draft = _draft(name, said.level, self.at.path if alone else Path(), -1)
-            draft.pillar = said.pillar or draft.pillar
-            draft.evidence.append(paragraph.evidence(self.document.id, said.name))
-            told = OpenProgram(draft, "", self.document, sure=True)
-            told.learn(paragraph, (*facts, *said.facts))
-            told.settle()
-            if not any(_is_same(draft, other) for other in self.programs if other.run == -1):
-                self.programs.append(draft)
-                self.unread += told.unread
-
-
-def _is_same(one: Draft, other: Draft) -> bool:
-    return text.normal(one.name) == text.normal(other.name) and one.pillar == other.pillar
 
 
 def _heads_a_list(label: Label) -> bool:
@@ -284,12 +245,3 @@ def _heads_a_list(label: Label) -> bool:
 def _led(paragraph: Paragraph, label: Label, path: Path) -> Heading:
     """What the words of a label say of the program it names: "Quick Win 2025 Smart Living: Ambulans Laut"."""
     return heading(paragraph._replace(words=paragraph.words.removesuffix(label.value).rstrip(" :.")), path)
-
-
-def _draft(name: str, level: Level, path: Path, run: int) -> Draft:
-    """A program, and what the headings above say of it."""
-    plain = text.clean(name).strip(' .;,:“”"')
-    level = level if level == "kegiatan" else level_word(plain)[0] or level
-    draft = Draft(level, plain, pillar=path.pillar, subdimension=path.subdimension, run=run)
-    draft.horizon, draft.quick_win, draft.years = path.horizon, path.quick_win, set(path.years)
-    return draft

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from alignment import i18n
+from alignment import i18n, text
 from alignment.extraction.drafts import Draft
 from alignment.extraction.fields import note
 from alignment.extraction.labels import MEASURES, TELLING, Label
@@ -26,6 +26,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAST_AMOUNT = 1000
 _FEWEST_FIELDS = 2
 _QUOTED = 60
+_LONGEST_NAME = 12
+"""Words of what is done that name a program."""
 _LEAST_TOLD = 4
 """Letters of a target that is more than a number with its unit ("85 %", "5 unit")."""
 _LONG = ("description", "goal", "objective", "benefit", "legal_basis")
@@ -63,6 +65,11 @@ class OpenProgram:
         """What parts its name from the sentences it leads: "." or ":" or "–"; "" where it stands alone."""
         self._listed = False
         """The open field's label stood alone: a list may follow."""
+        self.has_bare_labels = False
+        """Labels stand on lines of their own."""
+        self._before: list[tuple[Paragraph, Label]] = []
+        self._first = ""
+        """The labels that came before its name, and the field of the first of them."""
         self._money: list[tuple[Paragraph, Label]] = []
         """Amounts, kept until the years are known."""
 
@@ -104,6 +111,10 @@ class OpenProgram:
     def label(self, paragraph: Paragraph, label: Label) -> None:
         """Open the field that a label announces, and note the value beside it."""
         self.field, self._listed, self._in_sheet = label.field, not label.value, paragraph.in_sheet
+        self.has_bare_labels |= self._listed and not paragraph.mark
+        if not self.draft.name:
+            self._before.append((paragraph, label))
+            self._first = self._first or label.field
         self._said.add(label.field)
         self._label_kind = kind_of_mark(paragraph.mark)
         if label.value:
@@ -141,6 +152,26 @@ class OpenProgram:
         if self.field not in _LONG and not paragraph.mark:
             self.field = None
         return True
+
+    # forms whose first labels come before the name
+
+    def begins_again(self, label: Label) -> bool:
+        """Whether a label begins the next form of the kind that this program was read from."""
+        return self._first == label.field and label.field in self._said and bool(label.value)
+
+    def take_over(self, other: OpenProgram) -> None:
+        """Take what was said before this name came, of a program without a name; that is none any more."""
+        for paragraph, label in other._before:
+            self.label(paragraph, label)
+        self._first = other._first
+
+    def name_of_form(self) -> str:
+        """Its name, for which the few words of what is done stand where a form asks for no name; "" without both."""
+        done = text.clean(self.draft.words.get("description", ""))
+        if not self.draft.name and "description" in self._said and len(done.split()) <= _LONGEST_NAME:
+            self.draft.name = done
+            self.draft.words.pop("description", None)
+        return self.draft.name
 
     def settle(self) -> None:
         """Note the amounts, once all that is said of the years is known."""

@@ -35,7 +35,7 @@ def in_sentences(words: str, path: Path, *, alone: bool) -> Iterator[Named]:
     """
     last: list[Named] = []
     pillar: Pillar | None = None
-    for sentence in _sentences(words):
+    for sentence in sentences_of(words):
         mentioned = pillars_named(sentence)
         pillar = mentioned[-1][2] if mentioned else pillar
         found = list(_listed(sentence, path if alone else Path()))
@@ -51,7 +51,8 @@ def in_sentences(words: str, path: Path, *, alone: bool) -> Iterator[Named]:
     yield from last
 
 
-def _sentences(words: str) -> Iterator[str]:
+def sentences_of(words: str) -> Iterator[str]:
+    """The sentences of a paragraph without their full stops."""
     start = 0
     for end in _SENTENCE_END.finditer(words):
         yield words[start : end.start()].strip()

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from alignment import text
+from alignment.extraction.announcing import announces
 from alignment.extraction.headings import Heading, Path, heading, is_caption, looks_like_heading, speaks
 from alignment.extraction.items import item, led_by_name
-from alignment.extraction.labels import Label, sections
+from alignment.extraction.labels import Label, bare_label, sections
 from alignment.extraction.listmarks import is_bullet, kind_of_mark, stands_deeper
 from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph
@@ -104,6 +105,19 @@ class Standing:
         if self.open is None or not self.open.sure or self.open.draft.level != "program" or paragraph.level is not None:
             return False
         return text.normal(paragraph.words) in sections().activities and kind_of_mark(paragraph.mark) != "decimal"
+
+    def is_aside(self, paragraph: Paragraph) -> bool:
+        """Whether a line is one of the open program's labels that stand alone, and heads what no field holds: steps,
+        what other regions do."""
+        if self.open is None or not self.open.has_bare_labels or paragraph.mark or not looks_like_heading(paragraph):
+            return False
+        other = text.normal(paragraph.words) in sections().activities or announces(paragraph.words) is False
+        return other and paragraph.level is None and not self._is_told(paragraph)
+
+    def _is_told(self, paragraph: Paragraph) -> bool:
+        """Whether a label is known for what stands below it."""
+        label = paragraph.label or bare_label(paragraph.words)
+        return label is not None and label.field != "time"
 
     # lists
 

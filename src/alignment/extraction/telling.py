@@ -16,7 +16,10 @@ _RUN = (
     r"(?:dilaksanakan|diampu|dikelola|dikoordinasikan|dikoordinir|dijalankan|ditangani|digerakkan|dikembangkan|dibangun"
     r"|diinisiasi|digagas|diprakarsai|diusung|dipimpin|diselenggarakan|disiapkan)"
 )
-_RUNS = r"(?:melaksanakan|menjalankan|menyelenggarakan|mengelola|mengampu|mengoordinasikan|memimpin|mengembangkan|membangun)"
+_RUNS = (
+    r"(?:melaksanakan|menjalankan|menyelenggarakan|mengelola|mengampu|mengoordinasikan|memimpin|mengembangkan"
+    r"|membangun)"
+)
 _AGENCIES = (
     re.compile(rf"(?i:\b{_ROLE})\b[^.;]{{0,40}}?\b(?:adalah|ialah|yaitu|yakni)\s+{AGENCY}"),
     re.compile(rf"\b(?i:{_RUN})\s+(?:(?:langsung\s+)?oleh\s+)?{AGENCY}"),

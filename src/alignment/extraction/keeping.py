@@ -1,0 +1,87 @@
+"""The programs that a reader of paragraphs keeps: those that stand when they are read, and those of sentences."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import NamedTuple
+
+from alignment import i18n, text
+from alignment.extraction.drafts import Draft
+from alignment.extraction.headings import Path
+from alignment.extraction.items import without_facts
+from alignment.extraction.openprogram import OpenProgram
+from alignment.extraction.paragraphs import Paragraph
+from alignment.extraction.quickwins import mark_quick_wins
+from alignment.extraction.sentences import in_sentences, sentences_of
+from alignment.extraction.wording import level_word
+from alignment.models.document import Document
+from alignment.models.program import Level, Unread
+
+_OF_SENTENCES = -1
+"""The run of what sentences name."""
+
+
+class Told(NamedTuple):
+    """What the paragraphs of a document gave."""
+
+    programs: list[Draft]
+    unread: list[Unread]
+
+
+class Kept:
+    """What has been read so far, in the order of the text."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._programs: list[Draft] = []
+        self._unread: list[Unread] = []
+        self._on_quick_wins: list[str] = []
+        """The paragraphs that speak of quick wins."""
+
+    def told(self) -> Told:
+        """All of it."""
+        mark_quick_wins(self._programs, chain.from_iterable(map(sentences_of, self._on_quick_wins)))
+        return Told(self._programs, self._unread)
+
+    def keep(self, program: OpenProgram, group: Draft | None) -> bool:
+        """Keep a program if it is one. `group`: what was kept before it, and heads it should it prove to be one."""
+        if not program.stands:
+            return False
+        if not program.name_of_form():
+            place = program.draft.evidence[0]
+            self._unread.append(Unread(evidence=place, reason=i18n.both("extract.sheet_no_name")))
+            return False
+        if program.proved and group is not None and group in self._programs:
+            self._programs.remove(group)
+        if not program.reopened:
+            self._programs.append(program.draft)
+        program.settle()
+        self._unread += program.unread
+        return True
+
+    def sentences(self, paragraph: Paragraph, path: Path, *, alone: bool) -> None:
+        """Keep the programs that the sentences of a paragraph name, each once under its pillar."""
+        if "quick win" in paragraph.words.casefold():
+            self._on_quick_wins.append(paragraph.words)
+        for said in in_sentences(paragraph.words, path, alone=alone):
+            name, facts = without_facts(said.name)
+            draft = drafted(name, said.level, path if alone else Path(), _OF_SENTENCES)
+            draft.pillar = said.pillar or draft.pillar
+            draft.evidence.append(paragraph.evidence(self._document.id, said.name))
+            program = OpenProgram(draft, "", self._document, sure=True)
+            program.learn(paragraph, (*facts, *said.facts))
+            if not any(_is_same(draft, other) for other in self._programs if other.run == _OF_SENTENCES):
+                self.keep(program, None)
+
+
+def drafted(name: str, level: Level, path: Path, run: int) -> Draft:
+    """A program, and what the headings above say of it."""
+    plain = text.clean(name).strip(' .;,:“”"')
+    level = level if level == "kegiatan" else level_word(plain)[0] or level
+    draft = Draft(level, plain, pillar=path.pillar, subdimension=path.subdimension, run=run)
+    draft.horizon, draft.quick_win, draft.years = path.horizon, path.quick_win, set(path.years)
+    return draft
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    return text.normal(one.name) == text.normal(other.name) and one.pillar == other.pillar
