@@ -4,7 +4,7 @@ import pytest
 
 from alignment import rules
 from alignment.matching import mended as second_reading
-from alignment.matching import rpjmn, sdg
+from alignment.matching import rpjmn, sdg, support
 from alignment.matching.mended import mended
 from alignment.matching.subject import Subject
 
@@ -20,6 +20,10 @@ def read(text: str) -> list[str] | None:
         ("Pemenuhan sarana pertian", ["pemenuhan", "sarana", "pertanian"]),
         ("Penemuan kasusTuberculosis", ["penemuan", "kasus", "tuberculosis"]),
         ("Penanganan kecelakuan", ["penanganan", "kecelakaan"]),
+        ("SIPAJAK", ["pajak"]),
+        ("Simbansos", ["bansos"]),
+        ("Warungku", ["warung"]),
+        ("WisataKita", ["wisata"]),
     ],
 )
 def test_misspelt_and_run_together_words_are_read_as_what_rules_know(text: str, words: list[str]) -> None:
@@ -41,6 +45,10 @@ def test_what_is_quoted_still_stands_in_the_text() -> None:
 def test_a_damaged_name_serves_its_national_priority() -> None:
     found = [one.entry_id for one in rpjmn.rank(Subject.of_text("Pengelolaan sampahrumah tangga")) if one.score >= 0.4]
     assert "rpjmn-2025-2029.pn-2.pp-18" in found
+
+
+def test_the_name_of_an_application_is_carried_by_the_program_of_its_thing() -> None:
+    assert support.rank(Subject.of_text("SIPAJAK"))[0].entry_id == "5.02.04"
 
 
 def test_mending_is_a_second_try_only(monkeypatch: pytest.MonkeyPatch) -> None:

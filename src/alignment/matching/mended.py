@@ -1,7 +1,8 @@
-"""A subject read once more with its misspelt and run-together words mended ("pertian", "kasusTuberculosis").
+"""A subject read once more with its damaged words mended ("pertian", "kasusTuberculosis", "SIPAJAK", "Desaku").
 
-OCR and narrow table cells damage words. Mending is a second try for subjects that point to nothing as they stand:
-a word that is neither Indonesian nor known to the rules is read as the nearest one the rules know, or cut in two.
+OCR and narrow table cells damage words, names of applications dress them up. Mending is a second try for subjects that
+point to nothing as they stand: a word that is neither Indonesian nor known to the rules is read as what it is dressed
+up from, as the nearest one the rules know, or cut in two.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _SHORTEST = 6
 """Shorter words have too many neighbours."""
 _SHORTEST_PART = 4
 _NEAR = 86
+_DRESS_BEFORE, _DRESS_AFTER = ("sim", "si"), ("ku", "kita")
+"""What makes a name of a thing: si-, sim- (sistem informasi), -ku (my), -kita (our)."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,13 @@ def _vocabulary(ruleset: RuleSet) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _read(word: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
     """How a damaged word is read; empty where it is sound or beyond repair."""
-    reading = () if word in vocabulary else _nearest(word, vocabulary)
+    reading = () if word in vocabulary else _undressed(word, vocabulary) or _nearest(word, vocabulary)
     return reading if reading and not _is_indonesian(word) else ()
+
+
+def _undressed(word: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
+    bare = [word.removeprefix(dress) for dress in _DRESS_BEFORE] + [word.removesuffix(dress) for dress in _DRESS_AFTER]
+    return tuple([thing for thing in bare if len(thing) >= _SHORTEST_PART and thing in vocabulary][:1])
 
 
 def _nearest(word: str, vocabulary: frozenset[str]) -> tuple[str, ...]:

@@ -10,11 +10,13 @@ from alignment import corpora, rules, text
 from alignment.corpora import Corpus, nomenclature
 from alignment.matching import affairs, features, score, topics
 from alignment.matching.fired import Fired, contribution
+from alignment.matching.mended import read_twice
 from alignment.matching.score import Scored
 from alignment.matching.subject import Subject
 from alignment.matching.wording import WordingIndex
 from alignment.models import Contribution, Match, Text
 from alignment.models.corpus import NomenclatureEntry
+from alignment.rules import RuleSet
 from alignment.rules.model import Levels
 
 _AUTHORITY = "authority."
@@ -54,12 +56,14 @@ def rank(subject: Subject) -> tuple[Match, ...]:
     """The programs that would carry the subject, best first; empty or only rejected where none may.
 
     A nomenclature code decides alone. Rules `authority.*` refuse what lies outside a regency's authority: then the
-    best candidates are kept as rejected, with the words that refuse them as contributions of negative weight.
+    best candidates are kept as rejected, with the words that refuse them as contributions of negative weight. A subject
+    that points to none is read once more with its damaged words mended.
     """
     official = _official(subject)
-    if official is not None:
-        return (official,)
-    ruleset = rules.load()
+    return (official,) if official is not None else read_twice(subject, rules.load(), _ranked)
+
+
+def _ranked(subject: Subject, ruleset: RuleSet) -> tuple[Match, ...]:
     levels = ruleset.scale.levels["support"]
     groups = score.fired(subject, ruleset).get("support", {})
     candidates = _candidates(subject, groups)
