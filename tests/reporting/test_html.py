@@ -84,11 +84,13 @@ def test_what_was_not_judged_stands_before_the_summary_and_the_findings(page: Pa
 def test_a_complete_review_says_so_instead(report: Report) -> None:
     nothing_left = {"unopened": (), "not_judged": (), "unread": (), "findings": (), "waived": ()}
     draft = report.sources[0].model_copy(update={"unread_pages": (), "issues": ()})
-    coverage = Coverage(pages=96, pages_read=96, programs=6, rows_unread=0)
+    coverage = Coverage(pages=96, pages_read=96, programs=6, rows_unread=0, judged={"PIL001": 6})
     whole = report.model_copy(update={**nothing_left, "sources": (draft,), "coverage": coverage})
 
     text = Page(as_html.render(whole, "id")).text
+    unasked = whole.model_copy(update={"coverage": coverage.model_copy(update={"judged": {}})})
 
+    assert "Belum semuanya dinilai." in Page(as_html.render(unasked, "id")).text
     assert "Semua dokumen terbuka, semua halaman dan baris terbaca" in text
     assert "Tidak ada temuan pada bagian yang dinilai. Yang belum dinilai tercantum di atas." in text
 

@@ -51,7 +51,9 @@ def check() -> click.Command:
     @click.option(
         "-o", "--output", default="alignment-report", show_default=True, metavar="DIR", help=say("check_output")
     )
-    @click.option("--format", "formats", default="html,json,xlsx", show_default=True, help=say("check_format"))
+    @click.option(
+        "--format", "formats", default="html,json,xlsx", show_default=True, metavar="FORMATS", help=say("check_format")
+    )
     @click.option("--as-one", is_flag=True, help=say("check_as_one"))
     @click.option("--as-of", metavar="DATE", help=say("check_as_of"))
     @click.option("--select", multiple=True, metavar="CODES", help=say("check_select"))
@@ -90,13 +92,13 @@ def check() -> click.Command:
         options = Options.model_validate(
             {
                 **reading, "lang": lang, "as_one": as_one,
-                "rules": inputs.rules(rules), "config": inputs.settings(config), "waivers": _path(waivers),
+                "rules": inputs.rules(rules), "config": inputs.settings(config), "waivers": inputs.optional(waivers),
                 "select": inputs.codes(select), "ignore": inputs.codes(ignore),
             }
         )  # fmt: skip
         wanted = inputs.formats(formats, reporting.FORMATS)
         drafts, plans, day = inputs.files(draft), inputs.files(against), inputs.date(as_of)
-        asked = _Asked(drafts, plans, day, options, Path(output), wanted, fail_on, _path(baseline))
+        asked = _Asked(drafts, plans, day, options, Path(output), wanted, fail_on, inputs.optional(baseline))
         if watching:
             watch(asked.files, lambda: _run(asked))
             return 0
@@ -119,10 +121,6 @@ def _run(asked: _Asked) -> int:
     return _code(report, asked.fail_on)
 
 
-def _path(name: str | None) -> Path | None:
-    return Path(name) if name else None
-
-
 def _only_new(report: Report, baseline: Path | None) -> tuple[Report, int]:
     """The report without what an earlier one held already, and how many findings that are."""
     if baseline is None:
@@ -138,7 +136,7 @@ def _show(report: Report, lang: Lang, written: list[Path]) -> None:
     from alignment.reporting.terminal import summary
 
     colour = sys.stdout.isatty()
-    width = min(shutil.get_terminal_size().columns, 120) if colour else 100
+    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
     click.echo(summary(report, lang, width, colour, written))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import fields
-from pathlib import Path
 
 import click
 
 from alignment import i18n
-from alignment.cli import terminal
+from alignment.cli import inputs, terminal
 from alignment.cli.lazy import LazyGroup
 from alignment.cli.options import language
 from alignment.cli.speech import say
@@ -35,10 +35,11 @@ def list_command() -> click.Command:
     def command(lang: Lang) -> int:
         from alignment import corpora as shelf
 
-        for name in shelf.names():
-            corpus = shelf.load(name)
+        held = [shelf.load(name) for name in shelf.names()]
+        widest = max(len(corpus.edition) for corpus in held)
+        for corpus in held:
             title = corpus.title.in_language(lang)
-            terminal.out(f"{name:<14} {corpus.edition:<12} {len(corpus.entries):>6}  {title}")
+            terminal.out(f"{corpus.name:<14} {corpus.edition:<{widest}} {len(corpus.entries):>6}  {title}")
         return 0
 
     return command
@@ -49,7 +50,7 @@ def show_command() -> click.Command:
 
     @click.command("show", help=say("corpora_show"))
     @click.argument("corpus")
-    @click.argument("entry")
+    @click.argument("entry", metavar="ID")
     @language()
     def command(corpus: str, entry: str, lang: Lang) -> int:
         from alignment import corpora as shelf
@@ -62,10 +63,10 @@ def show_command() -> click.Command:
         loaded = shelf.load(corpus)
         found = loaded.get(entry)
         if found is None:
-            example = loaded.entries[0].id
+            near = difflib.get_close_matches(entry, [one.id for one in loaded.entries]) or [loaded.entries[0].id]
             raise ConfigError(
                 i18n.both("cli.unknown_entry", name=corpus, entry=entry),
-                i18n.both("cli.unknown_entry_remedy", example=example),
+                i18n.both("cli.unknown_entry_remedy", near=", ".join(near)),
             )
         terminal.out(f"{found.id}  {found.label.in_language(lang)}")
         for field in fields(found):
@@ -81,14 +82,14 @@ def show_command() -> click.Command:
 def import_command() -> click.Command:
     """`corpora import CORPUS FILE`."""
 
-    @click.command("import", help=say("corpora_import"))
-    @click.argument("corpus", type=click.Choice(_IMPORTS))
+    @click.command("import", help=say("corpora_import", corpora=", ".join(_IMPORTS)))
+    @click.argument("corpus", type=click.Choice(_IMPORTS), metavar="CORPUS")
     @click.argument("file")
-    @click.option("--edition", help=say("corpora_edition"))
+    @click.option("--edition", metavar="EDITION", help=say("corpora_edition"))
     def command(corpus: str, file: str, edition: str | None) -> int:
         from alignment.corpora import importing
 
-        stored = getattr(importing, corpus)(Path(file), edition)
+        stored = getattr(importing, corpus)(inputs.existing(file), edition)
         terminal.out(str(stored))
         return 0
 

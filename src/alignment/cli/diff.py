@@ -35,7 +35,7 @@ def diff() -> click.Command:
 
         plans, options = inputs.files(against), Options(config=inputs.settings(config))
         with terminal.progress(2):
-            changes = compare(*(_report(Path(one), plans, options) for one in (old, new)))
+            changes = compare(*(_report(inputs.existing(one), plans, options) for one in (old, new)))
         _show(changes, lang)
         return 1 if changes.new else 0
 

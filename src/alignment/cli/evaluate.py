@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from alignment.cli import terminal
+from alignment.cli import inputs, terminal
 from alignment.cli.options import language
 from alignment.cli.speech import say
 from alignment.models.base import Lang
@@ -12,16 +12,15 @@ from alignment.models.base import Lang
 
 def evaluate() -> click.Command:
     """The command."""
-    from alignment.evaluation import KINDS
 
-    @click.command("evaluate", help=say("evaluate", kinds=", ".join(KINDS)))
-    @click.argument("kind", type=click.Choice(KINDS))
+    @click.command("evaluate", help=say("evaluate"))
+    @click.argument("kind")
     @click.argument("cases")
     @language()
     def command(kind: str, cases: str, lang: Lang) -> int:
         from alignment.evaluation import evaluate as measure
 
-        terminal.out(measure(kind, cases).as_text(lang))
+        terminal.out(measure(kind, str(inputs.existing(cases))).as_text(lang))
         return 0
 
     return command

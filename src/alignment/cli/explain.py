@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from alignment.cli import terminal
+from alignment.cli import inputs, terminal
 from alignment.cli.options import language
 from alignment.cli.speech import say
 from alignment.models.base import Lang
@@ -23,7 +21,7 @@ def explain() -> click.Command:
         from alignment.reporting.explanation import explanation
         from alignment.review.saved import read_report
 
-        for line in explanation(read_report(Path(report)), fingerprint, lang):
+        for line in explanation(read_report(inputs.existing(report)), fingerprint, lang):
             terminal.out(line)
         return 0
 

@@ -14,27 +14,27 @@ from alignment.config import Options
 from alignment.errors import ConfigError
 from alignment.models.base import Lang
 
+_FORMATS = ("json", "csv", "xlsx")
+
 
 def extract() -> click.Command:
     """The command."""
 
     @click.command("extract", help=say("extract"))
     @click.argument("file", nargs=-1, required=True)
-    @click.option(
-        "--format", "format_", type=click.Choice(["json", "csv", "xlsx"]), default="json", show_default=True,
-        help=say("extract_format"),
-    )  # fmt: skip
+    @click.option("--format", "format_", type=click.Choice(_FORMATS), help=say("extract_format"))
     @click.option("-o", "--output", metavar="FILE", help=say("extract_output"))
     @language_of("lang_terminal")
     @reading_options
     def command(
         file: tuple[str, ...],
-        format_: str,
+        format_: str | None,
         output: str | None,
         lang: Lang,
         **reading: object,
     ) -> int:
-        if format_ == "xlsx" and output is None:
+        wanted = format_ or _by_name(output)
+        if wanted == "xlsx" and output is None:
             raise ConfigError(i18n.both("cli.needs_output"), i18n.both("cli.needs_output_remedy"))
         from alignment.extraction import extract_programs
         from alignment.reading import read
@@ -45,7 +45,7 @@ def extract() -> click.Command:
         with terminal.progress(len(paths)):
             documents = [read(path, options) for path in paths]
             extractions = [extract_programs(document) for document in documents]
-        content = extracts.render(documents, extractions, format_, lang)
+        content = extracts.render(documents, extractions, wanted, lang)
         if output is None:
             click.echo(content.decode("utf-8-sig"), nl=False)  # a mark for Excel is noise in a pipe
         else:
@@ -53,3 +53,9 @@ def extract() -> click.Command:
         return 0
 
     return command
+
+
+def _by_name(output: str | None) -> str:
+    """The format that a file's name asks for."""
+    ending = Path(output or "").suffix.lower().lstrip(".")
+    return ending if ending in _FORMATS else _FORMATS[0]

@@ -35,6 +35,19 @@ def files(named: Iterable[str]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def existing(name: str) -> Path:
+    """The file of that name. Raises UnreadableFileError where there is none."""
+    path = Path(name)
+    if not path.exists():
+        raise UnreadableFileError(i18n.both("reading.missing"), i18n.both("reading.missing_remedy"), name)
+    return path
+
+
+def optional(name: str | None) -> Path | None:
+    """The same of a file that need not be named."""
+    return existing(name) if name else None
+
+
 def rules(name: str | None) -> Path | None:
     """A folder or file of rules, else the installed pack of that name. A missing one is left for the loader to name."""
     if name is None or Path(name).exists():
@@ -45,7 +58,7 @@ def rules(name: str | None) -> Path | None:
 def settings(name: str | None) -> Path | None:
     """The settings file named, else the one that lies where the command is run; that is said, never silent."""
     if name:
-        return Path(name)
+        return existing(name)
     path = Path(_SETTINGS)
     if not path.is_file():
         return None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from alignment import i18n
-from alignment.cli import terminal
+from alignment.cli import inputs, terminal
 from alignment.cli.lazy import LazyGroup
 from alignment.cli.options import language
 from alignment.cli.speech import say
+from alignment.errors import ConfigError
 from alignment.models.base import Lang
 
 
@@ -28,11 +27,13 @@ def test_command() -> click.Command:
     def command(path: str | None, lang: Lang) -> int:
         from alignment.extraction import proving
 
-        tried, failures = proving.prove(Path(path) if path else None)
+        tried, failures = proving.prove(inputs.optional(path))
         for failure in failures:
             terminal.out(failure.in_language(lang))
         if failures:
             return 1
+        if not tried:
+            raise ConfigError(i18n.both("cli.no_layouts"), i18n.both("cli.no_layouts_remedy"), path or "")
         terminal.out(i18n.say("cli.layouts_passed", lang, count=tried))
         return 0
 

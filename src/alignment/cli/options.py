@@ -29,8 +29,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ocr = click.Choice(["off", "auto", "force"])
     engine = click.Choice(["fast", "reference"])
     command = click.option("--cache/--no-cache", default=True, show_default=True, help=say("cache"))(command)
-    command = click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help=say("jobs"))(
-        command
-    )
+    jobs = click.IntRange(min=1)
+    command = click.option("--jobs", type=jobs, default=1, show_default=True, metavar="N", help=say("jobs"))(command)
     command = click.option("--engine", type=engine, default="fast", show_default=True, help=say("engine"))(command)
     return click.option("--ocr", type=ocr, default="off", show_default=True, help=say("ocr"))(command)

@@ -32,7 +32,10 @@ def list_command() -> click.Command:
         from alignment.checks import spec
 
         for one in spec.load().by_code.values():
-            terminal.out(f"{one.code}  {one.severity:<8} {one.title.in_language(lang)}")
+            off = "" if one.default else f" ({i18n.say('report.manual_off', lang)})"
+            terminal.out(
+                f"{one.code}  {i18n.say(f'report.{one.severity}', lang):<11} {one.title.in_language(lang)}{off}"
+            )
         return 0
 
     return command
@@ -46,17 +49,14 @@ def explain_command() -> click.Command:
     @language()
     def command(code: str, lang: Lang) -> int:
         from alignment.checks import spec
+        from alignment.reporting import manual
 
         found = spec.load().by_code.get(code.upper())
         if found is None:
             raise ConfigError(i18n.both("cli.unknown_code", code=code), i18n.both("cli.unknown_code_remedy"))
-        terminal.out(f"{found.code} {found.title.in_language(lang)} ({found.severity})\n")
-        for part in ("what", "why", "legal_ground", "fix"):
-            words = getattr(found, part).in_language(lang).strip()
-            terminal.out(f"{i18n.say(f'cli.{part}', lang)}\n  {words}\n")
-        terminal.out(i18n.say("cli.example", lang))
-        for kind, example in (("-", found.example.bad), ("+", found.example.good)):
-            terminal.out(f"  {kind} {example.in_language(lang).strip()}")
+        terminal.out(f"{found.code} {found.title.in_language(lang)} · {manual.grade(found, lang)}")
+        for head, words in manual.parts(found, lang):
+            terminal.out(f"\n{head}\n  {words}")
         return 0
 
     return command

@@ -52,7 +52,7 @@ def complaint(error: click.UsageError) -> str:
 def _problem(error: click.UsageError) -> str:
     """In our words where the kind of mistake is known, else in click's."""
     if isinstance(error, click.NoSuchOption):
-        return say("no_such_option", name=error.option_name) + _near(error.possibilities)
+        return say("no_such_option", name=error.option_name) + near(error.possibilities)
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return say("missing_parameter", name=error.param.make_metavar(error.ctx or click.Context(click.Command(None))))
     if isinstance(error, click.BadParameter) and error.param is not None:
@@ -62,13 +62,11 @@ def _problem(error: click.UsageError) -> str:
         return say("bad_value", name=name)
     if isinstance(error, click.BadOptionUsage):
         return say("bad_value", name=error.option_name)
-    command = getattr(error, "command_name", None)  # of NoSuchCommand, which older versions of click do not know
-    if command is not None:
-        return say("no_such_command", name=command) + _near(getattr(error, "possibilities", None))
     return error.format_message()
 
 
-def _near(names: Sequence[str] | None) -> str:
+def near(names: Sequence[str] | None) -> str:
+    """What may have been meant, led by a space; nothing where there are no such names."""
     return f" {say('did_you_mean', names=', '.join(names))}" if names else ""
 
 

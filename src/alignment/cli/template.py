@@ -27,6 +27,8 @@ def template() -> click.Command:
         from alignment.reporting.files import put
 
         plan, path = form.plan_years(years), Path(output)
+        if path.suffix.lower() != ".xlsx":
+            raise OutputError(i18n.both("form.no_workbook"), i18n.both("form.no_workbook_remedy"), output)
         if path.exists():  # a form that an agency has filled in is days of work
             raise OutputError(i18n.both("form.exists"), i18n.both("form.exists_remedy"), str(path))
         put({path: form.blank_form(lang, plan)})

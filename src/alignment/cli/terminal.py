@@ -12,24 +12,17 @@ import click
 from alignment import i18n
 from alignment.cli.speech import say
 from alignment.errors import AlignmentError
-
-_CONTROL = {code: None for code in (*range(32), 127, *range(128, 160)) if code not in (9, 10)}
-_BIDI = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-
-
-def clean(words: str) -> str:
-    """`words` without control characters, terminal escapes and text direction overrides (documents are hostile)."""
-    return words.translate(_CONTROL | _BIDI)
+from alignment.reporting.safety import lines
 
 
 def out(words: str) -> None:
     """To standard output."""
-    click.echo(clean(words))
+    click.echo(lines(words))
 
 
 def complain(words: str) -> None:
     """To standard error."""
-    click.echo(clean(words), err=True)
+    click.echo(lines(words), err=True)
 
 
 def complain_of(error: AlignmentError) -> None:

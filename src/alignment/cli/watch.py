@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from alignment import rules
 from alignment.cli import terminal
 from alignment.cli.speech import say
 from alignment.errors import AlignmentError
@@ -34,6 +33,8 @@ def watch(files: Iterable[Path], work: Callable[[], object], pause: float = _PAU
 
 
 def _try(work: Callable[[], object]) -> None:
+    from alignment import rules
+
     rules.forget()
     try:
         work()

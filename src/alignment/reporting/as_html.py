@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from alignment import i18n, resources
 from alignment.models import PILLARS, Lang, Report, Text
 from alignment.reporting import figures, highlight, matrix, summary
-from alignment.reporting.labels import entry_label, family, family_label, field_label, pillar_label
+from alignment.reporting.labels import entry_label, family, family_label, field_label, pillar_label, weight_label
 from alignment.reporting.places import file_name, place
 from alignment.reporting.safety import visible
 from alignment.reporting.view import View, sayings
@@ -91,7 +91,7 @@ def _context(view: View) -> dict[str, Any]:
         "date": partial(figures.date, lang=lang),
         "count": partial(figures.count, lang=lang),
         "decimal": partial(figures.decimal, lang=lang),
-        "signed": partial(figures.signed, lang=lang),
+        "weight": partial(weight_label, lang=lang),
         "rupiah": figures.rupiah,
         "pages": figures.pages,
         "place": partial(place, lang=lang),
@@ -140,7 +140,8 @@ def _words(lang: Lang, text: Text, longest: int = _LONGEST) -> Any:
     """Our own words, which name commands between backticks; a document's words among them are escaped first."""
     from markupsafe import Markup, escape
 
-    return Markup(_COMMAND.sub(r"<code>\1</code>", str(escape(visible(_clip(text.in_language(lang), longest))))))
+    safe = str(escape(visible(_clip(text.in_language(lang), longest))))
+    return Markup(_COMMAND.sub(r"<code>\1</code>", safe))  # noqa: S704  only our own tag is added to what was escaped
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:

@@ -8,7 +8,15 @@ from typing import Any, NamedTuple
 from alignment import i18n
 from alignment.models import Contribution, Evidence, Indicator, Lang, Match, Program, Report
 from alignment.reporting import figures, matrix, summary, workbook
-from alignment.reporting.labels import LISTS, entry_label, family, family_label, field_label, pillar_label
+from alignment.reporting.labels import (
+    LISTS,
+    entry_label,
+    family,
+    family_label,
+    field_label,
+    pillar_label,
+    weight_label,
+)
 from alignment.reporting.places import corners, file_name, place
 from alignment.reporting.view import GRAVEST_FIRST, Item, View
 from alignment.reporting.workbook import Column, Kind, Row, Sheet, Value
@@ -206,7 +214,7 @@ def _match_rows(view: View) -> Iterator[Row]:
 
 def _contribution(part: Contribution, view: View) -> str:
     words = "; ".join(f"«{word}»" for word in part.words)
-    said = (figures.signed(part.weight, view.lang), words, field_label(part.field, view.lang), f"[{part.rule}]")
+    said = (weight_label(part, view.lang), words, field_label(part.field, view.lang), f"[{part.rule}]")
     return " ".join(filter(None, said))
 
 

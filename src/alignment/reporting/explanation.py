@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from alignment import checks, i18n
 from alignment.errors import ConfigError
-from alignment.models import Evidence, Finding, Lang, Match, Report
-from alignment.reporting import figures
-from alignment.reporting.labels import LISTS, entry_label, field_label
+from alignment.models import Evidence, Finding, Lang, Match, Matches, Report
+from alignment.reporting import figures, manual
+from alignment.reporting.labels import LISTS, entry_label, field_label, weight_label
 from alignment.reporting.places import place
 from alignment.reporting.view import View
 
@@ -35,15 +35,34 @@ def explanation(report: Report, fingerprint: str, lang: Lang) -> Iterator[str]:
     yield from _manual(finding.code, lang)
 
 
-def ranking(kind: str, ranked: Iterable[Match], lang: Lang) -> Iterator[str]:
-    """The entries of one list of Matches, best first, the rejected among them, each with what spoke for and against."""
+def pointers(matches: Matches, lang: Lang) -> Iterator[str]:
+    """What a text points to, list by list: best first, the rejected among them, with what spoke for and against."""
+    yield from _pointed(matches, ("pillars", "sdg", "support", "rpjmn"), lang)
+    if matches.citations:
+        yield from _cited(matches, lang)
+
+
+def _pointed(matches: Matches, kinds: Iterable[str], lang: Lang) -> Iterator[str]:
+    for kind in kinds:
+        yield _say(LISTS[kind], lang)
+        yield from list(_ranking(kind, getattr(matches, kind), lang)) or [f"  {_say('explain_nothing', lang)}"]
+
+
+def _cited(matches: Matches, lang: Lang) -> Iterator[str]:
+    yield _say("explain_cited", lang)
+    for citation in matches.citations:
+        yield f"  {citation.text} → {citation.resolved or _say('not_resolved', lang)}"
+
+
+def _ranking(kind: str, ranked: Iterable[Match], lang: Lang) -> Iterator[str]:
     for match in ranked:
         reference, name = entry_label(kind, match, lang)
         known = " ".join(filter(None, (reference, name)))
         yield f"  {figures.decimal(match.score, lang)} {_say(f'status_{match.status}', lang)}  {known}"
         for part in match.contributions:
-            where = f" ({field_label(part.field, lang)})" if part.field else ""
-            yield f"       {figures.signed(part.weight, lang)} {', '.join(part.words)}{where} [{part.rule}]"
+            field = field_label(part.field, lang)
+            where = f" ({field})" if field else ""
+            yield f"       {weight_label(part, lang)} {', '.join(part.words)}{where} [{part.rule}]"
 
 
 def _found(report: Report, fingerprint: str) -> Finding:
@@ -82,15 +101,10 @@ def _reasons(finding: Finding, view: View) -> Iterator[str]:
     if family == "OVL":
         yield from _comparison(finding, view)
     elif family == "REG" and matches.citations:
-        yield from ("", _say("explain_cited", lang))
-        for citation in matches.citations:
-            yield f"  {citation.text} → {citation.resolved or _say('not_resolved', lang)}"
+        yield ""
+        yield from _cited(matches, lang)
     elif family in _POINTS:
-        yield from ("", _say("explain_points", lang))
-        for kind in _POINTS[family]:
-            yield f" {_say(LISTS[kind], lang)}"
-            lines = list(ranking(kind, getattr(matches, kind), lang))
-            yield from lines or [f"  {_say('explain_nothing', lang)}"]
+        yield from ("", _say("explain_points", lang), *_pointed(matches, _POINTS[family], lang))
 
 
 def _comparison(finding: Finding, view: View) -> Iterator[str]:
@@ -114,11 +128,8 @@ def _manual(code: str, lang: Lang) -> Iterator[str]:
     spec = checks.load().by_code.get(code)
     if spec is None:
         return
-    for head, words in (("explain_check", spec.what), ("explain_why", spec.why), ("explain_ground", spec.legal_ground)):
-        yield from ("", _say(head, lang), f"  {words.in_language(lang).strip()}")
-    if spec.thresholds:
-        told = ", ".join(f"{name} = {value:g}" for name, value in spec.thresholds.items())
-        yield from ("", f"{_say('explain_thresholds', lang)}: {told}")
+    for head, words in manual.parts(spec, lang):
+        yield from ("", head, f"  {words}")
 
 
 def _say(key: str, lang: Lang, **facts: object) -> str:

@@ -10,15 +10,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from alignment import i18n
-from alignment.models import Document, Evidence, Extraction, Lang
+from alignment.models import Document, Extraction, Lang, Program
 from alignment.reporting import files, workbook
+from alignment.reporting.labels import pillar_label
+from alignment.reporting.places import place
 from alignment.reporting.safety import plain_cell, whole
 from alignment.reporting.workbook import Column, Kind, Row, Sheet
 
-_FIELDS = ("level", "code", "name", "agency", "unit", "declared_pillar", "policy", "outcome", "output")
 _WIDTHS = {
-    "document": 24, "level": 13, "code": 18, "name": 60, "agency": 26, "unit": 18, "declared_pillar": 16, "policy": 30,
-    "outcome": 30, "output": 30, "indicators": 40, "place": 16, "quote": 40,
+    "report.document": 24, "report.level": 13, "report.code": 18, "report.name": 60, "report.agency": 26,
+    "report.unit": 18, "report.declared_pillar": 16, "extract.policy": 30, "extract.outcome": 30, "extract.output": 30,
+    "report.indicators": 40, "report.place": 16, "report.quote": 40,
 }  # fmt: skip
 _CREATED = dt.date(2000, 1, 1)
 """In place of a clock: the same programs give the same bytes."""
@@ -43,8 +45,8 @@ def write(path: Path, content: bytes) -> None:
 def _sheet(documents: Sequence[Document], extractions: Sequence[Extraction], lang: Lang) -> Sheet:
     programs = [program for extraction in extractions for program in extraction.programs]
     years = sorted({year for program in programs for year in program.budget})
-    kinds: dict[str, Kind] = {"level": "tone"}
-    heads = (Column(i18n.say(f"extract.{key}", lang), width, kinds.get(key, "text")) for key, width in _WIDTHS.items())
+    kinds: dict[str, Kind] = {"report.level": "tone"}
+    heads = (Column(i18n.say(key, lang), width, kinds.get(key, "text")) for key, width in _WIDTHS.items())
     columns = (*heads, *(Column(str(year), 18, "money") for year in years))
     return Sheet(i18n.say("extract.sheet", lang), columns, _rows(documents, extractions, years, lang), frozen=4)
 
@@ -55,25 +57,31 @@ def _rows(
     names = {document.id: document.name for document in documents}
     for extraction in extractions:
         for program in extraction.programs:
-            told = (
-                "; ".join(indicator.name for indicator in program.indicators),
-                "; ".join(_place(place, lang) for place in program.evidence),
-                program.evidence[0].quote if program.evidence else None,
-            )
             budget = (program.budget.get(year) for year in years)
-            yield Row((names[program.document], *(getattr(program, field) for field in _FIELDS), *told, *budget))
+            yield Row((names[program.document], *_told(program, lang), *budget))
     for extraction in extractions:
         for row in extraction.unread:
-            unread = (i18n.say("extract.unread", lang), None, row.reason.in_language(lang))
-            rest = (None,) * (len(_FIELDS) - len(unread) + 1)
-            where = (_place(row.evidence, lang), row.evidence.quote)
-            yield Row((names[extraction.document], *unread, *rest, *where, *(None for _ in years)), "warning")
+            unread = (names[extraction.document], i18n.say("extract.unread", lang), None, row.reason.in_language(lang))
+            where = (place(row.evidence, lang, box=False), row.evidence.quote)
+            rest = (None,) * (len(_WIDTHS) - len(unread) - len(where))
+            yield Row((*unread, *rest, *where, *(None for _ in years)), "warning")
 
 
-def _place(evidence: Evidence, lang: Lang) -> str:
-    if evidence.page is None:
-        return evidence.place or ""
-    return i18n.say("extract.page", lang, page=evidence.page)
+def _told(program: Program, lang: Lang) -> tuple[str | None, ...]:
+    return (
+        i18n.say(f"report.level_{program.level}", lang),
+        program.code,
+        program.name,
+        program.agency,
+        program.unit,
+        pillar_label(program.declared_pillar, lang) if program.declared_pillar else None,
+        program.policy,
+        program.outcome,
+        program.output,
+        "; ".join(indicator.name for indicator in program.indicators),
+        "; ".join(place(one, lang, box=False) for one in program.evidence),
+        program.evidence[0].quote if program.evidence else None,
+    )
 
 
 def _csv(sheet: Sheet) -> bytes:

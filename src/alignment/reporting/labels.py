@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from alignment import i18n
-from alignment.models import PILLARS, Lang, Match
+from alignment.models import PILLARS, Contribution, Lang, Match
+from alignment.reporting import figures
 
 FAMILIES = ("RDG", "DOC", "PIL", "REG", "SDG", "SUP", "OVL", "CMP", "FIG")
 """In the order in which a reviewer reads them."""
@@ -16,6 +17,10 @@ LISTS = {"pillars": "pillar", "sdg": "sdg", "support": "support", "carried_by": 
 
 _FAMILY = re.compile(r"[A-Za-z]+")
 _FIELDS = ("name", "description", "indicator", "indicators", "outcome", "output", "agency", "code", "heading")
+_WHOLE = "text"
+"""The field of a text that is no program: it has no parts."""
+_OTHER_NAME = "code.other_name"
+"""The rule that shows what an official code is called, where the plan calls it otherwise."""
 _PRIORITY = re.compile(r"rpjmn-(\d{4}-\d{4})\.(.+)")
 _STEP = re.compile(r"([a-z]+)-0*(\d+)")
 
@@ -48,7 +53,16 @@ def pillar_label(pillar: str | None, lang: Lang) -> str:
 @lru_cache(maxsize=256)
 def field_label(field: str | None, lang: Lang) -> str:
     """The part of a program that spoke; as the rule names it where there is no word for it."""
-    return i18n.say(f"report.field_{field}", lang) if field in _FIELDS else field or ""
+    if field in _FIELDS:
+        return i18n.say(f"report.field_{field}", lang)
+    return "" if field in (None, _WHOLE) else str(field)
+
+
+def weight_label(part: Contribution, lang: Lang) -> str:
+    """What a reason weighs: +0,70 or −0,50; in words where it weighs nothing and tells why a rule did not speak."""
+    if part.weight:
+        return figures.signed(part.weight, lang)
+    return i18n.say("report.other_name" if part.rule == _OTHER_NAME else "report.held_back", lang)
 
 
 def entry_label(kind: str, match: Match, lang: Lang) -> tuple[str, str]:

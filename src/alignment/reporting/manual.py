@@ -22,22 +22,35 @@ def manual(lang: Lang) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _section(spec: CheckSpec, lang: Lang) -> Iterator[str]:
-    grade = f"{_say(spec.severity, lang)}, {_say(f'confidence_{spec.confidence}', lang)}"
-    off = "" if spec.default else f", {_say('manual_off', lang)}"
-    yield from (f"### {spec.code} {spec.title.in_language(lang)}", "", f"`{spec.name}` · {grade}{off}", "")
+def parts(spec: CheckSpec, lang: Lang) -> Iterator[tuple[str, str]]:
+    """What is told about a check, head by head."""
     for head, words in (
         ("explain_check", spec.what),
         ("explain_why", spec.why),
         ("explain_ground", spec.legal_ground),
         ("manual_bad", spec.example.bad),
         ("manual_good", spec.example.good),
-        ("suggestion", spec.fix),
+        ("explain_fix", spec.fix),
     ):
-        yield from (f"**{_say(head, lang)}.** {words.in_language(lang).strip()}", "")
+        yield _say(head, lang), words.in_language(lang).strip()
     if spec.thresholds:
-        told = ", ".join(f"`{name} = {value:g}`" for name, value in spec.thresholds.items())
-        yield from (f"**{_say('explain_thresholds', lang)}.** {told}", "")
+        yield (
+            _say("explain_thresholds", lang),
+            ", ".join(f"`{name} = {value:g}`" for name, value in spec.thresholds.items()),
+        )
+
+
+def grade(spec: CheckSpec, lang: Lang) -> str:
+    """How grave and how sure the findings of a check are, and whether it has to be asked for."""
+    off = "" if spec.default else f", {_say('manual_off', lang)}"
+    return f"{_say(spec.severity, lang)}, {_say(f'confidence_{spec.confidence}', lang)}{off}"
+
+
+def _section(spec: CheckSpec, lang: Lang) -> Iterator[str]:
+    title = f"### {spec.code} {spec.title.in_language(lang)}"
+    yield from (title, "", f"`{spec.name}` · {grade(spec, lang)}", "")
+    for head, words in parts(spec, lang):
+        yield from (f"**{head}.** {words}", "")
 
 
 def _say(key: str, lang: Lang) -> str:

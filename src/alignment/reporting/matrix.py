@@ -152,8 +152,12 @@ def _short(matches: tuple[Match, ...], depth: Depth) -> tuple[Match, ...]:
 
 
 def _heaviest(match: Match, most: int) -> tuple[Contribution, ...]:
-    """The contributions that weigh most, in their own order, without those that weigh nothing."""
-    parts = tuple(_told_once(part) for part in match.contributions if abs(part.weight) >= _LEAST)
+    """The contributions that weigh most, in their own order.
+
+    What weighs nothing tells why a rule did not speak: of an entry that was chosen nobody asks that.
+    """
+    least = 0.0 if match.status == "rejected" else _LEAST
+    parts = tuple(_told_once(part) for part in match.contributions if abs(part.weight) >= least)
     if len(parts) <= most:
         return parts
     ranked = sorted(range(len(parts)), key=lambda n: (-abs(parts[n].weight), n))

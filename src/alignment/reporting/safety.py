@@ -36,9 +36,14 @@ def visible(text: str) -> str:
     return text if text.isprintable() else _SPACE.sub(" ", _UNSHOWABLE.sub(_sign, text))
 
 
+def lines(text: str) -> str:
+    """The same with the lines of `text` kept."""
+    return text if text.isprintable() else _UNSHOWABLE.sub(_sign, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def cell(text: str) -> str:
     """`text` for a spreadsheet cell written as a string: lines kept, nothing XML refuses, at most 32,767 characters."""
-    shown = text if text.isprintable() else _UNSHOWABLE.sub(_sign, text.replace("\r\n", "\n").replace("\r", "\n"))
+    shown = lines(text)
     return shown if len(shown) <= 32_767 else shown[:32_766] + "…"
 
 

@@ -144,7 +144,8 @@ class View:
         """Whether everything was opened, read and judged."""
         report = self.report
         left_open = report.unopened or report.unread or report.not_judged or self.undecided or self.doubts
-        return not left_open and report.coverage.pages_read == report.coverage.pages and not report.coverage.rows_unread
+        read = report.coverage.pages_read == report.coverage.pages and not report.coverage.rows_unread
+        return read and not left_open and any(report.coverage.judged.values())
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
