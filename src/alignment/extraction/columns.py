@@ -11,6 +11,7 @@ NAMES = ("name", "program", "kegiatan", "sub_kegiatan", "initiative")
 """Fields whose cells name programs."""
 MEASURES = ("indicator", "unit", "baseline", "target", "end_target", "budget", "year")
 
+_FIELD = re.compile(r"\s*bidang\s*", re.IGNORECASE)
 _CONCERNED = re.compile(r"terkait|pendukung|mitra|lain", re.IGNORECASE)
 
 
@@ -65,6 +66,8 @@ def _paired(columns: list[Column]) -> list[Column]:
         found[n] = found[n]._replace(field="links")
     for n in concerned if len(concerned) < len(agencies) else ():
         found[n] = found[n]._replace(field="links")
+    for n in agencies[:-1]:  # "Bidang" of what is done, before "Penanggung Jawab"
+        found[n] = found[n]._replace(field="policy") if _FIELD.fullmatch(columns[n].head) else found[n]
     return found
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
 from alignment import text
 from alignment.extraction.announcing import names_only_a_pillar
 from alignment.extraction.columns import MEASURES
 from alignment.extraction.drafts import Draft
+from alignment.extraction.labels import Label, labelled
+from alignment.extraction.layouts import read_head
 from alignment.extraction.rows import Row, Value
 from alignment.extraction.tablereader import Reader
 from alignment.extraction.wording import (
     is_outcome,
     is_total,
+    level_word,
     listed,
+    pillars_named,
     unit_named,
     unwrap,
 )
@@ -38,6 +42,9 @@ class ColumnsReader(Reader):
         if not present and "name" in columns:
             present = [(level, level) for level in codes.PLANNED]
             rows = _by_number(rows)
+        rows = [_titled(row, columns) for row in rows]
+        if any(row.text("program") for row in rows) and "program" not in columns:
+            present = [("program", "program"), *present]
         names = [column for column, _ in present]
         stack: dict[str, Draft] = {}
         for row in chain.from_iterable(_items(row, names) for row in rows):
@@ -115,6 +122,19 @@ class ColumnsReader(Reader):
         own = tuple(value for value in row.values if value.owner == column)
         if own:
             self._fill(draft, row._replace(values=own))
+
+
+def _titled(row: Row, columns: Set[str | None]) -> Row:
+    """A title across a table of activities that names their program ("Program 2: Pasar Sehat"), as that program's row."""
+    words = unwrap(row.section or "")
+    if not words or "program" in columns or columns.isdisjoint(LEVEL_COLUMNS) or pillars_named(words):
+        return row
+    label = labelled(words)
+    if label is None and level_word(words)[0] == "program" and read_head(words) is None:
+        label = Label("program", None, words)
+    if label is None or label.field != "program" or not label.value:
+        return row
+    return row._replace(section=None, values=(Value("program", None, label.value, row.box, 1, carried=False),))
 
 
 def _title(row: Row, names: Sequence[str]) -> str:

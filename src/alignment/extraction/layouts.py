@@ -22,6 +22,8 @@ _RELATIVE_YEAR = re.compile(
     r"(?P<field>target|pagu|dana|rp|anggaran|kebutuhandana)?(?:tahun|th)(?:ke)?(?P<n>[1-9]|i{1,3}|iv|v)"
 )
 _PHASE = re.compile(r"(?:program|tahap|target)?jangka(?:waktu)?(?:pendek|menengah|panjang)|tahap(?:[1-4]|i{1,3}|iv)")
+_STAGE = re.compile(r"\W*(?:tahap(?:an)?|fase)\s+(?:ke-?\s*)?(?:[1-5]|I{1,3}|IV|V)\b", re.IGNORECASE)
+"""A phase that has a name of its own: "Tahap II Akselerasi (2026-2028)"."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _LETTERS = re.compile(r"[^\w#]+|_")
 _CLOSE = 86.0
@@ -140,7 +142,7 @@ def read_head(text: str) -> Head | None:
     bare = _OF_YEAR.sub("", bare)
     if bare in ("", "tahun", "th", "target") and year:
         return Head("target" if bare == "target" else None, year)
-    if _PHASE.fullmatch(bare) or (not bare and len(set(years)) > 1):
+    if _PHASE.fullmatch(bare) or _STAGE.match(text) or (not bare and len(set(years)) > 1):
         return Head("phase")
     relative = _RELATIVE_YEAR.fullmatch(bare)
     if relative:

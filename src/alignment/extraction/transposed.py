@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from alignment.models.document import Cell, Period, Table
 _FEWEST_ROWS, _FEWEST_COLUMNS = 3, 3
 _SHARE = 0.6
 """Rows with a known head among all rows."""
+_COUNT = re.compile(r"(?P<of>[A-Za-z ]*?)\W*\d{1,2}")
 _NAMING = frozenset(NAMES)
 
 
@@ -34,7 +36,11 @@ def transposed(table: Table, period: Period | None) -> Transposed | None:
     heads = [_head(row, at, period) for at, row in enumerate(rows)]
     known = sum(head.field is not None for head in heads)
     named = sum(head.field in _NAMING for head in heads)
-    if named != 1 or heads[0].field is None or known < max(_FEWEST_ROWS, _SHARE * len(heads)):
+    if (
+        named != 1
+        or (heads[0].field is None and not _counts(rows[0][1:]))
+        or known < max(_FEWEST_ROWS, _SHARE * len(heads))
+    ):
         return None
     if _names_fields(rows[0][1:]):
         return None
@@ -46,6 +52,8 @@ def transposed(table: Table, period: Period | None) -> Transposed | None:
 def _head(row: Sequence[Cell], at: int, period: Period | None) -> Column:
     if len(row) > 2 and all(one_pillar(cell.text) for cell in row[1:]):
         return Column("pillar", None, at, at + 1)
+    if _counts(row[1:]):
+        return Column(None, None, at, at + 1)
     return column_of((row[0],), at, at + 1, 0, period)
 
 
@@ -53,6 +61,12 @@ def _names_fields(cells: Sequence[Cell]) -> bool:
     """Whether the first row is a head itself: its cells name fields, not pillars."""
     said = [read(cell.text) for cell in cells if cell.text.strip()]
     return sum(head is not None and head.field != "pillar_head" for head in said) > len(said) / 2
+
+
+def _counts(cells: Sequence[Cell]) -> bool:
+    """Whether cells number what stands below them: "Quick Win 1", "Quick Win 2"."""
+    said = [_COUNT.fullmatch(" ".join(cell.text.split())) for cell in cells]
+    return len(said) > 1 and all(said) and len({match["of"] for match in said if match}) == 1
 
 
 def _cells(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], at: int) -> list[tuple[Column, Cell, bool]]:

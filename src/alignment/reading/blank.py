@@ -19,8 +19,9 @@ _LETTER = re.compile(r"[A-Z]{1,4}[.)]")
 _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 4
 _WHITE = 5.0
-"""A gap of this width (points) parts columns, or one of `_SMALL_WHITE` heights of the words where they are small."""
-_SMALL_WHITE = 0.8
+"""A gap of this width (points) parts columns, or one of `_SMALL_WHITE` heights of the words where they are small, and
+of `_LARGE_WHITE` where they are large."""
+_SMALL_WHITE, _LARGE_WHITE = 0.8, 0.6
 _KEPT = 0.6
 """Part of the gaps that a line of the head leaves open."""
 _APART = 2.5
@@ -192,7 +193,7 @@ def _gaps(lines: Sequence[_Line], height: float) -> list[_Gap]:
     words = sorted((word for line in lines for word in line.words), key=lambda word: word.x0)
     if not words:
         return []
-    white = min(_WHITE, _SMALL_WHITE * height)
+    white = max(min(_WHITE, _SMALL_WHITE * height), _LARGE_WHITE * height)
     gaps: list[_Gap] = []
     reach = words[0].x1
     for word in words:
