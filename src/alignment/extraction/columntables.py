@@ -125,7 +125,7 @@ class ColumnsReader(Reader):
 
 
 def _titled(row: Row, columns: Set[str | None]) -> Row:
-    """A title across a table of activities that names their program ("Program 2: Pasar Sehat"), as that program's row."""
+    """A title across a table of activities that names their program ("Program 2: Pasar Sehat"), as its row."""
     words = unwrap(row.section or "")
     if not words or "program" in columns or columns.isdisjoint(LEVEL_COLUMNS) or pillars_named(words):
         return row
