@@ -57,8 +57,10 @@ def _is_rule(spec: CheckSpec, without: int, total: int) -> bool:
     return without > spec.threshold("group_above") and without >= total * spec.threshold("group_share")
 
 
-def together(spec: CheckSpec, those: Sequence[Item], variant: str, total: int) -> Finding:
-    """One finding on several items of one document."""
+def together(
+    spec: CheckSpec, those: Sequence[Item], variant: str, total: int, names: Sequence[str] | None = None
+) -> Finding:
+    """One finding on several items of one document, under their own names or those given."""
     return finding(
         spec,
         variant,
@@ -66,7 +68,7 @@ def together(spec: CheckSpec, those: Sequence[Item], variant: str, total: int) -
         evidence=first_places(those),
         count=len(those),
         total=total,
-        names=listed([named(item.program) for item in those]),
+        names=listed(names or [named(item.program) for item in those]),
     )
 
 

@@ -26,16 +26,19 @@ def no_target(review: Review, spec: CheckSpec) -> Verdict:
         if not is_since(review, draft.document, _FIRST) or not _is_whole(draft, programs, spec):
             continue
         judged += len(programs)
-        without = [
-            item
-            for item in programs
-            if not any(line.declared_sdg for line in item.lines) and not matches(review, item, "sdg")
-        ]
+        without = [item for item in programs if not _has_goal(review, item)]
         if is_smart_city_plan(draft):
             found.extend(_in_smart_city_plan(spec, programs, without))
         elif len(without) > len(programs) * spec.threshold("few"):
             found.append(together(spec, without, "regional", len(programs)))
     return Verdict(judged, tuple(found))
+
+
+def _has_goal(review: Review, item: Item) -> bool:
+    """Whether it names a goal, its words point to one, or an official program carries it plainly: those serve goals."""
+    if any(line.declared_sdg for line in item.lines) or matches(review, item, "sdg"):
+        return True
+    return any(match.status == "supported" for match in matches(review, item, "support"))
 
 
 def _is_whole(draft: Reading, programs: Sequence[Item], spec: CheckSpec) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alignment.checks.absence import together
 from alignment.checks.base import Review, Verdict, not_judged
 from alignment.checks.kinds import is_regional_plan
-from alignment.checks.pointing import matches
+from alignment.checks.pointing import matches, root
 from alignment.checks.scope import Item, items
 from alignment.checks.spec import CheckSpec
 from alignment.matching import rpjmn
@@ -37,7 +37,9 @@ def no_national_priority(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _serves_one(review: Review, item: Item) -> bool:
-    """By its words for a priority, or for a goal: plain ones, or any where an official program carries it plainly."""
+    """By its words for a priority, or for a goal: plain ones, or any where an official program carries it plainly. How
+    a government works is a priority of every RPJMN."""
     goals = matches(review, item, "sdg")
-    borne_out = (*goals, *matches(review, item, "support")) if goals else ()
+    governs = (match for match in matches(review, item, "pillars") if root(match) == "governance")
+    borne_out = (*goals, *governs, *(matches(review, item, "support") if goals else ()))
     return bool(matches(review, item, "rpjmn")) or any(match.status == "supported" for match in borne_out)

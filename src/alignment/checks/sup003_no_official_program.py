@@ -7,13 +7,15 @@ from alignment.checks.absence import lacking
 from alignment.checks.authority import Outside, outside_authority
 from alignment.checks.base import Review, Verdict, finding, named, quoted
 from alignment.checks.dates import is_since
-from alignment.checks.pointing import matches
+from alignment.checks.pointing import Answer, matches
 from alignment.checks.scope import Item, judged
 from alignment.checks.spec import CheckSpec
 from alignment.models import Finding, Text
 from alignment.models.corpus import Affair
 
 _NOMENCLATURE = "permendagri-90-2019"
+_ANSWERS: tuple[Answer, ...] = ("support", "sdg", "rpjmn")
+"""What says that the words of a program are about something: then it is its official program that is not known here."""
 
 
 def no_official_program(review: Review, spec: CheckSpec) -> Verdict:
@@ -26,7 +28,7 @@ def no_official_program(review: Review, spec: CheckSpec) -> Verdict:
         for item in uncoded
         if item.program.id not in outside
         and is_since(review, review.documents[item.program.document], _NOMENCLATURE)
-        and not matches(review, item, "support")
+        and not any(matches(review, item, answer) for answer in _ANSWERS)
     ]
     found = [_found(spec, item, outside[item.program.id]) for item in uncoded if item.program.id in outside]
     return Verdict(len(uncoded), (*found, *lacking(spec, uncoded, without)))

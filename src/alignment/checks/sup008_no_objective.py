@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alignment.checks.absence import lacking
+from alignment.checks.absence import lacking, together
 from alignment.checks.base import Reading, Review, Verdict, not_judged
 from alignment.checks.kinds import is_smart_city_plan
 from alignment.checks.printed import holds
@@ -33,7 +33,9 @@ def no_objective(review: Review, spec: CheckSpec) -> Verdict:
             open_.append(not_judged(spec, "elsewhere", document=draft.document.name))
         elif not telling or telling >= len(programs) * spec.threshold("share"):
             judged += len(programs)
-            found.extend(lacking(spec, programs, without))
+            untied = without and not telling and len(without) < len(programs)
+            those = (together(spec, without, "untied", len(programs)),) if untied else lacking(spec, programs, without)
+            found.extend(those)
     return Verdict(judged, tuple(found), tuple(open_))
 
 
