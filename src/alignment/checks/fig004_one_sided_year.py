@@ -40,9 +40,12 @@ def one_sided_year(review: Review, spec: CheckSpec) -> Verdict:
 
 
 def _gaps(draft: Reading, rows: list[Program]) -> Iterator[_Gap]:
-    """Only in years that have money, or a target, elsewhere in the plan: the year before the period has no money, and
-    some tables have a single target for all their years."""
-    funded = {year for row in draft.extraction.programs for year, amount in row.budget.items() if amount}
+    """Only in years that have money, or a target, elsewhere in the plan, and none before its period, which are where it
+    starts from; some tables have a single target for all their years."""
+    begin = draft.document.period.start if draft.document.period else 0
+    funded = {
+        year for row in draft.extraction.programs for year, amount in row.budget.items() if amount and year >= begin
+    }
     aimed = _aimed(rows)
     below: dict[str, list[Program]] = defaultdict(list)
     for row in draft.extraction.programs:

@@ -54,8 +54,11 @@ class Cited(NamedTuple):
 
     @property
     def short(self) -> str:
-        """The regulation as people write it: "Perpres 95/2018"."""
+        """The regulation as people write it: "Perpres 95/2018"; that number also where the draft gives its nickname."""
         number, year = self.citation.number, self.citation.year
+        if number is None:
+            entry = corpora.load("regulations").get(self.citation.resolved or "")
+            return entry.label.id if entry else clean(self.citation.text)
         return " ".join(filter(None, [self.citation.kind, "/".join(filter(None, [number, str(year or "")]))]))
 
     @property
