@@ -46,3 +46,16 @@ THEN_AND_LATER = [
 def test_what_a_plan_rests_on_is_judged_as_of_its_day(words: str, day: str, verdict: str) -> None:
     [first, *_] = find_citations(words)
     assert status(first, dt.date.fromisoformat(day)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "identifier"),
+    [
+        ("Perka ANRI Nomor 4 Tahun 2021", "peraturan-anri-4-2021"),
+        ("Peraturan Kepala BPS Nomor 4 Tahun 2020", "peraturan-bps-4-2020"),
+        ("Peraturan Kepala Badan Siber dan Sandi Negara Nomor 4 Tahun 2021", "peraturan-bssn-4-2021"),
+    ],
+)
+def test_an_agencys_regulation_is_told_by_its_number_when_cited_as_its_heads(words: str, identifier: str) -> None:
+    [first, *_] = find_citations(words)
+    assert status(first, dt.date(2022, 3, 1)).regulation == identifier
