@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from alignment.extraction.enumerating import ITEM_WORD, parted
-from alignment.extraction.items import is_agency, is_proper_name, without_tail
 from alignment.extraction.labels import Label, sections
+from alignment.extraction.naming import is_agency, is_proper_name, without_tail
 from alignment.extraction.telling import AGENCY, facts_behind
 
 _CLAUSE = re.compile(r"[,;]?\s+(?:sedangkan|sementara(?:\s+itu)?|kemudian)\s+", re.IGNORECASE)

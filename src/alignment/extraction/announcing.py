@@ -12,6 +12,11 @@ from alignment.grammar import periods
 
 _PILLAR_TITLE = re.compile(r"(?:pilar|dimensi)\s[^()]+\([^()]+\)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^)]*)\)")
+_OF_NOW = re.compile(
+    r"\b(?:(?:sudah|telah)(?: \w+)? (?:berjalan|ada|tersedia|di\w+)|eksisting|existing|yang dimiliki|saat ini"
+    r"|sedang berjalan)\b"
+)
+"""How headings say that what they list is there already."""
 _SHORT = 5
 """Words of a heading about other matters, at most: "Strategi pembiayaan". Longer ones may name a program."""
 
@@ -20,6 +25,8 @@ def announces(words: str) -> bool | None:
     """Whether words head a list of programs: True for "Program prioritas", False for "Strategi", None for neither, and
     for the name of a program ("Program bank sampah")."""
     plain = text.normal(_BRACKETS.sub(" ", words))
+    if _is_of_now(plain):
+        return False
     first = min(
         ((match.start(), -len(match.group()), match.group()) for match in _topics().finditer(plain)), default=None
     )
@@ -33,12 +40,21 @@ def announces(words: str) -> bool | None:
     return True if all(word in sections().qualifiers or word in _program_words() for word in rest) else None
 
 
+def heads_what_there_is(words: str) -> bool:
+    """Whether a line ends in a colon that announces what there is already: "Inovasi yang sudah berjalan:"."""
+    return words.endswith(":") and _is_of_now(text.normal(words.rpartition(".")[2]))
+
+
+def _is_of_now(plain: str) -> bool:
+    return _OF_NOW.search(plain) is not None and _topics().search(plain) is not None
+
+
 def list_items_of(words: str) -> bool:
     """Whether a line ends in a colon that announces programs: "Program yang akan dilaksanakan adalah:"."""
     if not words.endswith(":"):
         return False
     plain = text.normal(words.rpartition(".")[2])
-    if plain.endswith(sections().steps):
+    if plain.endswith(sections().steps) or _is_of_now(plain):
         return False
     found = [match.group() for match in _topics().finditer(plain)]
     return bool(found) and found[-1] in _program_words()

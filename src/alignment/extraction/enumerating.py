@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from alignment import text
-from alignment.extraction.items import is_proper_name, without_tail
 from alignment.extraction.labels import sections
+from alignment.extraction.naming import is_proper_name, without_tail
 from alignment.extraction.telling import facts_behind
 
 ITEM_WORD = re.compile(

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from alignment.extraction import choices
 from alignment.extraction.announcing import announces, is_period, names_only_a_pillar
+from alignment.extraction.labels import sections
 from alignment.extraction.listmarks import is_bullet, kind_of_mark
+from alignment.extraction.naming import is_agency
 from alignment.extraction.paragraphs import Paragraph
 from alignment.extraction.wording import one_pillar
 from alignment.grammar import periods
@@ -40,6 +42,8 @@ class Heading(NamedTuple):
     horizon: choices.Horizon | None
     quick_win: bool | None
     years: tuple[int, ...]
+    agency: str | None
+    """Whose programs stand below: it names an agency and nothing else."""
     lists: bool | None
     """Whether it announces programs (True) or other matters (False)."""
 
@@ -100,6 +104,11 @@ class Path(NamedTuple):
         return next((one.years for one in reversed(self.headings) if one.years), ())
 
     @property
+    def agency(self) -> str | None:
+        """The agency whose programs stand below."""
+        return next((one.agency for one in reversed(self.headings) if one.agency), None)
+
+    @property
     def lists(self) -> bool | None:
         """Whether what stands here are programs, by the nearest heading that says what stands below it; None where
         none does."""
@@ -145,6 +154,7 @@ def heading(paragraph: Paragraph, path: Path) -> Heading:
     kind = kind_of_mark(paragraph.mark)
     if not kind:
         kind = "pillar" if pillar else "subdimension" if sub else "period" if years and lists is None else ""
+        kind = "agency" if not kind and _agency(words) else kind
     return Heading(
         kind,
         _depth(paragraph, kind),
@@ -155,6 +165,7 @@ def heading(paragraph: Paragraph, path: Path) -> Heading:
         horizon,
         True if _QUICK_WIN.search(words) and lists is not False else None,
         years,
+        _agency(words),
         lists,
     )
 
@@ -163,9 +174,14 @@ def speaks(said: Heading) -> bool:
     """Whether a heading says something of what stands below it, rather than only naming it."""
     return (
         said.lists is not None
-        or bool(said.subdimension or said.horizon or said.years)
+        or bool(said.subdimension or said.horizon or said.years or said.agency)
         or names_only_a_pillar(said.words)
     )
+
+
+def _agency(words: str) -> str | None:
+    """The agency that words name; none that lends its name to services ("Puskesmas Keliling")."""
+    return words if is_agency(words) and words.split(maxsplit=1)[0].casefold() not in sections().serving else None
 
 
 def _subdimension(words: str, pillar: Pillar | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from alignment import i18n, text
 from alignment.extraction.drafts import Draft
 from alignment.extraction.headings import Path
-from alignment.extraction.items import without_facts
+from alignment.extraction.naming import without_facts
 from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph
 from alignment.extraction.quickwins import mark_quick_wins
@@ -79,6 +79,7 @@ def drafted(name: str, level: Level, path: Path, run: int) -> Draft:
     plain = text.clean(name).strip(' .;,:“”"')
     level = level if level == "kegiatan" else level_word(plain)[0] or level
     draft = Draft(level, plain, pillar=path.pillar, subdimension=path.subdimension, run=run)
+    draft.agency = path.agency
     draft.horizon, draft.quick_win, draft.years = path.horizon, path.quick_win, set(path.years)
     return draft
 

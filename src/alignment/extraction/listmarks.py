@@ -12,6 +12,7 @@ _MARKS = (
     r"[A-Z]{1,3}\d{1,2}[.:)](?=\s)",
     r"\(?\d{1,2}[.)](?!\d)",
     r"\d{1,2}(?:\s[.)]|,)(?=\s+[A-Za-z])",  # as scanned pages print "1." and "3."
+    r"\d{1,2}(?=\s+[A-Z].*\s[–-]\s)",  # "1 Gampong Online - DPMG"
     r"\(?[A-Za-z][.)]",
     r"\(?[ivxIVX]{2,5}[.)]",
     rf"[{re.escape(_SYMBOLS)}]",
@@ -49,6 +50,16 @@ def kind_of_mark(mark: str) -> str:
     letter = mark.strip("(.,) ")
     case = "1" if letter.isdigit() else "i" if len(letter) > 1 else "A" if letter.isupper() else "a"
     return case + mark[-1].replace(",", ".")
+
+
+def opens(mark: str) -> str:
+    """The kind of a list that a mark begins: "i." is the Roman one."""
+    return f"i{mark[-1]}" if mark.strip("(.)") == "i" else kind_of_mark(mark)
+
+
+def is_of_kind(mark: str, kind: str) -> bool:
+    """Whether a mark may be the next one of a list: "v." of one in Roman numbers, though it is a letter too."""
+    return kind_of_mark(mark) == kind or (mark.strip("(.)") in ("i", "v", "x") and kind == f"i{mark[-1]}")
 
 
 def stands_deeper(mark: str, above: str) -> bool:

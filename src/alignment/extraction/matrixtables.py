@@ -5,8 +5,8 @@ from __future__ import annotations
 from alignment.extraction import choices
 from alignment.extraction.drafts import TICKS
 from alignment.extraction.fields import NOTHING, note
-from alignment.extraction.items import without_facts
 from alignment.extraction.layouts import SPREAD
+from alignment.extraction.naming import without_facts
 from alignment.extraction.rows import Row, Value
 from alignment.extraction.tablereader import Reader
 from alignment.extraction.wording import level_word, listed, one_pillar, unwrap

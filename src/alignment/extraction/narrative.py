@@ -11,16 +11,19 @@ from __future__ import annotations
 from itertools import chain, dropwhile, pairwise
 
 from alignment.extraction import choices
-from alignment.extraction.announcing import announces, list_items_of, names_only_a_pillar
+from alignment.extraction.announcing import announces, heads_what_there_is, list_items_of, names_only_a_pillar
 from alignment.extraction.drafts import Draft
 from alignment.extraction.headings import Heading, Path, heading, is_form_number, speaks
-from alignment.extraction.items import facts_in_brackets, item, statements, without_facts
+from alignment.extraction.items import item, statements
 from alignment.extraction.keeping import Kept, Told, drafted
 from alignment.extraction.labels import NAMING, Label, bare_label
-from alignment.extraction.listmarks import kind_of_mark
+from alignment.extraction.listmarks import opens
+from alignment.extraction.naming import facts_in_brackets, without_facts
 from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph, paragraphs
+from alignment.extraction.sentences import sentences_of
 from alignment.extraction.standing import Listing, Standing
+from alignment.extraction.telling import agency_in
 from alignment.extraction.wording import level_word, one_pillar
 from alignment.models.document import Document, DocumentKind
 from alignment.models.program import Level
@@ -162,13 +165,14 @@ class _Reader:
 
     def _item(self, paragraph: Paragraph) -> None:
         if self.at.listing is not None:
-            self.at.listing = self.at.listing._replace(kind=kind_of_mark(paragraph.mark))
+            kind = self.at.listing.kind
+            self.at.listing = self.at.listing._replace(kind=opens(paragraph.mark) if kind is None else kind)
         of = self.at.listing or (self.at.open.draft if self.at.open else None)
         said = item(paragraph.words)
         parted = self.at.leads(paragraph)
         if of is not None and of.level == "kegiatan":
             self._begin(paragraph, said.name, "kegiatan", parent=self.parent, keep_list=True)
-        elif self.at.path.holds_programs:
+        elif self.at.path.holds_programs or any(fact.field == "pillar" for fact in said.facts):
             sure = parted in ("", ".") or self.at.listing is not None or bool(self.at.path.lists)
             self._begin(paragraph, said.name, "program", sure=sure, keep_list=True)
         if self.at.open is not None:
@@ -223,11 +227,8 @@ class _Reader:
         at = self.at
         if at.open is not None and at.open.take_field(paragraph):
             return
-        if list_items_of(paragraph.words):
-            pillar = one_pillar(paragraph.words)
-            if pillar is not None and pillar != at.path.pillar:
-                at.path = at.path.under(heading(paragraph._replace(mark="", level=None), at.path))
-            self._announce("program")
+        if list_items_of(paragraph.words) or heads_what_there_is(paragraph.words):
+            self._introduce(paragraph)
             return
         if at.ends_list(paragraph):
             at.listing = None
@@ -235,6 +236,18 @@ class _Reader:
             self.kept.sentences(paragraph, at.path, alone=at.open is None or not at.open.stands)
         if at.open is not None and paragraph.words.endswith("."):
             at.open.describe(paragraph, paragraph.words)
+
+    def _introduce(self, paragraph: Paragraph) -> None:
+        """Take a sentence for the heading of the list it announces: it may name a pillar, an agency, other matters."""
+        at = self.at
+        last = sentences_of(paragraph.words)[-1]
+        said = heading(paragraph._replace(words=last, mark="", level=None), at.path)
+        said = said._replace(pillar=one_pillar(paragraph.words), agency=agency_in(last))
+        if said.lists is False or said.agency or said.pillar not in (None, at.path.pillar):
+            at.path = at.path.under(said)
+        at.listing = None
+        if said.lists is not False:
+            self._announce("program")
 
 
 def _heads_a_list(label: Label) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from alignment.extraction.acting import programs_done
 from alignment.extraction.enumerating import ITEM_WORD, QUICK_WIN, names_listed
 from alignment.extraction.headings import Path
-from alignment.extraction.items import without_tail
 from alignment.extraction.labels import Label
+from alignment.extraction.naming import without_tail
 from alignment.extraction.telling import facts_behind, facts_told
 from alignment.extraction.wording import pillars_named
 from alignment.models.program import Level, Pillar
@@ -51,14 +51,11 @@ def in_sentences(words: str, path: Path, *, alone: bool) -> Iterator[Named]:
     yield from last
 
 
-def sentences_of(words: str) -> Iterator[str]:
+def sentences_of(words: str) -> list[str]:
     """The sentences of a paragraph without their full stops."""
-    start = 0
-    for end in _SENTENCE_END.finditer(words):
-        yield words[start : end.start()].strip()
-        start = end.end()
-    if words[start:].strip():
-        yield words[start:].strip()
+    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(words))]
+    ends = [*(end.start() for end in _SENTENCE_END.finditer(words)), len(words)]
+    return [words[a:b].strip() for a, b in zip(starts, ends, strict=True) if words[a:b].strip()]
 
 
 def _listed(sentence: str, path: Path) -> Iterator[Named]:

@@ -10,7 +10,7 @@ from alignment.extraction.announcing import announces
 from alignment.extraction.headings import Heading, Path, heading, is_caption, looks_like_heading, speaks
 from alignment.extraction.items import item, led_by_name
 from alignment.extraction.labels import Label, bare_label, sections
-from alignment.extraction.listmarks import is_bullet, kind_of_mark, stands_deeper
+from alignment.extraction.listmarks import is_bullet, is_of_kind, kind_of_mark, stands_deeper
 from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph
 from alignment.extraction.wording import one_pillar
@@ -69,7 +69,11 @@ class Standing:
             return False
         if paragraph.level is not None or kind_of_mark(paragraph.mark) in ("chapter", "decimal"):
             return True
+        if self._tells(paragraph):
+            return False
         said = heading(paragraph, self.path)
+        if in_field and said.agency:  # "Penanggung Jawab", "Diskominfo"
+            return False
         if self.is_item(paragraph) and paragraph.mark and not (said.pillar or said.lists):
             return False
         if speaks(said):
@@ -128,14 +132,23 @@ class Standing:
             return False
         if self.open is not None and self.open.sure and self.open.is_followed_by(paragraph.mark):
             return True
-        if self.leads(paragraph):
+        if self.leads(paragraph) or self._tells(paragraph):
             return True
         if self.listing is None or (self.open is not None and self.open.takes(name)):
             return False
         kind = kind_of_mark(paragraph.mark)
         if not kind and (paragraph.page.height or ":" in paragraph.words or paragraph.words.endswith((".", ";"))):
             return False
-        return self.listing.kind in (None, kind)
+        return self.listing.kind is None or is_of_kind(paragraph.mark, self.listing.kind)
+
+    def _tells(self, paragraph: Paragraph) -> bool:
+        """Whether a line says of a name below a pillar what is said of programs: who and when; or the pillar below an
+        agency."""
+        if self.path.lists is False or (self.open is not None and self.open.field is not None):
+            return False
+        said = {fact.field for fact in item(paragraph.words).facts}
+        below = self.path.pillar is not None and said >= {"agency", "time"}
+        return below or (self.path.agency is not None and "pillar" in said)
 
     def leads(self, paragraph: Paragraph) -> str:
         """What parts the name that leads sentences below a pillar from them: "Lapor Jalan Rusak. Warga memotret jalan
@@ -148,4 +161,5 @@ class Standing:
 
     def ends_list(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph that is no item has another mark than the items before it."""
-        return self.listing is not None and self.listing.kind not in (None, kind_of_mark(paragraph.mark))
+        kind = self.listing.kind if self.listing is not None else None
+        return kind is not None and not is_of_kind(paragraph.mark, kind)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from alignment.extraction.items import facts_listed, is_agency
 from alignment.extraction.labels import Label
+from alignment.extraction.naming import facts_listed, is_agency
 from alignment.extraction.wording import one_pillar
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\-])\.\s+(?=[A-Z])")
@@ -37,16 +37,23 @@ _COST = re.compile(
     r"(?P<amount>\bRp\.?\s*\d[\d.,]*(?:\s*(?:ribu|juta|mil[iy]ar|triliun))?)",
     re.IGNORECASE,
 )
-_QUICK_WIN = re.compile(r"\b(?:sebagai|menjadi|merupakan|termasuk)\s+(?:program\s+)?quick\s+win\b", re.IGNORECASE)
+_QUICK_WIN = re.compile(
+    r"\b(?:sebagai|menjadi|merupakan|termasuk)\s+(?:program\s+)?quick\s+win\b|,\s+quick\s+win\W*$", re.IGNORECASE
+)
 _AMOUNT = re.compile(r"\bRp", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b(?:tahun(?:\s+anggaran)?|mulai)\s+(?P<years>20\d\d(?:\s*(?:[-–]|sampai(?:\s+dengan)?|hingga|s\.?d\.?|dan)\s*(?:tahun\s+)?20\d\d)?)",
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    rf"\b(?:{_RUN}|{_RUNS}|dimulai|diluncurkan|ditargetkan|direncanakan|dianggarkan|diterapkan|diujicobakan|mulai|anggaran)\b",
+    rf"\b(?:{_RUN}|{_RUNS}|{_ROLE}|dimulai|diluncurkan|ditargetkan|direncanakan|dianggarkan|diterapkan|diujicobakan|mulai|anggaran)\b",
     re.IGNORECASE,
 )
+
+
+def agency_in(words: str) -> str | None:
+    """The first agency that words name."""
+    return next((match.group() for match in re.finditer(AGENCY, words) if is_agency(match.group())), None)
 
 
 def facts_behind(tail: str) -> Iterator[Label]:
