@@ -16,7 +16,9 @@ BARE = "text"
 
 _LONGEST = 20_000
 """Characters of one piece that are looked at: no program says what it is after six pages."""
-_ADJUNCT_MARKS = frozenset({"di", "bagi", "oleh", "dari", "bersama", "dengan", "at", "for", "by", "from", "with"})
+_ADJUNCT_MARKS = frozenset(
+    {"di", "pada", "bagi", "kepada", "oleh", "dari", "bersama", "dengan", "at", "for", "by", "from", "with"}
+)
 _JOINING = frozenset({"dan", "atau", "serta", "and", "or"})
 
 
