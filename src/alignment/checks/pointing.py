@@ -9,6 +9,7 @@ from alignment import corpora
 from alignment.checks.base import Review, quoted
 from alignment.checks.scope import Item, accepted
 from alignment.models import Match, Text
+from alignment.text import normal, says
 
 _GOAL = re.compile(r"(?<!\d)(1[0-7]|[1-9])(?!\d)")
 Answer = Literal["pillars", "sdg", "support", "rpjmn", "carried_by"]
@@ -29,9 +30,10 @@ def matches(review: Review, item: Item, answer: Answer) -> tuple[Match, ...]:
 
 
 def words(match: Match) -> Text:
-    """The words that speak for a match, in quotes, each once."""
-    spoken = (word for contribution in match.contributions if contribution.weight > 0 for word in contribution.words)
-    return quoted(list(dict.fromkeys(spoken)), ", ")
+    """The words that speak for a match, in quotes, each once; none that stands in longer ones."""
+    spoken = dict.fromkeys(word for part in match.contributions if part.weight > 0 for word in part.words)
+    inside = {word for word in spoken if any(word != other and says(other, (normal(word),)) for other in spoken)}
+    return quoted([word for word in spoken if word not in inside], ", ")
 
 
 def root(match: Match) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from alignment import i18n
 from alignment.checks.base import Review, Verdict, finding, joined
 from alignment.checks.spec import CheckSpec
-from alignment.grammar import money
+from alignment.checks.undated import is_figure
 from alignment.models import Evidence, Finding, Text, Unread
 
 _PLACES_SHOWN = 5
@@ -22,18 +22,13 @@ def unread_row(review: Review, spec: CheckSpec) -> Verdict:
         judged += len(reading.extraction.programs) + len(reading.extraction.unread)
         groups: dict[tuple[str, int | None, bool], list[Unread]] = defaultdict(list)
         for row in reading.extraction.unread:
-            figure = _is_figure(row)
+            figure = is_figure(row)
             groups[row.evidence.document, None if figure else row.evidence.page, figure].append(row)
         for (file, page, figures), rows in groups.items():
             name = review.documents[file].name if file in review.documents else reading.document.name
             kind = "row" if reading.document.id in drafts else "in_plan"
             found.append(_found(spec, "figure" if figures else kind if page else f"{kind}_unpaged", name, rows))
     return Verdict(judged, tuple(found))
-
-
-def _is_figure(row: Unread) -> bool:
-    """Whether what was not read is an amount, and no row."""
-    return money.is_amount(row.evidence.quote)
 
 
 def _found(spec: CheckSpec, variant: str, document: str, rows: list[Unread]) -> Finding:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from alignment.checks.base import Reading, Review
 from alignment.grammar import money
-from alignment.models import Evidence
+from alignment.models import Evidence, Unread
 
 _NUMBER = re.compile(r"\d+")
 _LINE = 3.0
@@ -22,6 +22,11 @@ def with_amount(review: Review) -> frozenset[str]:
     return review.once("programs with an undated amount", lambda: frozenset(_all(review)))
 
 
+def is_figure(row: Unread) -> bool:
+    """Whether what was not read is an amount, and no row: "1.250.000", "Rp 200.000.000 per tahun"."""
+    return money.is_amount(row.evidence.quote.partition(" per ")[0])
+
+
 def _all(review: Review) -> Iterator[str]:
     for draft in review.drafts:
         yield from _of(draft)
@@ -32,7 +37,7 @@ def _of(draft: Reading) -> Iterator[str]:
     begins = sorted((_place(place), one.id) for one in draft.extraction.programs for place in one.evidence)
     for row in draft.extraction.unread:
         at = bisect_right(begins, (_place(row.evidence, _LINE), "")) - 1
-        if money.is_amount(row.evidence.quote) and at >= 0:
+        if is_figure(row) and at >= 0:
             yield begins[at][1]
 
 
