@@ -82,11 +82,12 @@ def carries_content(words: Sequence[str], index: int) -> bool:
     return word in words[max(0, index - 1) : index] or word in words[index + 1 : index + 2]
 
 
-def _words(text: str) -> list[str]:
-    """The case-folded words of `text`. Plain letters, which nearly all text is made of, need no cleaning for that."""
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[str, ...]:
+    """The case-folded words of `text`, kept for a while. Plain letters, as nearly all are, need no cleaning."""
     if text.isascii():
-        return _TOKEN.findall(text.lower())
-    return [_folded(word) for word in _TOKEN.findall(clean(text))]
+        return tuple(_TOKEN.findall(text.lower()))
+    return tuple([_folded(word) for word in _TOKEN.findall(clean(text))])
 
 
 def _folded(word: str) -> str:

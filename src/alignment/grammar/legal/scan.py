@@ -7,7 +7,6 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 _INVISIBLE = "\u0002\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe"
-_LEFT_OUT = re.compile(f"[{_INVISIBLE}]+")
 _HYPHENATED = re.compile(r"-\n\s{0,80}(?=[a-z])")
 _FILE_NAME = re.compile(r"(?<=[a-z])_([0-9]{1,3})_((?:19|20)[0-9]{2})(?![0-9])")  # "permendagri_90_2019.pdf"
 _SAME_LENGTH = (
@@ -53,13 +52,11 @@ def ready(text: str) -> Scan:
 
 def _left_out(text: str) -> list[tuple[int, int]]:
     """The spans of invisible characters and of hyphens that only a line's end made."""
-    spans: list[tuple[int, int]] = []
-    if not text.isascii() and any(letter in text for letter in _INVISIBLE):
-        spans = [match.span() for match in _LEFT_OUT.finditer(text)]
+    there = [letter for letter in _INVISIBLE if letter in text]
+    spans = [match.span() for letter in there for match in re.finditer(letter, text)]
     if "-\n" in text:
-        broken = [match.span() for match in _HYPHENATED.finditer(text) if text[match.start() - 1].isalpha()]
-        spans = sorted(spans + broken)
-    return spans
+        spans += [match.span() for match in _HYPHENATED.finditer(text) if text[match.start() - 1].isalpha()]
+    return sorted(spans)
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
