@@ -32,6 +32,8 @@ THEN_AND_LATER = [
     ("Permendagri Nomor 54 Tahun 2010", "2016-03-01", "in_force"),
     ("Permendagri Nomor 54 Tahun 2010", "2019-03-01", "unknown"),
     ("Permendagri Nomor 100 Tahun 2018 tentang Penerapan Standar Pelayanan Minimal", "2020-03-01", "in_force"),
+    ("Permendagri Nomor 18 Tahun 2020", "2022-03-01", "in_force"),
+    ("Permendagri Nomor 18 Tahun 2020", "2025-06-01", "revoked"),
     ("Permendagri Nomor 22 Tahun 2018 tentang Penyusunan RKPD Tahun 2019", "2018-09-01", "in_force"),
     ("Permendagri Nomor 22 Tahun 2018 tentang Penyusunan RKPD Tahun 2019", "2020-03-01", "expired"),
     ("Permenkominfo Nomor 8 Tahun 2019", "2023-03-01", "in_force"),
