@@ -185,12 +185,60 @@ def test_help_speaks_the_language_of_the_locale():
         (["check", "a.pdf", "--ocr", "x"], "Nilai --ocr harus salah satu dari: off, auto, force."),
         (["check", "a.pdf", "--jobs", "x"], "Nilai --jobs tidak sah"),
         (["check", "a.pdf", "--jobs"], "Nilai --jobs tidak sah"),
-        (["rules", "lnt"], "Tidak ada perintah «lnt»"),
+        (["rules", "lnt"], "Tidak ada perintah «lnt». Maksudnya: lint?"),
+        (["evaluate"], "KIND belum disebut."),
     ],
 )
 def test_a_wrong_call_is_told_in_the_language_of_the_locale(call, said):
     done = run(*call, LC_ALL="id_ID.UTF-8")
     _stands_alone(done, "Salah pakai:", said)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["check", "a.pdf", "--baseline", "tiada.json"],
+        ["check", "a.pdf", "--waivers", "tiada.json"],
+        ["check", "a.pdf", "--config", "tiada.json"],
+        ["explain", "tiada.json", "abcd"],
+        ["diff", "tiada.json", "tiada.json"],
+        ["evaluate", "sdg", "tiada.json"],
+        ["corpora", "import", "sdg", "tiada.json"],
+        ["layouts", "test", "tiada.json"],
+    ],
+)
+def test_a_file_that_is_not_there_is_told_as_such_by_every_command(call):
+    _stands_alone(run(*call), "tiada.json: Berkas ini tidak ada.")
+
+
+def test_what_is_in_the_way_of_the_report_is_told_before_anything_is_read(tmp_path):
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+    _stands_alone(run("check", tmp_path / "tiada.pdf", "-o", tmp_path / "out" / "in"), "ada berkas, bukan folder")
+
+
+def test_an_empty_folder_proves_no_layout(tmp_path):
+    _stands_alone(run("layouts", "test", tmp_path), "tidak ada tata letak")
+
+
+def test_an_unknown_entry_is_told_with_those_that_are_like_it():
+    _stands_alone(run("corpora", "show", "sdg", "8.15"), "8.1")
+
+
+def test_the_help_of_evaluate_names_every_kind():
+    from alignment.evaluation import KINDS
+
+    said = run("evaluate", "--help").stdout
+    assert all(kind in said for kind in KINDS)
+
+
+def test_commands_are_told_in_a_line_that_is_not_cut():
+    for group in ((), ("rules",), ("corpora",)):
+        assert "..." not in run(*group, "--help").stdout.partition("Perintah:")[2]
+
+
+def test_what_is_extracted_takes_the_form_that_its_name_asks_for(draft, tmp_path):
+    run("extract", draft, "-o", tmp_path / "p.csv")
+    assert (tmp_path / "p.csv").read_text(encoding="utf-8-sig").startswith("Dokumen,")
 
 
 def test_a_group_called_alone_shows_its_help():

@@ -55,6 +55,13 @@ def test_years_that_are_no_period_are_refused(years, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_form_is_a_workbook(tmp_path):
+    done = run("template", "-o", "form.pdf", cwd=tmp_path)
+    assert done.returncode == 2
+    assert ".xlsx" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_same_form_has_the_same_bytes():
     assert blank_form("id") == blank_form("id")
 

@@ -98,7 +98,7 @@ def check() -> click.Command:
         )  # fmt: skip
         wanted = inputs.formats(formats, reporting.FORMATS)
         drafts, plans, day = inputs.files(draft), inputs.files(against), inputs.date(as_of)
-        asked = _Asked(drafts, plans, day, options, Path(output), wanted, fail_on, inputs.optional(baseline))
+        asked = _Asked(drafts, plans, day, options, inputs.folder(output), wanted, fail_on, inputs.optional(baseline))
         if watching:
             watch(asked.files, lambda: _run(asked))
             return 0

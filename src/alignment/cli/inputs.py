@@ -9,7 +9,7 @@ from pathlib import Path
 from alignment import i18n, plugins
 from alignment.cli import terminal
 from alignment.cli.speech import say
-from alignment.errors import ConfigError, UnreadableFileError
+from alignment.errors import ConfigError, OutputError, UnreadableFileError
 
 _SETTINGS = "alignment.toml"
 _READABLE = frozenset((".pdf", ".docx", ".docm", ".xlsx", ".xlsm", ".xls", ".csv", ".txt", ".text", ".md", ".markdown"))
@@ -46,6 +46,15 @@ def existing(name: str) -> Path:
 def optional(name: str | None) -> Path | None:
     """The same of a file that need not be named."""
     return existing(name) if name else None
+
+
+def folder(name: str) -> Path:
+    """A folder to write into, there or not yet. Raises OutputError where a file is in the way: before the long work."""
+    path = Path(name)
+    standing = next(place for place in (path, *path.absolute().parents) if place.exists())
+    if not standing.is_dir():
+        raise OutputError(i18n.both("report.is_file"), i18n.both("report.is_file_remedy"), name)
+    return path
 
 
 def rules(name: str | None) -> Path | None:

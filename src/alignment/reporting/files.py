@@ -13,6 +13,14 @@ from typing import NamedTuple
 from alignment import i18n
 from alignment.errors import OutputError
 
+_KNOWN: dict[type[OSError], str] = {
+    PermissionError: "no_permission",
+    FileExistsError: "is_file",
+    NotADirectoryError: "is_file",
+    IsADirectoryError: "is_folder",
+}
+"""What the system refuses, and the words for it; the rest is told in the system's own."""
+
 
 class _Move(NamedTuple):
     fresh: Path
@@ -113,11 +121,10 @@ def _store(path: Path, content: bytes) -> None:
 
 
 def _cannot(place: Path, error: OSError) -> OutputError:
+    known = next((key for kind, key in _KNOWN.items() if isinstance(error, kind)), None)
+    if known is not None:
+        return OutputError(i18n.both(f"report.{known}"), i18n.both(f"report.{known}_remedy"), os.fspath(place))
     reason = error.strerror or type(error).__name__
-    if isinstance(error, PermissionError):
-        return OutputError(
-            i18n.both("report.no_permission"), i18n.both("report.no_permission_remedy"), os.fspath(place)
-        )
     return OutputError(
         i18n.both("report.cannot_write", reason=reason), i18n.both("report.cannot_write_remedy"), os.fspath(place)
     )
