@@ -8,7 +8,7 @@ from functools import cache
 
 from alignment.extraction.enumerating import ITEM_WORD, parted
 from alignment.extraction.labels import Label, sections
-from alignment.extraction.naming import is_agency, is_proper_name, without_tail
+from alignment.extraction.naming import is_agency, proper_name, without_tail
 from alignment.extraction.telling import AGENCY, facts_behind
 
 _CLAUSE = re.compile(r"[,;]?\s+(?:sedangkan|sementara(?:\s+itu)?|kemudian)\s+", re.IGNORECASE)
@@ -33,8 +33,8 @@ def programs_done(sentence: str) -> Iterator[tuple[str, tuple[Label, ...]]]:
             if when is not None and not any(fact.field == "time" for fact in facts):
                 facts = (*facts, Label("time", None, when["years"]))
             told = any(fact.field in ("agency", "quick_win") for fact in facts)
-            if is_proper_name(name) and (told or ITEM_WORD.match(name)):
-                yield name, facts
+            if proper_name(name) and (told or ITEM_WORD.match(name)):
+                yield proper_name(name), facts
 
 
 @cache

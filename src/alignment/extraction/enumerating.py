@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from alignment import text
 from alignment.extraction.labels import sections
-from alignment.extraction.naming import is_proper_name, without_tail
+from alignment.extraction.naming import proper_name, without_tail
 from alignment.extraction.telling import facts_behind
 
 ITEM_WORD = re.compile(
@@ -26,7 +26,7 @@ _COMMA = re.compile(
     r"\s*(?:[;,]\s*(?:(?:dan|serta|and)\s+)?|\sserta\s+|(?<=\))\s*(?:dan|and)\s+)(?![^()]*\))", re.IGNORECASE
 )
 """No comma inside brackets parts items; "and" does behind them."""
-_AND = re.compile(r"\s(?:dan|serta)\s+(?=[A-Z“\"]|[a-z]\w+(?:\s[a-z]\w+)*\s[A-Z“\"])")
+_AND = re.compile(r"\s(?:dan|serta|and)\s+(?=[A-Z“\"]|[a-z]\w+(?:\s[a-z]\w+)*\s[A-Z“\"])")
 """Before a further name: "... oleh Bappeda dan Klinik Desa oleh DPMD", "... dan kalender Pesta Laut"."""
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?:\d{1,2}|[a-z])\)\s*")
 _COUNTED = re.compile(
@@ -35,13 +35,24 @@ _COUNTED = re.compile(
 """How many of what: "tiga program, yaitu"."""
 _TAIL = re.compile(r"(?:[\s,;.:]|(?<=[\s,;])(?:dan|serta|and)$)+$", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"(?:sebagai|yang|untuk|dengan|agar|karena|sehingga|pada|dalam|guna|di mana|dimana|termasuk|maupun)\b",
+    r"(?:sebagai|yang|untuk|dengan|agar|karena|sehingga|sedangkan|sementara|pada|dalam|guna|di mana|dimana|termasuk|maupun)\b",
     re.IGNORECASE,
 )
 """How parts of a sentence begin that only say more of the name before."""
+_TWO = re.compile(r"\b(?:dua|two|2)\s+(?:\w+\s+)?(?:program|inovasi|inisiatif|quick)", re.IGNORECASE)
 _ITSELF = re.compile(r"\b(?:ini|itu|tersebut)\s*$", re.IGNORECASE)
 _BACK = re.compile(r"\w+(?:\s+win)?\s+(?:ini|itu|tersebut|dimaksud)\b", re.IGNORECASE)
 """What speaks of a program that was named before: "program ini"."""
+_HOW_MANY = re.compile(
+    r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sejumlah|\d{1,2})\s+(?:\w+\s+)?"
+    r"(?:program|inovasi|inisiatif|quick\s+win)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"(?:program\s+|inovasi\s+|inisiatif\s+)?(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|berikutnya|selanjutnya|terakhir)"
+    r"\s*(?:,|adalah|ialah|yaitu|yakni)\s+",
+    re.IGNORECASE,
+)
 _BETWEEN = 120
 """Letters between the pillar and what it is said to hold, at most."""
 _MOST_WORDS = 30
@@ -67,8 +78,22 @@ def names_listed(words: str, head: str, *, expected: bool) -> list[str]:
             said, passage = said + counted["said"], passage[(again or counted).end() :].lstrip(" :")
             last = again or last
     announced = bool(ITEM_WORD.search(said) or ITEM_WORD.search(head.rpartition(",")[2]) or _chosen(passage))
+    several = text.normal(last.group()) == "are" or _TWO.search(said) is not None
     naming = text.normal(last.group()) in sections().naming and not _ITSELF.search(said)
-    return _names(_parts(passage, announced=announced, one=naming or _chosen(passage)))
+    parts = _parts(passage, announced=announced, one=naming or _chosen(passage))
+    return _names(_in_two(parts[0]) if several and len(parts) == 1 else parts)
+
+
+def announces_count(sentence: str) -> bool:
+    """Whether a sentence says how many programs will be named: "Terdapat tiga program yang akan dijalankan"."""
+    return _HOW_MANY.search(sentence) is not None
+
+
+def name_counted(sentence: str) -> str | None:
+    """The name, and what is said behind it, of a sentence that counts programs: "Kedua, Warung Digital oleh ..."."""
+    counted = _ORDINAL.match(sentence)
+    part = sentence[counted.end() :] if counted is not None else ""
+    return part if proper_name(without_tail(part)[0]) else None
 
 
 def parted(passage: str) -> list[str]:
@@ -76,6 +101,13 @@ def parted(passage: str) -> list[str]:
     cuts = [match for match in _AND.finditer(passage) if _ends_here(passage[: match.start()], passage[match.end() :])]
     starts = [0, *(match.end() for match in cuts)]
     return [passage[a:b] for a, b in zip(starts, [*(match.start() for match in cuts), len(passage)], strict=True)]
+
+
+def _in_two(passage: str) -> list[str]:
+    """The two proper names of "Paperless Village Office and Regional Data Exchange"; one part where they are none."""
+    parts = _AND.split(passage)
+    names = [without_tail(part)[0] for part in parts]
+    return parts if len(parts) == 2 and all(proper_name(name) == name for name in names) else [passage]
 
 
 def _chosen(passage: str) -> bool:
@@ -88,9 +120,9 @@ def _ends_here(before: str, after: str) -> bool:
     name, tail = without_tail(before)
     following, more = without_tail(after)
     if after[:1].islower():
-        return name.split()[-1:] != [] and name.split()[-1][:1].isupper() and is_proper_name(following)
+        return name.split()[-1:] != [] and name.split()[-1][:1].isupper() and proper_name(following) == following
     agencies = [any(fact.field == "agency" for fact in facts_behind(words)) for words in (tail, more)]
-    return bool(tail and more) and agencies[1] >= agencies[0] and is_proper_name(following)
+    return bool(tail and more) and agencies[1] >= agencies[0] and proper_name(following) == following
 
 
 def _parts(passage: str, *, announced: bool, one: bool) -> list[str]:
@@ -113,7 +145,7 @@ def _parts(passage: str, *, announced: bool, one: bool) -> list[str]:
     several = [piece for part in _COMMA.split(passage) for piece in parted(part)]
     if _COMMA.search(name) is None and (tail.lstrip(", ").startswith(("yaitu", "yakni")) or len(several) == 1):
         explained = tail.lstrip(", ").startswith(("yaitu", "yakni", "berupa", "ialah"))
-        return [passage] if explained or (one and is_proper_name(name)) else []
+        return [passage] if explained or (one and proper_name(name) == name) else []
     return [part for part in several if not _NO_NAME.match(part)]
 
 

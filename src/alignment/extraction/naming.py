@@ -17,7 +17,8 @@ _LONGEST = 90
 """Letters of a name before its brackets."""
 _TAIL = re.compile(r"\s*\((?P<inside>[^()]{2,90})\)\s*[.;,]*$")
 _LED_BY = re.compile(
-    r"\s+(?:yang\s+)?(?:akan\s+)?(?:diampu|dilaksanakan|dikelola|dikoordinasikan|dijalankan|ditangani)\s+oleh\s+(?P<agency>.+)",
+    r"(?:\s+(?:yang\s+)?(?:akan\s+)?(?:diampu|dilaksanakan|dikelola|dikoordinasikan|dijalankan|ditangani)\s+oleh"
+    r"|,\s+(?:penanggung\s+jawab|pengampu|pelaksana|pengelola|koordinator|oleh))\s+(?P<agency>.+)",
     re.DOTALL,
 )
 _OF_PILLAR = re.compile(
@@ -25,7 +26,7 @@ _OF_PILLAR = re.compile(
 )
 _MORE = re.compile(
     r"[,;]?\s+(?:yang\s+(?:akan\s+)?(?:di|me)\w+|di\s+bawah\b|(?:di)?mulai\b|dengan\s+(?:\w+\s+)?(?:anggaran|pagu|biaya|dana)\b"
-    r"|sebagai\s+(?:program\s+)?quick\s+win|(?:pada|untuk|dalam)\s+(?:tahun|dimensi|pilar)\b|(?:yaitu|yakni|ialah|berupa)\s"
+    r"|sebagai\s+(?:program\s+)?quick\s+win|(?:pada|untuk|dalam|di)\s+(?:tahun|dimensi|pilar|smart)\b|(?:yaitu|yakni|ialah|berupa)\s"
     r"|di\s+(?:\w+\s+){1,2}(?:kecamatan|desa|kelurahan|distrik|lokasi|titik)\b)"
 )
 """What begins to tell of a name behind it."""
@@ -33,8 +34,11 @@ _OF_AGENCY = re.compile(r"[,;]?\s+(?:oleh|milik|bersama|dari)\s+(?P<first>[A-Z]\
 BRACKETED = re.compile(r"\s*\((?P<inside>[^()]{2,90})\)")
 _QUOTED = re.compile(r"“[^”]{3,}”|\"[^\"]{3,}\"")
 _PROPER = re.compile(
-    r"\b[A-Z0-9][\w/&+-]*(?:\s(?:(?:dan|di|dari|ke|bagi|untuk|pada|dengan|dalam|per|tanpa|berbasis)\s)?[A-Z0-9][\w/&+-]*)+$"
+    r"(?P<name>(?:[a-z][\w-]*\s){0,5}(?P<proper>[A-Z0-9][\w/&+-]*"
+    r"(?:\s(?:(?:dan|di|dari|ke|bagi|untuk|pada|dengan|dalam|per|tanpa|berbasis|and|of|for)\s)?[A-Z0-9][\w/&+-]*)+))"
+    r"(?=\W*$|\s(?:bagi|untuk|agar|guna|dengan|di|ke|pada|dari|sebagai)\s[a-z])"
 )
+"""Some words in capitals behind what kind of thing they name, before what it is for: "posyandu Malam bagi ibu"."""
 IN_NAMES = frozenset(["dan", "serta", "di", "dari", "ke", "bagi", "untuk", "pada", "atau", "dengan", "dalam", "per"])
 """Words of a name that are not in capitals."""
 _PARTS = re.compile(r"\s*[,;/]\s*")
@@ -97,16 +101,17 @@ def without_tail(words: str) -> tuple[str, str]:
     return words[:cut].strip(" ,;"), words[cut:]
 
 
-def is_proper_name(words: str) -> bool:
-    """Whether words name one thing, as no common noun does: in quotes, or ending in words in capitals of which the
-    first is none of an agency or a government."""
+def proper_name(words: str) -> str:
+    """The name with which words begin, if it names one thing as no common noun does: in quotes, or in words in capitals
+    of which the first is none of an agency or a government; "" where they begin with none."""
     if _QUOTED.search(words):
-        return True
-    proper = _PROPER.search(words)
-    if proper is None:
-        return False
-    first = text.normal(proper.group()).split()[0]
-    return first in sections().serving or not (first in sections().no_programs or is_agency(proper.group()))
+        return words
+    match = _PROPER.match(words)
+    if match is None:
+        return ""
+    first = text.normal(match["proper"]).split()[0]
+    others = first in sections().no_programs or is_agency(match["proper"])
+    return match["name"] if first in sections().serving or not others else ""
 
 
 def facts_listed(words: str) -> tuple[Label, ...]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from alignment import text
 from alignment.extraction.acting import programs_done
-from alignment.extraction.enumerating import ITEM_WORD, QUICK_WIN, names_listed
+from alignment.extraction.enumerating import ITEM_WORD, QUICK_WIN, announces_count, name_counted, names_listed
 from alignment.extraction.headings import Path
 from alignment.extraction.labels import Label
 from alignment.extraction.naming import without_tail
@@ -35,12 +36,16 @@ def in_sentences(words: str, path: Path, *, alone: bool) -> Iterator[Named]:
     """
     last: list[Named] = []
     pillar: Pillar | None = None
-    for sentence in sentences_of(words):
+    counting = False
+    for sentence in sentences_of(text.clean(words)):
         mentioned = pillars_named(sentence)
         pillar = mentioned[-1][2] if mentioned else pillar
-        found = list(_listed(sentence, path if alone else Path()))
+        around = (pillar or path.pillar) if alone else None
+        found = list(_listed(sentence, path if alone else Path(), around))
         if not found and alone:
-            found = list(_done(sentence, pillar, path))
+            found = list(_counted(sentence, around)) if counting else []
+            found = found or list(_done(sentence, pillar, path))
+        counting = counting or announces_count(sentence)
         if found:
             yield from last
             last = found
@@ -58,22 +63,36 @@ def sentences_of(words: str) -> list[str]:
     return [words[a:b].strip() for a, b in zip(starts, ends, strict=True) if words[a:b].strip()]
 
 
-def _listed(sentence: str, path: Path) -> Iterator[Named]:
-    """The programs that a sentence lists behind the name of a pillar, or behind a word that says what they are where
-    the headings or the sentence's end name the pillar."""
+def _listed(sentence: str, path: Path, around: Pillar | None) -> Iterator[Named]:
+    """The programs that a sentence lists behind the name of a pillar, or behind a word that says what they are: each
+    of the pillar behind its own name, or of the one that the sentence, those before it or the headings name."""
     expected = bool(path.lists or path.horizon or path.quick_win)
     places = pillars_named(sentence)
-    found = False
+    found = list(_behind_pillars(sentence, places, expected=expected))
+    acted = len(places) > 1 and any(programs_done(sentence))
+    if found or acted or (around is None and len(places) < 2):
+        yield from found
+        return
+    of = places[0][2] if len(places) == 1 else around
+    for part in names_listed(sentence, "", expected=False):
+        named = _named(part, of, sentence[: sentence.find(part)])
+        if len(places) < 2 or any(fact.field == "pillar" for fact in named.facts):
+            yield named
+
+
+def _behind_pillars(sentence: str, places: list[tuple[int, int, Pillar]], *, expected: bool) -> Iterator[Named]:
     for index, (start, end, pillar) in enumerate(places):
         until = places[index + 1][0] if index + 1 < len(places) else len(sentence)
         head = sentence[:start]
         for part in names_listed(sentence[end:until], head, expected=expected):
-            found = True
             yield _named(part, pillar, head + sentence[end : sentence.find(part, end)])
-    of = places[0][2] if len(places) == 1 else path.pillar if not places else None
-    if not found and of is not None and path.headings:
-        for part in names_listed(sentence, "", expected=False):
-            yield _named(part, of, sentence[: sentence.find(part)])
+
+
+def _counted(sentence: str, pillar: Pillar | None) -> Iterator[Named]:
+    """The program that a sentence counts: "Kedua, Warung Digital Pesisir oleh Dinas Koperasi"."""
+    part = name_counted(sentence) if pillar is not None else None
+    if part is not None:
+        yield _named(part, pillar, "")
 
 
 def _named(part: str, pillar: Pillar | None, before: str) -> Named:
