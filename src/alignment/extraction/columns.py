@@ -11,6 +11,9 @@ NAMES = ("name", "program", "kegiatan", "sub_kegiatan", "initiative")
 """Fields whose cells name programs."""
 MEASURES = ("indicator", "unit", "baseline", "target", "end_target", "budget", "year")
 
+DATED = ("year", "phase")
+"""Fields that say when: what stands in them may be a tick or a colour."""
+
 _FIELD = re.compile(r"\s*bidang\s*", re.IGNORECASE)
 _CONCERNED = re.compile(r"terkait|pendukung|mitra|lain", re.IGNORECASE)
 

@@ -43,7 +43,7 @@ class ColumnsReader(Reader):
             present = [(level, level) for level in codes.PLANNED]
             rows = _by_number(rows)
         rows = [_titled(row, columns) for row in rows]
-        if any(row.text("program") for row in rows) and "program" not in columns:
+        if ("program", "program") not in present and any(row.text("program") for row in rows):
             present = [("program", "program"), *present]
         names = [column for column, _ in present]
         stack: dict[str, Draft] = {}

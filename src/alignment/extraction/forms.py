@@ -13,7 +13,7 @@ from alignment import i18n
 from alignment.extraction import choices
 from alignment.extraction.answering import answering
 from alignment.extraction.captions import Setting, scaled, setting, titles
-from alignment.extraction.columns import Column
+from alignment.extraction.columns import DATED, Column
 from alignment.extraction.drafts import TICKS, Draft
 from alignment.extraction.fields import NOTHING, note
 from alignment.extraction.heads import HeadBlock, choose, head_blocks, rows_of
@@ -23,6 +23,7 @@ from alignment.extraction.wording import is_total, level_word, one_pillar, pilla
 from alignment.grammar import codes, money
 from alignment.models.document import Cell, Document, Evidence, Page, Period, Table
 from alignment.models.program import Indicator, Pillar, Unread
+from alignment.reading.shading import MARK
 
 _LEVEL_COLUMNS = ("program", "kegiatan", "initiative", "name")
 _MEASURES = frozenset(["indicator", "unit", "baseline", "target", "end_target", "number", "note", None])
@@ -173,7 +174,9 @@ class _Reader:
         for cell in cells:
             column = next((one for one in self.head.columns if one.x0 <= cell.column < one.x1), None)
             words = cell.text.strip()
-            if column is not None and column.field is not None and words not in NOTHING:
+            if column is None or column.field is None or words in NOTHING:
+                continue
+            if words != MARK or column.field in DATED:
                 yield _Said(column, words, carried)
 
     def _is_title(self, cell: Cell) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from alignment.extraction.columns import Column, extent
+from alignment.extraction.columns import DATED, Column, extent
 from alignment.extraction.heads import rows_of
 from alignment.extraction.mending import Mender
 from alignment.extraction.places import around, place_of
@@ -115,7 +115,7 @@ def _value(cell: Cell, columns: Sequence[Column], mender: Mender, *, carried: bo
             best, most = column, share
     if best is None or most < 0.4 or best.field is None:
         return None
-    if cell.text == MARK and best.field not in ("year", "phase"):
+    if cell.text == MARK and best.field not in DATED:
         return None  # a colour says when, and nothing else
     return x0, valued(best, cell, mender.mend(cell.text), carried=carried)
 

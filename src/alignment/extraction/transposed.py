@@ -14,7 +14,7 @@ from alignment.models.document import Cell, Period, Table
 _FEWEST_ROWS, _FEWEST_COLUMNS = 3, 3
 _SHARE = 0.6
 """Rows with a known head among all rows."""
-_COUNT = re.compile(r"(?P<of>[A-Za-z ]*?)\W*\d{1,2}")
+_COUNT = re.compile(r"(?P<of>[A-Za-z ]{3,}?)\W*\d{1,2}")
 _NAMING = frozenset(NAMES)
 
 
@@ -36,13 +36,9 @@ def transposed(table: Table, period: Period | None) -> Transposed | None:
     heads = [_head(row, at, period) for at, row in enumerate(rows)]
     known = sum(head.field is not None for head in heads)
     named = sum(head.field in _NAMING for head in heads)
-    if (
-        named != 1
-        or (heads[0].field is None and not _counts(rows[0][1:]))
-        or known < max(_FEWEST_ROWS, _SHARE * len(heads))
-    ):
+    if named != 1 or known < max(_FEWEST_ROWS, _SHARE * len(heads)):
         return None
-    if _names_fields(rows[0][1:]):
+    if not _counts(rows[0][1:]) and (heads[0].field is None or _names_fields(rows[0][1:])):
         return None
     columns = meant(heads)
     programs = (tuple(_cells(rows, columns, at)) for at in range(1, table.columns))

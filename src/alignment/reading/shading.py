@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # extraction knows the mark, and must not load pdfium for it
     from alignment.reading.drawings import Band
     from alignment.reading.grid import Grid
 
+Place = tuple[int, int]
 MARK = "■"
 _EDGE = 2.0
 """Colours reach this far (points) beyond their cell without meaning the next one."""
@@ -17,24 +18,23 @@ _PALE = 250
 
 
 def marked(grid: Grid, texts: Sequence[str], bands: Sequence[Band]) -> list[str]:
-    """The cells' texts, with a mark in those that are empty and painted where their row and their column have empty
-    cells that are not: a whole row or column in a colour is only decoration."""
+    """The cells' texts, with a mark in those that are empty and whose colour tells something."""
     index = grid.cell_index()
     painted = {cell for band in bands if min(band.colour) < _PALE for cell in _under(grid, index, band)}
-    empty = {number for number, text in enumerate(texts) if not text.strip()}
-    if not painted & empty or not empty - painted:
+    empty = {number: grid.cells[number] for number, text in enumerate(texts) if not text.strip()}
+    if painted.isdisjoint(empty):
         return list(texts)
-    bare = [grid.cells[number] for number in empty - painted]
-    rows, columns = {cell.row for cell in bare}, {cell.column for cell in bare}
-    return [
-        MARK
-        if number in painted
-        and number in empty
-        and grid.cells[number].row in rows
-        and grid.cells[number].column in columns
-        else text
-        for number, text in enumerate(texts)
-    ]
+    places = {number: (cell.row, cell.column) for number, cell in empty.items()}
+    bare = [place for number, place in places.items() if number not in painted]
+    rows, columns = {row for row, _ in bare}, {column for _, column in bare}
+    telling = tells({place for number, place in places.items() if number in painted}, rows, columns)
+    return [MARK if places.get(number) in telling else text for number, text in enumerate(texts)]
+
+
+def tells(painted: Set[Place], rows: Set[int], columns: Set[int]) -> set[Place]:
+    """Those of the painted empty cells (row, column) in `rows` and `columns` that have empty cells without a colour
+    too: a whole row or column in a colour is only decoration."""
+    return {place for place in painted if place[0] in rows and place[1] in columns}
 
 
 def _under(grid: Grid, index: list[list[int]], band: Band) -> list[int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from alignment.models.document import Cell
+from alignment.reading.shading import MARK, Place, tells
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 300
@@ -25,7 +27,7 @@ class Sheet(NamedTuple):
     name: str
     hidden: bool = False
     cells: tuple[Cell, ...] = ()
-    """Those that hold words, row by row, counted from the sheet's own first."""
+    """Those that hold words or say something by their colour, row by row, counted from the sheet's own first."""
     areas: tuple[Area, ...] = ()
     concealed: int = 0
     """Rows and columns that are hidden."""
@@ -48,6 +50,22 @@ def merged(sheet: Sheet) -> tuple[Cell, ...]:
 def _spanning(cell: Cell, high: int, wide: int, rows: int, columns: int) -> Cell:
     high, wide = min(high, rows - cell.row), min(wide, columns - cell.column)
     return cell._replace(row_span=high, column_span=wide)
+
+
+def with_marks(cells: Sequence[Cell], painted: Set[Place], areas: Sequence[Area]) -> list[Cell]:
+    """The cells of a sheet, and a mark in the empty ones that say something by their colour."""
+    filled = {(cell.row, cell.column) for cell in cells}
+    filled.update((a.row + r, a.column + c) for a in areas for r in range(a.rows) for c in range(a.columns))
+    painted = painted - filled
+    if not painted or not cells:
+        return list(cells)
+    taken = painted | filled
+    top, bottom = min(row for row, _ in painted), max(cell.row for cell in cells)
+    right = max(column for _, column in taken)
+    rows = {row for row, _ in painted if any((row, column) not in taken for column in range(right + 1))}
+    columns = {column for _, column in painted if any((row, column) not in taken for row in range(top, bottom + 1))}
+    marks = (Cell(row, column, 1, 1, MARK) for row, column in tells(painted, rows, columns))
+    return sorted([*cells, *marks], key=lambda cell: (cell.row, cell.column))
 
 
 def place(row: int, column: int) -> str:

@@ -10,11 +10,14 @@ from typing import Any
 from xml.etree import ElementTree  # expat bounds what entities may grow to, and fetches nothing
 
 from alignment.models.document import Cell
-from alignment.reading.sheets import MOST_COLUMNS, MOST_ROWS, Area, Sheet, place
+from alignment.reading.shading import Place
+from alignment.reading.sheets import MOST_COLUMNS, MOST_ROWS, Area, Sheet, place, with_marks
 from alignment.reading.values import shown
 
 _MOST_NOTED = 10_000
-"""Merged areas and formulas kept for one sheet."""
+"""Merged areas, formulas and painted cells kept for one sheet."""
+_WHITE = ("00000000", "00FFFFFF", "FFFFFFFF", 0, 9, 64)
+"""No colour, white, and the background among the colours of themes and of old palettes."""
 
 
 @dataclass
@@ -47,10 +50,10 @@ def read_sheets(data: bytes) -> Iterator[Sheet]:
                 continue
             with archive.open(sheet._worksheet_path) as file:  # openpyxl tells the path nowhere else
                 marks = _marks(file)
-            cells, errors = _cells(sheet)
+            cells, errors, painted = _cells(sheet)
             yield Sheet(
                 sheet.title,
-                cells=tuple(cells),
+                cells=tuple(with_marks(cells, painted, marks.areas)),
                 areas=tuple(marks.areas),
                 concealed=marks.concealed,
                 unsaved=tuple(marks.unsaved),
@@ -59,20 +62,28 @@ def read_sheets(data: bytes) -> Iterator[Sheet]:
             )
 
 
-def _cells(sheet: Any) -> tuple[list[Cell], list[str]]:
-    """The cells that hold words, and the names of those that hold an error."""
+def _cells(sheet: Any) -> tuple[list[Cell], list[str], set[Place]]:
+    """The cells that hold words, the names of those that hold an error, and the places of empty ones in a colour."""
     sheet.reset_dimensions()  # what a sheet declares of its size is often wrong
     cells: list[Cell] = []
     errors: list[str] = []
+    painted: set[Place] = set()
     for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS):
         for cell in row:
             if cell.value is None:
+                if len(painted) < _MOST_NOTED and _is_painted(getattr(cell, "fill", None)):
+                    painted.add((cell.row - 1, cell.column - 1))
                 continue
             if cell.data_type == "e":
                 errors.append(place(cell.row - 1, cell.column - 1))
             elif words := shown(cell.value, cell.number_format or "General"):
                 cells.append(Cell(cell.row - 1, cell.column - 1, 1, 1, words))
-    return cells, errors
+    return cells, errors, painted
+
+
+def _is_painted(fill: Any) -> bool:
+    """Whether a cell has a colour of its own, white being none."""
+    return fill is not None and fill.fill_type == "solid" and fill.fgColor.value not in _WHITE
 
 
 def _marks(file: Any) -> _Marks:
