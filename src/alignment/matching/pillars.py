@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from alignment import corpora, rules
 from alignment.matching import score
@@ -31,5 +32,15 @@ def _ranked(subject: Subject, ruleset: RuleSet) -> tuple[Match, ...]:
     below = {target: reasons for target, reasons in groups.items() if "." in target}
     pillars = score.ranked(by_pillar, levels, corpus, ruleset.scale.rejected_kept)
     subdimensions = score.ranked(below, levels, corpus, 0)
-    accepted = [one for one in pillars if one.status != "rejected"]
+    accepted = [one for one in pillars if one.status != "rejected"] or _alone(pillars, below)
     return (*accepted, *subdimensions, *pillars[len(accepted) :])
+
+
+def _alone(pillars: tuple[Match, ...], below: Mapping[str, Iterable[Fired]]) -> list[Match]:
+    """The only pillar that anything speaks for, however little: doubtful, and still the one to ask about.
+
+    Words that speak for a pillar at large and for none of its sub-dimensions (bupati, layanan) say too little.
+    """
+    heard = [one for one in pillars if one.score > 0]
+    told = any(one.weight > 0 for reasons in below.values() for one in reasons)
+    return [heard[0].model_copy(update={"status": "ambiguous"})] if told and len(heard) == 1 else []
