@@ -71,6 +71,16 @@ def test_other_facilities_channels_and_actions_of_one_field_are_not_the_same(a: 
     assert compare(a, b).verdict != "same"
 
 
+def test_two_kinds_of_one_thing_are_two_and_it_is_said_of_what() -> None:
+    result = compare("Bank sampah", "TPS 3R")
+    assert result.verdict not in JOINED
+    assert "overlap.kinds" in [reason.rule for reason in result.reasons]
+
+
+def test_a_kind_that_both_have_in_common_joins() -> None:
+    assert compare("Daur ulang sampah melalui TPS 3R dan bank sampah", "Bank sampah").verdict in JOINED
+
+
 def test_a_place_in_common_makes_no_program_in_common() -> None:
     assert compare("Pemasangan CCTV di pasar", "Revitalisasi bangunan pasar").verdict not in JOINED
     assert compare("Pembangunan toilet di terminal", "Pembangunan wc umum di terminal").verdict in JOINED
@@ -100,6 +110,10 @@ def test_a_contrast_word_keeps_two_programs_apart_and_is_named(a: str, b: str, r
     [
         ("Pengadaan kursi kantor", "Pengadaan lemari kantor", "exchanged"),
         ("Posyandu prakonsepsi", "Posyandu mata", "exchanged"),
+        ("Reviu Laporan Kinerja", "Reviu Laporan Keuangan", "exchanged"),
+        ("Operasi dan Pemeliharaan Kanal Banjir", "Operasi dan Pemeliharaan Stasiun Pompa Banjir", "exchanged"),
+        ("Pelayanan kesehatan gigi anak sekolah", "Pelayanan kesehatan jiwa anak sekolah", "exchanged"),
+        ("Bus kota koridor III", "Bus kota koridor VIII", "exchanged"),
         ("Penataan Taman Banjarmasin Timur", "Penataan Taman Banjarmasin Selatan", "place"),
         ("Perbaikan Jl. Melati", "Perbaikan Jalan Kenanga", "place"),
         ("Penggantian jembatan Paket 1", "Penggantian jembatan Paket 2", "place"),

@@ -20,22 +20,27 @@ targets:
 """
 
 
-def test_texts_of_one_program_agree_and_texts_of_two_do_not() -> None:
-    assert matters.agreement("Pengangkutan sampah pasar", "Pemilahan sampah rumah tangga") > 0.2
-    assert matters.agreement("Pengangkutan sampah pasar", "Imunisasi dasar lengkap balita") < -0.2
+def test_what_one_rule_calls_by_two_wordings_is_said_in_other_words() -> None:
+    assert matters.in_other_words("Pengangkutan sampah pasar", "Pemilahan sampah rumah tangga")
+    assert not matters.in_other_words("Pengangkutan sampah pasar", "Imunisasi dasar lengkap balita")
+
+
+def test_the_same_words_are_no_other_words() -> None:
+    assert not matters.in_other_words("Kerja sama daerah", "Kerja sama antardesa")
 
 
 def test_what_no_rule_knows_says_nothing() -> None:
-    assert matters.agreement("Qwerty zxcvb", "Pengangkutan sampah pasar") == 0
+    assert not matters.in_other_words("Qwerty zxcvb", "Pengangkutan sampah pasar")
+    assert matters.beside("Qwerty zxcvb", "Pengangkutan sampah pasar") == 0
 
 
-def test_agreement_is_the_same_both_ways_and_less_than_two_programs_need() -> None:
-    one, other = "Pengangkutan sampah pasar", "Bank sampah kelurahan"
-    assert matters.agreement(one, other) == matters.agreement(other, one) <= 0.35
+def test_texts_of_two_matters_speak_against_each_other_the_same_both_ways() -> None:
+    one, other = "Pengangkutan sampah pasar", "Imunisasi dasar lengkap balita"
+    assert matters.beside(one, other) == matters.beside(other, one) < -0.2
 
 
 def test_words_of_both_do_not_count_beside_them() -> None:
-    assert matters.agreement("KTP elektronik ternak", "KTP elektronik warga") > 0
+    assert matters.beside("KTP elektronik ternak", "KTP elektronik warga") <= 0
     assert matters.beside("KTP elektronik ternak", "KTP elektronik ternak") == 0
 
 
@@ -49,7 +54,7 @@ def test_other_rules_are_read_anew(tmp_path: Path) -> None:
     (tmp_path / "support").mkdir()
     (tmp_path / "support" / "2.11.yaml").write_text(_PACK, encoding="utf-8")
     one, other = "Pembasmian lalat hijau", "Pembasmian kecoak coklat"
-    before = matters.agreement(one, other)
+    assert not matters.in_other_words(one, other)
     with rules.using(tmp_path):
-        assert matters.agreement(one, other) > before
-    assert matters.agreement(one, other) == before
+        assert matters.in_other_words(one, other)
+    assert not matters.in_other_words(one, other)

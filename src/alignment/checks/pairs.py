@@ -20,7 +20,6 @@ from alignment.matching import differences, features, lexicon, likeness, matters
 from alignment.matching.compare import compare
 from alignment.matching.features import Features
 from alignment.matching.official_name import code_by_name
-from alignment.matching.rarity import rarity
 from alignment.models import Level, Overlap, Program
 from alignment.text import content, normal
 
@@ -28,8 +27,6 @@ _COMPARED: tuple[Level, ...] = ("program", "kegiatan", "initiative")
 """Sub kegiatan are left out: the nomenclature names every one of them."""
 _COMMON = 40
 """A word that more programs than this use finds no pair by itself."""
-_LONG_WORD, _ONE_WORD = 5, 82
-"""Letters a word must have to be misspelt, and how alike (0..100) the two spellings must be."""
 _SAME_WORDS = 88
 """How alike (0..100) the words of two names must be, in any order, for them to be one program."""
 _SAYS = 0.1
@@ -180,7 +177,7 @@ def _pair(
         _rest(one, both.joined_a, bare) / (both.weight + 1e-9),
         _rest(two, both.joined_b, bare) / (both.weight + 1e-9),
         both.weight,
-        matters.beside(one.quote, two.quote),
+        matters.beside(one.told, two.told),
         differences.go_together(one.leads, two.leads) or not (one.leads ^ two.leads) & _ABOUT,
         _speakers(both.joined_a, one.units, users),
         one_output,
@@ -280,15 +277,7 @@ def _misspelt(one: str, other: str) -> bool:
     if len(first) != len(second):
         return False
     differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    return 0 < len(differing) < len(first) / 2 and all(_is_slip(a, b) for a, b in differing)
-
-
-def _is_slip(one: str, other: str) -> bool:
-    from rapidfuzz import fuzz
-
-    if min(len(one), len(other)) < _LONG_WORD or not (one + other).isalpha():
-        return False
-    return fuzz.ratio(one, other) >= _ONE_WORD and (rarity(one) is None or rarity(other) is None)
+    return 0 < len(differing) < len(first) / 2 and all(likeness.is_slip(a, b) for a, b in differing)
 
 
 def _candidates(programs: Sequence[Program], units: Sequence[Collection[str]]) -> Iterator[tuple[int, int]]:

@@ -103,7 +103,6 @@ def _renamed(own: Features, names: Mapping[str, str]) -> Features:
     """The features with units under other names, their words as printed."""
     return own._replace(
         units={names.get(unit, unit): weight for unit, weight in own.units.items()},
-        frame=tuple(names.get(unit, unit) for unit in own.frame),
         topics={names.get(unit, unit): programs for unit, programs in own.topics.items()},
         words=own.words | {name: own.words.get(unit, unit) for unit, name in names.items()},
     )

@@ -14,12 +14,13 @@ from alignment.models import Overlap, Program, Reason, Text, Verdict
 
 SAME, OVERLAPPING, RELATED = 0.9, 0.5, 0.38
 """From which score on a verdict holds; below RELATED two programs are different."""
-_HALF, _STEEP = 0.36, 3.4
+_HALF, _STEEP = 0.4, 3.4
 """The points at which two programs are as likely to overlap as not, and how fast the score rises there."""
 _TWO, _ORDER = 0.3, 0.04
 """The most points of two programs that something keeps apart by itself, and what more count for there."""
-_OF_TWO = -0.4
-"""From here down, what two texts say beside their common words is of two matters."""
+_IN_OTHER_WORDS, _BESIDE = 0.3, 0.7
+"""What it adds that a rule knows the two for one thing in other words, and how much counts of which matters they are of
+beside their common words."""
 _WORDS_SHOWN = 3
 _WORTH_SAYING = 0.1
 """Points from which it is a reason that two programs are of one matter, or of two."""
@@ -37,7 +38,7 @@ def compare(a: str | Program, b: str | Program) -> Overlap:
     both = likeness.shared(first, second)
     alike = likeness.value(first, second, both)
     matter = _matter(first, second)
-    apart = differences.between(first, second, both, matter)
+    apart = differences.between(first, second, both)
     points = _left(alike + matter, apart)
     score = round(1 / (1 + math.exp(_STEEP * (_HALF - points))), 4)
     reasons = [_common_ground(both, alike, first, second)]
@@ -59,9 +60,8 @@ def closeness(a: Features, b: Features) -> tuple[float, tuple[str, ...]]:
 
 
 def _matter(a: Features, b: Features) -> float:
-    """What being of one matter or of two says; agreeing by the words of both says nothing where the rest is of two."""
-    agreement = matters.agreement(a.quote, b.quote)
-    return 0.0 if agreement > 0 and matters.beside(a.quote, b.quote) <= _OF_TWO else agreement
+    """What being of one matter or of two says, as the rules know it."""
+    return _IN_OTHER_WORDS * matters.in_other_words(a.told, b.told) + _BESIDE * matters.beside(a.told, b.told)
 
 
 def _identical(a: Features, b: Features) -> bool:
@@ -101,7 +101,7 @@ def _named(one: Features, joined: frozenset[str]) -> list[tuple[str, float]]:
 
 def _by_matter(weight: float, a: Features, b: Features) -> Reason:
     """What both are of; that each is of another matter needs saying only where words join them."""
-    first, second = matters.named(a.quote, b.quote)
+    first, second = matters.named(a.told, b.told)
     return _reason("own_matter" if weight < 0 else "one_matter", weight, a, b, first=first, second=second)
 
 

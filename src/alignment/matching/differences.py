@@ -6,22 +6,20 @@ from typing import NamedTuple
 
 from alignment import text
 from alignment.matching import lexicon
-from alignment.matching.features import Features
-from alignment.matching.likeness import Shared
+from alignment.matching.features import NUMERAL, Features
+from alignment.matching.likeness import Shared, is_slip
 from alignment.models import Text
 
 _NAME_LEVEL = 0.6
 """From this weight on a contrast word stands in the name, below it in a description only."""
 _BESIDE_HEAD = 0.1
 """Beside the head of its set a light word is enough: "izin lokasi"."""
-_CONTRAST, _CONTRAST_BESIDE, _PLACE, _OFFICIAL, _EXCHANGED, _ACTION = -0.8, -0.4, -0.8, -0.8, -0.5, -0.4
+_CONTRAST, _CONTRAST_BESIDE, _PLACE, _OFFICIAL, _EXCHANGED, _ACTION = -0.85, -0.25, -0.7, -1.25, -1.6, -0.7
 """What each takes from the points of two texts: as surely as it made two programs of labelled pairs."""
-_THING, _PLAIN_THING = 0.3, 0.7
-"""From this weight on a word says what the program is about; from the second on, so much that two of them in common
-outweigh an exchange."""
-
-
-_ONE_AND_GAP, _ONE_MATTER = 2, 0.3
+_SAYS, _THING = 0.05, 0.3
+"""From these weights on a word says something, and what the program is about."""
+_FRAME = 1 / 3
+"""The part of a name that two names must begin and end with alike to be one wording."""
 
 
 class Difference(NamedTuple):
@@ -36,13 +34,17 @@ class Difference(NamedTuple):
     """For the message `overlap.<key>`, where key is the rule's first part after the dot."""
 
 
-def between(a: Features, b: Features, both: Shared, matter: float = 0.0) -> list[Difference]:
-    """All that separates `a` from `b`, the heaviest contrast first; `matter` is how far they are of one matter."""
+def between(a: Features, b: Features, both: Shared) -> list[Difference]:
+    """All that separates `a` from `b`, the heaviest contrast first."""
     found = _contrasts(a, b)[:1]
-    exchanged = None if found else _exchanged(a, b, both, matter)
+    exchanged = None if found else _exchanged(a, b, both)
     if exchanged:
         words = (("a", exchanged[0]), ("b", exchanged[1]))
         found.append(Difference("exchanged", _EXCHANGED, True, words))
+    kinds = None if found else _kinds(a, b, both)
+    if kinds:
+        named = (("of", kinds[2]), ("a", a.words[kinds[0]]), ("b", b.words[kinds[1]]))
+        found.append(Difference("kinds", _CONTRAST, True, named))
     if a.official is not None and b.official is not None and a.official != b.official:
         found.append(Difference("official", _OFFICIAL, True, (("a", a.quote), ("b", b.quote))))
     place = elsewhere(a, b)
@@ -70,40 +72,73 @@ def elsewhere(a: Features, b: Features) -> tuple[str, tuple[str, ...], tuple[str
     return None
 
 
-def _exchanged(a: Features, b: Features, both: Shared, matter: float) -> tuple[str, str] | None:
-    """The words by which two names of one frame differ: "Pengadaan Kursi SD", "Pengadaan Meja SD".
+def _exchanged(a: Features, b: Features, both: Shared) -> tuple[str, str] | None:
+    """What stands in one another's place in names of one wording: "Reviu Laporan Kinerja", "Reviu Laporan Keuangan".
 
-    What is put in the place of another thing is another thing, whether or not a list knows the two words; several words
-    beside one shared thing may say the same of it where all is of one matter.
+    Another thing there is another program, whether or not a list knows the words. Numbers tell lots apart.
     """
-    if not both.joined_a:
+    one, two = a.name, b.name
+    start = _alike(one, two)
+    end = _alike(one[start:][::-1], two[start:][::-1])
+    if not start + end or start + end < _FRAME * max(len(one), len(two)):
         return None
-    own_a, frame_a = _frame(a, both.joined_a)
-    own_b, frame_b = _frame(b, both.joined_b)
-    if not own_a or not own_b or frame_a != frame_b or len(frame_a) < 2 or frame_a.count("") != 1:
+    first, second = one[start : len(one) - end], two[start : len(two) - end]
+    if not first or not second or is_slip("".join(first), "".join(second)):
         return None
-    if len(frame_a) == _ONE_AND_GAP and max(len(own_a), len(own_b)) > 1 and matter >= _ONE_MATTER:
-        return None
-    things = sum(a.units[unit] >= _PLAIN_THING for unit in frame_a if unit)
-    if things > 1 or _words_of(a, own_a) & _words_of(b, own_b):
-        return None
-    return " ".join(a.words[unit] for unit in own_a), " ".join(b.words[unit] for unit in own_b)
+    if _names_another(a, first, b, second, both) or (_are_numbers(first) and _are_numbers(second)):
+        return " ".join(first), " ".join(second)
+    return None
 
 
-def _words_of(one: Features, units: list[str]) -> set[str]:
-    return {text.stem(word) for unit in units for word in (*unit.split(), *text.content(one.words[unit]))}
+def _alike(one: tuple[str, ...], two: tuple[str, ...]) -> int:
+    """How many words the two begin with alike."""
+    for count, (mine, other) in enumerate(zip(one, two, strict=False)):
+        if mine != other:
+            return count
+    return min(len(one), len(two))
 
 
-def _frame(one: Features, joined: frozenset[str]) -> tuple[list[str], list[str]]:
-    """The weighty words that only this side has, and what is left of its name with a gap ("") where they stood."""
-    own = [unit for unit in one.frame if unit not in joined and one.units[unit] >= _THING]
-    frame: list[str] = []
-    for unit in one.frame:
-        if unit in joined:
-            frame.append(unit)
-        elif unit in own and frame[-1:] != [""]:
-            frame.append("")
-    return own, frame
+def _are_numbers(words: tuple[str, ...]) -> bool:
+    return all(NUMERAL.fullmatch(word) for word in words)
+
+
+def _names_another(a: Features, first: tuple[str, ...], b: Features, second: tuple[str, ...], both: Shared) -> bool:
+    """Whether each of two places in a wording names a thing of its own, and not the same in other words."""
+    own_a, same_a = _named_in(a, first, both.joined_a)
+    own_b, same_b = _named_in(b, second, both.joined_b)
+    return own_a and own_b and not (same_a and same_b)
+
+
+def _named_in(one: Features, words: tuple[str, ...], joined: frozenset[str]) -> tuple[bool, bool]:
+    """Whether some words of a name say a thing that only this side names, and one that the other names too."""
+    actions = lexicon.load().actions
+    stems = {text.stem(word) for word in words}
+    named = [unit for unit in one.units if unit not in actions and not stems.isdisjoint(_words_of(one, unit))]
+    own = any(unit not in joined and one.units[unit] > _SAYS for unit in named)
+    return own, any(unit in joined and one.units[unit] >= _THING for unit in named)
+
+
+def _words_of(one: Features, unit: str) -> set[str]:
+    return {text.stem(word) for word in (*unit.split(), *text.content(one.words.get(unit, unit)))}
+
+
+def _kinds(a: Features, b: Features, both: Shared) -> tuple[str, str, str] | None:
+    """Two kinds of one thing, and that thing, where nothing else says what both are about: waste banks and TPS 3R both
+    recycle. All of a sector is no one thing."""
+    if both.heaviest >= _THING:
+        return None
+    broader, light = lexicon.load().broader, lexicon.load().light
+    kinds_of = {
+        broader[unit][0]: unit
+        for unit, weight in b.units.items()
+        if weight >= _THING and unit in broader and unit not in both.joined_b
+    }
+    for unit, weight in a.units.items():
+        if weight >= _THING and unit in broader and unit not in both.joined_a:
+            thing = broader[unit][0]
+            if thing in kinds_of and thing not in light:
+                return unit, kinds_of[thing], thing
+    return None
 
 
 def _contrasts(a: Features, b: Features) -> list[Difference]:

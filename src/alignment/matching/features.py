@@ -18,7 +18,7 @@ _OBJECT_WEIGHT = 0.3  # from here on a word says what the program is about
 _SECTOR = 0.45  # the weight of a whole sector
 _WHERE = 0.3  # of what only says where
 _DIRECTIONS = frozenset(["utara", "selatan", "timur", "barat", "tengah"])
-_NUMERAL = re.compile(r"\d+|[ivx]+")
+NUMERAL = re.compile(r"\d+|[ivx]+")
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+(?=[A-Z])|,?\s+(?:yaitu|yakni|adalah|merupakan)\s+")
 _ACRONYM = re.compile(r"\(\s*([^\s()]{2,20})\s*\)")
 _AND = frozenset(["dan", "serta", "atau"])
@@ -45,6 +45,8 @@ class Features(NamedTuple):
     """One text, ready to be compared. Units are concepts of the lexicon, or stems of words that it does not know."""
 
     quote: str
+    told: str
+    """What says what the program is: the quote, without a name that only calls it something."""
     normal: str
     units: dict[str, float]
     """Unit to weight."""
@@ -56,8 +58,8 @@ class Features(NamedTuple):
     actions: frozenset[str]
     leads: frozenset[str]
     """The actions that a text opens with: supervising a building is supervising, "pembinaan dan pengawasan" is both."""
-    frame: tuple[str, ...]
-    """The units of a bare name that say something, in their order; empty where a description says more."""
+    name: tuple[str, ...]
+    """The words of a bare name; empty where a description says more."""
     members: tuple[Member, ...]
     heads: frozenset[int]
     """Contrast sets whose head the text names."""
@@ -138,8 +140,11 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
     named, described, weights, vague = _weighed_parts(name, description)
     soft = (named.soft | described.soft) - weights.keys()
     compared = _without_where(weights, named, described)
+    quote = text.clean(name if not description else f"{name}: {description}")
+    brand = bool(description) and all(weights[unit] <= _BRAND_BESIDE_DESCRIPTION for unit in named.weights)
     return Features(
-        quote=text.clean(name if not description else f"{name}: {description}"),
+        quote=quote,
+        told=description if brand else quote,
         normal=" ".join((*named.norms, *described.norms)),
         units=compared,
         vague=vague,
@@ -147,7 +152,7 @@ def _of_parts(name: str, description: str, where: str = "") -> Features:
         total=sum(compared.values()),
         actions=_doing(weights, known),
         leads=_opening(name, named.norms) or _opening(description, described.norms),
-        frame=() if description else tuple(unit for unit, weight in weights.items() if weight > _SAYS_NOTHING),
+        name=() if description else tuple(known.place_short.get(word, word) for word in named.norms),
         members=_members(weights, known),
         heads=_heads((*weights, *soft), known),
         unknown=named.unfamiliar | described.unfamiliar,
@@ -297,7 +302,7 @@ def _places(part: str, known: lexicon.Lexicon) -> dict[str, tuple[str, ...]]:
         always = kind in known.naming_types
         if kind in _DIRECTIONS and before and cleaned[token.start].isupper() and rarity(before) == 0.0:
             found.setdefault(before, (kind,))
-        elif kind in known.numbered_types and index + 1 < len(tokens) and _NUMERAL.fullmatch(tokens[index + 1].norm):
+        elif kind in known.numbered_types and index + 1 < len(tokens) and NUMERAL.fullmatch(tokens[index + 1].norm):
             found.setdefault(kind, (tokens[index + 1].norm,))
         if not always and kind not in known.place_types:
             continue

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from alignment.matching import lexicon
 from alignment.matching.features import Features
+from alignment.matching.rarity import rarity
 
 LEAST_SUBJECT = 0.4
 """Texts that share less weight than this share words of form only."""
@@ -22,6 +23,7 @@ _MISSPELT = 0.95
 _PART_OF = 0.6  # UMKM in "produk UMKM"
 _SAME_MATTER = 0.2  # no word in common, and yet of one official program
 _NEAR = 88  # of 100: two spellings of one word
+_LONG_WORD, _SLIP = 5, 82  # letters a word must have to be misspelt, and how alike (of 100) the two spellings must be
 
 
 class Shared(NamedTuple):
@@ -161,6 +163,16 @@ def _misspelt(
                 found.append((one, two, _MISSPELT))
                 taken |= {one, two}
     return found
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one word is the other misspelt: a slip makes a long word into one that no official name uses ("sisten");
+    "pertanian" and "pertanahan" are two words."""
+    from rapidfuzz import fuzz
+
+    if min(len(one), len(other)) < _LONG_WORD or not (one + other).isalpha():
+        return False
+    return fuzz.ratio(one, other) >= _SLIP and (rarity(one) is None or rarity(other) is None)
 
 
 def _one_word(one: str, two: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -25,8 +25,6 @@ _GAIN = 0.6
 """What agreeing on one part gives or takes, from all targets in common to none."""
 _EVEN = 0.5
 """The likeness (cosine) of targets that neither joins nor separates."""
-_LIFT = 0.35
-"""The most that agreeing gives: less than what two programs need to overlap, for a matter holds many of them."""
 
 
 class _Part(NamedTuple):
@@ -35,35 +33,48 @@ class _Part(NamedTuple):
     weight: float
 
 
-class _Spoken(NamedTuple):
-    """A text as the rules read it: those that speak for something, and the stems of its words by their place."""
-
-    fired: list[Fired]
-    stems: tuple[str, ...]
-
-
 _PARTS = (_Part("support", "nomenclature", 1.0), _Part("pillars", "pillars", 1.0), _Part("sdg", "sdg", 0.4))
+_RULES = frozenset(part.rules for part in _PARTS)
 _Targets = dict[str, float]
 """What a text points to in one part: a vector of length 1."""
 
 
-def agreement(a: str, b: str) -> float:
-    """How far two texts are of one matter: -0.72 (each of another by all parts) to 0.35; 0 where no part says something
-    of both."""
+class _Spoken(NamedTuple):
+    """A text as the rules read it."""
+
+    fired: tuple[Fired, ...]
+    """Those that speak for something."""
+    words: tuple[frozenset[str], ...]
+    """The stems that each of them rests on."""
+    stems: frozenset[str]
+    rules: dict[str, frozenset[str]]
+    """Their ids, each with those stems."""
+    targets: tuple[_Targets, ...]
+    """What the text points to, by part."""
+
+
+def in_other_words(a: str, b: str) -> bool:
+    """Whether one rule speaks of both texts, of each by words that the other has not: its phrases are wordings of one
+    thing."""
     ruleset = rules.load()
-    return min(_LIFT, _agreement(_of(a, ruleset), _of(b, ruleset)))
+    one, two = _read(a, ruleset).rules, _read(b, ruleset).rules
+    return any(not (words <= two[rule] or two[rule] <= words) for rule, words in one.items() if rule in two)
 
 
 def beside(a: str, b: str) -> float:
-    """How far two texts are of one matter by the phrases that only one of them holds: -0.72 to 0.72."""
-    return _agreement(_targets(_only(a, b)), _targets(_only(b, a)))
+    """How far two texts are of one matter by the phrases that only one of them holds: -0.72 (each of another by all
+    parts) to 0.72; 0 where no part says something of both."""
+    ruleset = rules.load()
+    one, two = _read(a, ruleset), _read(b, ruleset)
+    return _agreement(_alone(one, two.stems), _alone(two, one.stems))
 
 
 def named(a: str, b: str) -> tuple[Text, Text]:
-    """What each of two texts is of, in words, by the first part that says something of both: the same where both point
-    to the same. Raises StopIteration where none does."""
+    """What each of two texts is of, in words, by the part that joins them, else by the first that says something of
+    both. Raises ValueError where none does."""
     ruleset = rules.load()
-    part, one, two = next(_told(_of(a, ruleset), _of(b, ruleset)))
+    told = list(_told(_read(a, ruleset).targets, _read(b, ruleset).targets))
+    part, one, two = max(told, key=lambda some: not some[1].keys().isdisjoint(some[2]))
     shared = {target: min(value, two[target]) for target, value in one.items() if target in two}
     return _label(part, shared or one), _label(part, shared or two)
 
@@ -74,35 +85,35 @@ def _agreement(a: tuple[_Targets, ...], b: tuple[_Targets, ...]) -> float:
 
 def _told(a: tuple[_Targets, ...], b: tuple[_Targets, ...]) -> Iterator[tuple[_Part, _Targets, _Targets]]:
     """The parts that say something of both."""
-    return ((part, one, two) for part, one, two in zip(_PARTS, a, b, strict=True) if one and two)
-
-
-@lru_cache(maxsize=32768)
-def _of(text: str, ruleset: RuleSet) -> tuple[_Targets, ...]:
-    """The targets of a text by part."""
-    return _targets(_read(text, ruleset).fired)
+    return ((part, one, two) for part, one, two in zip(_PARTS, a, b, strict=False) if one and two)
 
 
 @lru_cache(maxsize=4096)
 def _read(text: str, ruleset: RuleSet) -> _Spoken:
     subject = Subject.of_text(text)
-    fired = [one for one in phrase.fire(subject, compiled(ruleset), ruleset.scale) if one.weight > 0]
-    return _Spoken(fired, tuple([stem(word.norm) for word in subject.words]))
+    fired = tuple([one for one in phrase.fire(subject, compiled(ruleset), ruleset.scale) if _speaks(one)])
+    stems = [stem(word.norm) for word in subject.words]
+    words = tuple([frozenset([stems[place] for place in one.places]) for one in fired])
+    named = {one.bound.rule.id: some for one, some in zip(fired, words, strict=True)}
+    return _Spoken(fired, words, frozenset(stems), named, _targets(fired))
 
 
-def _only(text: str, other: str) -> list[Fired]:
-    """The rules that speak for something in `text` by words of which `other` has not all, whatever their forms."""
-    ruleset = rules.load()
-    elsewhere = set(_read(other, ruleset).stems)
-    fired, stems = _read(text, ruleset)
-    return [one for one in fired if any(stems[place] not in elsewhere for place in one.places)]
+def _speaks(one: Fired) -> bool:
+    return one.weight > 0 and one.bound.part in _RULES
 
 
-def _targets(fired: list[Fired]) -> tuple[_Targets, ...]:
+def _alone(one: _Spoken, elsewhere: frozenset[str]) -> tuple[_Targets, ...]:
+    """The targets of the rules that rest on words of which the other text has not all, whatever their forms."""
+    own = [fired for fired, words in zip(one.fired, one.words, strict=True) if not words <= elsewhere]
+    if len(own) == len(one.fired):
+        return one.targets
+    return _targets(own) if own else ()
+
+
+def _targets(fired: Iterable[Fired]) -> tuple[_Targets, ...]:
     groups: dict[PartName, dict[str, list[Fired]]] = {part.rules: defaultdict(list) for part in _PARTS}
     for one in fired:
-        if one.bound.part in groups:
-            groups[one.bound.part][one.bound.target].append(one)
+        groups[one.bound.part][one.bound.target].append(one)
     return tuple([_scaled(some) for some in groups.values()])
 
 
