@@ -18,9 +18,14 @@ _NONE = "none"
 
 
 def lacking(
-    spec: CheckSpec, items: Sequence[Item], without: Iterable[Item], one: str = "one", many: str = "many"
+    spec: CheckSpec,
+    items: Sequence[Item],
+    without: Iterable[Item],
+    one: str = "one",
+    many: str = "many",
+    known: int = 0,
 ) -> tuple[Finding, ...]:
-    """Findings on the items `without` something, document by document.
+    """Findings on the items `without` something, document by document; `known`: how many rows were looked through.
 
     More than `group_above` of them, and at least `group_share` of the items judged, become one finding: a reviewer
     wants to read once that no program of a plan names its target.
@@ -34,11 +39,11 @@ def lacking(
     found: list[Finding] = []
     for document, those in missing.items():
         if len(those) == total[document] > 1 and _NONE in spec.messages:
-            found.append(together(spec, those, _NONE, total[document]))
+            found.append(together(spec, those, _NONE, total[document], known=known))
         elif _is_rule(spec, len(those), total[document]):
-            found.append(together(spec, those, many, total[document]))
+            found.append(together(spec, those, many, total[document], known=known))
         else:
-            found.extend(_alone(spec, item, one) for item in those)
+            found.extend(_alone(spec, item, one, known) for item in those)
     return tuple(found)
 
 
@@ -58,9 +63,14 @@ def _is_rule(spec: CheckSpec, without: int, total: int) -> bool:
 
 
 def together(
-    spec: CheckSpec, those: Sequence[Item], variant: str, total: int, names: Sequence[str] | None = None
+    spec: CheckSpec,
+    those: Sequence[Item],
+    variant: str,
+    total: int,
+    names: Sequence[str] | None = None,
+    known: int = 0,
 ) -> Finding:
-    """One finding on several items of one document, under their own names or those given."""
+    """One finding on several items of one document, under their own names or those given. `known` as in `lacking`."""
     return finding(
         spec,
         variant,
@@ -69,6 +79,7 @@ def together(
         count=len(those),
         total=total,
         names=listed(names or [named(item.program) for item in those]),
+        known=known,
     )
 
 
@@ -81,9 +92,15 @@ def listed(names: Sequence[str]) -> Text:
     return i18n.both("checks.and_more", shown=shown, more=more)
 
 
-def _alone(spec: CheckSpec, item: Item, variant: str) -> Finding:
+def _alone(spec: CheckSpec, item: Item, variant: str, known: int) -> Finding:
     return finding(
-        spec, variant, subject=item.subject, evidence=item.evidence, program=item.program, name=named(item.program)
+        spec,
+        variant,
+        subject=item.subject,
+        evidence=item.evidence,
+        program=item.program,
+        name=named(item.program),
+        known=known,
     )
 
 

@@ -25,6 +25,7 @@ def not_carried(review: Review, spec: CheckSpec) -> Verdict:
     if not review.plans:
         return Verdict(not_judged=(not_judged(spec, "no_plan"),))
     rows = _Rows(review)
+    known = sum(len(plan.extraction.programs) for plan in review.plans)
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
         programs = items(review, draft)
@@ -44,7 +45,7 @@ def not_carried(review: Review, spec: CheckSpec) -> Verdict:
                 placed.append((item, place))
             else:
                 without.append(item)
-        found.extend(lacking(spec, programs, without))
+        found.extend(lacking(spec, programs, without, known=known))
         found.extend(_similar(spec, similar, len(programs)))
         found.extend(_placed(review, spec, placed, len(programs)))
     return Verdict(judged, tuple(found))
