@@ -78,9 +78,11 @@ def _exchanged(a: Features, b: Features, both: Shared) -> tuple[str, str] | None
     Another thing there is another program, whether or not a list knows the words. Numbers tell lots apart.
     """
     one, two = a.name, b.name
+    if not one or not two or (one[0] != two[0] and one[-1] != two[-1]):
+        return None
     start = _alike(one, two)
     end = _alike(one[start:][::-1], two[start:][::-1])
-    if not start + end or start + end < _FRAME * max(len(one), len(two)):
+    if start + end < _FRAME * max(len(one), len(two)):
         return None
     first, second = one[start : len(one) - end], two[start : len(two) - end]
     if not first or not second or is_slip("".join(first), "".join(second)):

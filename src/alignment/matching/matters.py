@@ -104,6 +104,8 @@ def _speaks(one: Fired) -> bool:
 
 def _alone(one: _Spoken, elsewhere: frozenset[str]) -> tuple[_Targets, ...]:
     """The targets of the rules that rest on words of which the other text has not all, whatever their forms."""
+    if one.stems.isdisjoint(elsewhere):
+        return one.targets
     own = [fired for fired, words in zip(one.fired, one.words, strict=True) if not words <= elsewhere]
     if len(own) == len(one.fired):
         return one.targets
