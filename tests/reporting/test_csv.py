@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from alignment.models import Report
-from alignment.reporting import as_csv
+from alignment.reporting import as_csv, as_xlsx
 from alignment.reporting.safety import plain_cell
 
 
@@ -25,6 +26,12 @@ def test_has_one_row_a_finding_and_a_mark_that_excel_reads_as_utf8(report: Repor
     assert overlap["Kode"] == "OVL001"
     assert overlap["Halaman"] == "58"
     assert "Aplikasi e-Aduan untuk layanan pengaduan masyarakat" in overlap["Dibandingkan dengan"]
+
+
+def test_has_the_columns_of_the_spreadsheet(report: Report) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx.render(report, "id")))["Temuan"]
+
+    assert list(rows(report)[0]) == [cell.value for cell in sheet[1]]
 
 
 def test_no_cell_of_a_hostile_report_is_calculated(hostile: Report) -> None:

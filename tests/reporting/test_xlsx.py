@@ -81,6 +81,23 @@ def test_matches_come_with_their_contributions_and_the_rejected_ones(report: Rep
     assert column(book, "Kecocokan", "Status")[entries.index("9.c")] == "ditolak"
 
 
+def test_a_finding_in_a_text_without_pages_tells_its_line(report: Report) -> None:
+    place = report.findings[0].evidence[0].model_copy(update={"page": None, "place": "baris 11"})
+    told = report.findings[0].model_copy(update={"evidence": (place,)})
+    book = workbook(report.model_copy(update={"findings": (told,)}))
+
+    assert column(book, "Temuan", "Tempat") == ["baris 11"]
+    assert column(book, "Temuan", "Halaman") == [None]
+
+
+def test_words_that_stand_in_several_places_are_quoted_once(report: Report) -> None:
+    first = report.findings[0].evidence[0]
+    twice = report.findings[0].model_copy(update={"evidence": (first, first.model_copy(update={"page": 70}))})
+    book = workbook(report.model_copy(update={"findings": (twice,)}))
+
+    assert column(book, "Temuan", "Kutipan") == ["Bank sampah digital di setiap desa [hlm. 63; hlm. 70]"]
+
+
 def test_what_was_not_judged_is_listed_one_by_one(book: Workbook) -> None:
     kinds = column(book, "Tidak dinilai", "Jenis")
     places = column(book, "Tidak dinilai", "Tempat")

@@ -15,9 +15,9 @@ from alignment import i18n, resources
 from alignment.models import PILLARS, Lang, Report, Text
 from alignment.reporting import figures, highlight, matrix, summary
 from alignment.reporting.labels import entry_label, family, family_label, field_label, pillar_label, weight_label
-from alignment.reporting.places import file_name, place
+from alignment.reporting.places import file_name, place, sayings
 from alignment.reporting.safety import visible
-from alignment.reporting.view import View, sayings
+from alignment.reporting.view import View
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from alignment import i18n
-from alignment.models import Contribution, Evidence, Indicator, Lang, Match, Program, Report
+from alignment.models import Contribution, Indicator, Lang, Match, Program, Report
 from alignment.reporting import figures, matrix, summary, workbook
+from alignment.reporting.fields import FINDINGS, Field, named, of_first
 from alignment.reporting.labels import (
     LISTS,
     entry_label,
-    family,
     family_label,
     field_label,
     pillar_label,
     weight_label,
 )
-from alignment.reporting.places import corners, file_name, place
-from alignment.reporting.view import GRAVEST_FIRST, Item, View
+from alignment.reporting.places import file_name, place
+from alignment.reporting.view import GRAVEST_FIRST, View
 from alignment.reporting.workbook import Column, Kind, Row, Sheet, Value
-
-
-class _Field(NamedTuple):
-    """A column of a sheet whose rows are all of one kind: how a value is taken from the thing the row is about."""
-
-    key: str
-    width: float
-    value: Callable[[View, Any], Value]
-    kind: Kind = "text"
 
 
 def render(report: Report, lang: Lang) -> bytes:
@@ -37,17 +28,18 @@ def render(report: Report, lang: Lang) -> bytes:
 
 
 def _sheets(view: View) -> Iterator[Sheet]:
-    yield Sheet(_say(view, "sheet_summary"), _columns(view, _SUMMARY), _summary_rows(view))
-    yield Sheet(_say(view, "sheet_not_judged"), _columns(view, _NOT_JUDGED), _not_judged_rows(view))
-    yield Sheet(_say(view, "sheet_findings"), *_listed(view, _FINDINGS, view.items, _severity), frozen=3, printed=10)
+    yield Sheet(view.say("sheet_summary"), _columns(view, _SUMMARY), _summary_rows(view))
+    yield Sheet(view.say("sheet_not_judged"), _columns(view, _NOT_JUDGED), _not_judged_rows(view))
+    findings = _listed(view, FINDINGS, view.items, lambda item: item.finding.severity)
+    yield Sheet(view.say("sheet_findings"), *findings, frozen=3, printed=11)
     programs = _listed(view, _program_fields(view), view.rows)
-    yield Sheet(_say(view, "sheet_programs"), *programs, frozen=4, printed=12)
-    yield Sheet(_say(view, "sheet_matches"), _columns(view, _MATCHES), _match_rows(view), frozen=3)
-    yield Sheet(_say(view, "sheet_sources"), _columns(view, _SOURCES), _source_rows(view))
+    yield Sheet(view.say("sheet_programs"), *programs, frozen=4, printed=12)
+    yield Sheet(view.say("sheet_matches"), _columns(view, _MATCHES), _match_rows(view), frozen=3)
+    yield Sheet(view.say("sheet_sources"), _columns(view, _SOURCES), _source_rows(view))
 
 
 def _listed(
-    view: View, fields: tuple[_Field, ...], things: Iterable[Any], tone: Callable[[Any], str | None] = lambda _: None
+    view: View, fields: tuple[Field, ...], things: Iterable[Any], tone: Callable[[Any], str | None] = lambda _: None
 ) -> tuple[tuple[Column, ...], Iterator[Row]]:
     columns = tuple(Column(_head(view, field.key), field.width, field.kind) for field in fields)
     return columns, (Row(tuple(field.value(view, thing) for field in fields), tone(thing)) for thing in things)
@@ -58,7 +50,7 @@ def _columns(view: View, heads: tuple[tuple[str, float, Kind], ...]) -> tuple[Co
 
 
 def _head(view: View, key: str) -> str:
-    return key if key.isdigit() or key == "sha256" else _say(view, key)
+    return key if key.isdigit() or key == "sha256" else view.say(key)
 
 
 _SUMMARY: tuple[tuple[str, float, Kind], ...] = (
@@ -75,79 +67,55 @@ def _summary_rows(view: View) -> Iterator[Row]:
     rest = (None,) * (len(_SUMMARY) - 2)
 
     def fact(key: str, value: Value) -> Row:
-        return Row((_say(view, key), value, *rest))
+        return Row((view.say(key), value, *rest))
 
     def heading(key: str) -> Row:
-        return Row((_say(view, key), None, *rest), "strong")
+        return Row((view.say(key), None, *rest), "strong")
 
     for draft in view.drafts:
         yield fact("draft", draft.title or draft.name)
-    yield fact("region", ", ".join(view.regions) or _say(view, "unknown_value"))
-    yield fact("period", ", ".join(view.periods) or _say(view, "unknown_value"))
+    yield fact("region", ", ".join(view.regions) or view.say("unknown_value"))
+    yield fact("period", ", ".join(view.periods) or view.say("unknown_value"))
+    yield fact("plans", "\n".join(plan.name for plan in view.plans) or view.say("no_plans"))
     yield fact("as_of", figures.date(report.as_of, view.lang))
     yield heading("not_judged")
     yield fact("unopened", len(report.unopened))
-    yield fact("pages_read", _say(view, "of_total", part=coverage.pages_read, total=coverage.pages))
+    yield fact("pages_read", view.say("of_total", part=coverage.pages_read, total=coverage.pages))
     yield fact("rows_unread", coverage.rows_unread)
     checks = summary.checks(report)
-    yield fact("checks_done", _say(view, "of_total", part=len(checks.done), total=checks.known))
+    yield fact("checks_done", view.say("of_total", part=len(checks.done), total=checks.known))
     yield fact("undecided", len(view.undecided))
     yield fact("programs_found", coverage.programs)
     yield heading("by_family")
     for row in summary.families(view):
         yield Row((family_label(row.family, view.lang), None, None, None, *row.findings))
-    yield Row((_say(view, "total"), None, None, None, *summary.tally(report.findings)))
-    yield heading("by_pillar")
+    yield Row((view.say("total"), None, None, None, *summary.tally(report.findings)))
+    yield Row((view.say("by_pillar"), view.say("budget_all_years"), *rest), "strong")
     for pillar in summary.pillar_rows(view):
-        name = pillar_label(pillar.pillar, view.lang)
-        yield Row((name, pillar.budget, pillar.programs, pillar.lines, *pillar.findings))
+        label = pillar_label(pillar.pillar, view.lang)
+        yield Row((label, pillar.budget, pillar.programs, pillar.lines, *pillar.findings))
 
 
-def _severity(item: Item) -> str:
-    return item.finding.severity
-
-
-_FINDINGS: tuple[_Field, ...] = (
-    _Field("number", 6, lambda _, i: i.number, "whole"),
-    _Field("severity", 12, lambda v, i: _say(v, i.finding.severity), "tone"),
-    _Field("code", 9, lambda _, i: i.finding.code),
-    _Field("message", 46, lambda v, i: i.finding.message.in_language(v.lang)),
-    _Field("suggestion", 34, lambda v, i: i.finding.suggestion.in_language(v.lang)),
-    _Field("program", 28, lambda _, i: _name(i.program)),
-    _Field("agency", 18, lambda _, i: i.program.agency if i.program else None),
-    _Field("document", 18, lambda v, i: _of_first(i.finding.evidence, lambda e: v.document(e.document))),
-    _Field("page_head", 9, lambda _, i: _of_first(i.finding.evidence, lambda e: e.page), "whole"),
-    _Field("quote", 36, lambda _, i: "\n".join(e.quote for e in i.finding.evidence)),
-    _Field("related", 44, lambda v, i: _quotes(i.finding.related, v)),
-    _Field("outcome", 16, lambda v, i: _say(v, f"outcome_{i.finding.outcome}")),
-    _Field("confidence", 17, lambda v, i: _say(v, f"confidence_{i.finding.confidence}")),
-    _Field("check", 26, lambda v, i: v.title(i.finding.code)),
-    _Field("family", 18, lambda v, i: family_label(family(i.finding.code), v.lang)),
-    _Field("box_head", 20, lambda _, i: _of_first(i.finding.evidence, lambda e: corners(e.box) if e.box else None)),
-    _Field("fingerprint", 19, lambda _, i: i.finding.fingerprint),
-)
-
-
-def _program_fields(view: View) -> tuple[_Field, ...]:
+def _program_fields(view: View) -> tuple[Field, ...]:
     years = sorted({year for program in view.report.programs for year in program.budget})
     widths = {"pillars": 28, "sdg": 32, "support": 32, "carried_by": 32, "rpjmn": 30}
     return (
-        _Field("number", 6, lambda v, p: v.program_numbers[p.id], "whole"),
-        _Field("code", 17, lambda _, p: p.code),
-        _Field("level", 12, lambda v, p: _say(v, f"level_{p.level}")),
-        _Field("program", 44, lambda _, p: p.name),
-        _Field("agency", 24, lambda _, p: p.agency),
-        *(_Field(words, widths[key], _answers(key)) for key, words in view.lists.items()),
-        _Field("legal_basis", 28, _legal_basis),
-        _Field("budget_all_years", 21, lambda _, p: summary.total_budget(p), "money"),
-        *(_Field(str(year), 19, _in_year(year), "money") for year in years),
-        *(_Field(f"count_{name}", 12, _tallied(n), "whole") for n, name in enumerate(GRAVEST_FIRST)),
-        _Field("declared_pillar", 18, _declared),
-        _Field("unit", 18, lambda _, p: p.unit),
-        _Field("indicators", 48, lambda v, p: "\n".join(_indicator(indicator, v) for indicator in p.indicators)),
-        _Field("document", 24, lambda v, p: v.document(p.document)),
-        _Field("page_head", 9, lambda _, p: _of_first(p.evidence, lambda e: e.page), "whole"),
-        _Field("parent", 24, lambda v, p: _name(v.programs.get(p.parent or ""))),
+        Field("number", 6, lambda v, p: v.program_numbers[p.id], "whole"),
+        Field("code", 17, lambda _, p: p.code),
+        Field("level", 12, lambda v, p: v.say(f"level_{p.level}")),
+        Field("program", 44, lambda _, p: p.name),
+        Field("agency", 24, lambda _, p: p.agency),
+        *(Field(words, widths[key], _answers(key)) for key, words in view.lists.items()),
+        Field("legal_basis", 28, _legal_basis),
+        Field("budget_all_years", 21, lambda _, p: summary.total_budget(p), "money"),
+        *(Field(str(year), 19, _in_year(year), "money") for year in years),
+        *(Field(f"count_{name}", 12, _tallied(n), "whole") for n, name in enumerate(GRAVEST_FIRST)),
+        Field("declared_pillar", 18, _declared),
+        Field("unit", 18, lambda _, p: p.unit),
+        Field("indicators", 48, lambda v, p: "\n".join(_indicator(indicator, v) for indicator in p.indicators)),
+        Field("document", 24, lambda v, p: v.document(p.document)),
+        Field("page_head", 9, lambda _, p: of_first(p.evidence, lambda e: e.page), "whole"),
+        Field("parent", 24, lambda v, p: named(v.programs.get(p.parent or ""))),
     )
 
 
@@ -204,12 +172,12 @@ def _match_rows(view: View) -> Iterator[Row]:
         for key, title in LISTS.items():
             for match in getattr(matches, key):
                 reasons = "\n".join(_contribution(part, view) for part in match.contributions)
-                where = "\n".join(f"{view.document(e.document)}, {place(e, lang)}" for e in match.evidence)
-                named = (_say(view, title), match.entry_id, match.label.in_language(lang))
-                yield Row((*head, *named, _say(view, f"status_{match.status}"), match.score, reasons, where))
+                where = "\n".join(view.where(e, box=True) for e in match.evidence)
+                entry = (view.say(title), match.entry_id, match.label.in_language(lang))
+                yield Row((*head, *entry, view.say(f"status_{match.status}"), match.score, reasons, where))
         for citation in matches.citations:
-            known = citation.resolved or _say(view, "not_resolved")
-            yield Row((*head, _say(view, "legal_basis"), known, citation.title, None, None, citation.text, None))
+            known = citation.resolved or view.say("not_resolved")
+            yield Row((*head, view.say("legal_basis"), known, citation.title, None, None, citation.text, None))
 
 
 def _contribution(part: Contribution, view: View) -> str:
@@ -231,31 +199,31 @@ def _not_judged_rows(view: View) -> Iterator[Row]:
     report, lang = view.report, view.lang
     for file in report.unopened:
         said = (file.message.in_language(lang), file.remedy.in_language(lang))
-        yield Row((_say(view, "kind_unopened"), file_name(file.name), None, *said))
+        yield Row((view.say("kind_unopened"), file_name(file.name), None, *said))
     for doubt in view.doubts:
-        matter = _say(view, "kind_unread_page" if doubt.unread else "kind_issue")
-        where = _say(view, "page", page=figures.pages(doubt.pages)) if doubt.pages else None
+        matter = view.say("kind_unread_page" if doubt.unread else "kind_issue")
+        where = view.say("page", page=figures.pages(doubt.pages)) if doubt.pages else None
         reason = doubt.message.in_language(lang) if doubt.message else None
         yield Row((matter, doubt.source.name, where, reason, None))
     for row in report.unread:
         document, where = view.document(row.evidence.document), place(row.evidence, lang)
-        yield Row((_say(view, "kind_unread_row"), document, where, row.reason.in_language(lang), row.evidence.quote))
+        yield Row((view.say("kind_unread_row"), document, where, row.reason.in_language(lang), row.evidence.quote))
     for question in report.not_judged:
-        names = "\n".join(_name(view.programs.get(program)) or program for program in question.programs)
+        names = "\n".join(named(view.programs.get(program)) or program for program in question.programs)
         title = " ".join(dict.fromkeys((question.code, view.title(question.code))))
-        yield Row((_say(view, "kind_open_check"), title, None, question.reason.in_language(lang), names))
+        yield Row((view.say("kind_open_check"), title, None, question.reason.in_language(lang), names))
     for item in view.undecided:
-        seen = _of_first(item.finding.evidence, lambda e: place(e, lang))
-        message, program = item.finding.message.in_language(lang), _name(item.program)
-        yield Row((_say(view, "kind_undecided"), item.finding.code, seen, message, program))
+        seen = of_first(item.finding.evidence, lambda e: place(e, lang))
+        message, program = item.finding.message.in_language(lang), named(item.program)
+        yield Row((view.say("kind_undecided"), item.finding.code, seen, message, program))
     for waived in report.waived:
-        seen = _of_first(waived.evidence, lambda e: place(e, lang))
+        seen = of_first(waived.evidence, lambda e: place(e, lang))
         uses = (use for use in report.waivers if use.fingerprint == waived.fingerprint)
         terms = "\n".join(f"{use.owner}, {figures.date(use.expires, lang)}: {use.reason}" for use in uses)
-        yield Row((_say(view, "kind_waived"), waived.code, seen, waived.message.in_language(lang), terms))
+        yield Row((view.say("kind_waived"), waived.code, seen, waived.message.in_language(lang), terms))
     for code in report.coverage.off:
         title = " ".join(dict.fromkeys((code, view.title(code))))
-        yield Row((_say(view, "kind_off"), title, None, None, None))
+        yield Row((view.say("kind_off"), title, None, None, None))
 
 
 _SOURCES: tuple[tuple[str, float, Kind], ...] = (
@@ -272,34 +240,16 @@ _SOURCES: tuple[tuple[str, float, Kind], ...] = (
 
 def _source_rows(view: View) -> Iterator[Row]:
     for source in view.report.sources:
-        named = (_say(view, source.role), source.name, _say(view, f"kind_{source.kind}"))
+        head = (view.say(source.role), source.name, view.say(f"kind_{source.kind}"))
         dated = figures.date(source.date, view.lang) if source.date else None
-        yield Row((*named, dated, source.pages, source.programs, source.engine, source.sha256))
+        yield Row((*head, dated, source.pages, source.programs, source.engine, source.sha256))
     for held in view.report.editions:
-        yield Row((_say(view, "editions"), held.name, None, held.edition, None, None, None, held.sha256))
-    yield Row((_say(view, "tool"), view.report.tool, None, None, None, None, None, None))
-
-
-def _say(view: View, key: str, **facts: object) -> str:
-    return i18n.say(f"report.{key}", view.lang, **facts)
-
-
-def _of_first(evidence: tuple[Evidence, ...], value: Callable[[Evidence], Value]) -> Value:
-    return value(evidence[0]) if evidence else None
-
-
-def _name(program: Program | None) -> str | None:
-    if program is None:
-        return None
-    return f"{program.code} {program.name}" if program.code else program.name
-
-
-def _quotes(evidence: tuple[Evidence, ...], view: View) -> str:
-    return "\n".join(f"{view.document(e.document)}, {place(e, view.lang, box=False)}: {e.quote}" for e in evidence)
+        yield Row((view.say("editions"), held.name, None, held.edition, None, None, None, held.sha256))
+    yield Row((view.say("tool"), view.report.tool, None, None, None, None, None, None))
 
 
 def _indicator(indicator: Indicator, view: View) -> str:
     unit = f" ({indicator.unit})" if indicator.unit else ""
     targets = "; ".join(f"{year}: {target}" for year, target in sorted(indicator.targets.items()))
-    baseline = f" {_say(view, 'baseline')} {indicator.baseline}" if indicator.baseline else ""
+    baseline = f" {view.say('baseline')} {indicator.baseline}" if indicator.baseline else ""
     return f"{indicator.name}{unit}{baseline}{': ' if targets else ''}{targets}"

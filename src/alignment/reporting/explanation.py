@@ -9,7 +9,6 @@ from alignment.errors import ConfigError
 from alignment.models import Evidence, Finding, Lang, Match, Matches, Report
 from alignment.reporting import figures, manual
 from alignment.reporting.labels import LISTS, entry_label, field_label, weight_label
-from alignment.reporting.places import place
 from alignment.reporting.view import View
 
 _SHORTEST = 4
@@ -89,7 +88,7 @@ def _places(head: str, places: Iterable[Evidence], view: View) -> Iterator[str]:
 
 def _where(one: Evidence, view: View) -> str:
     """Document, page and quote; the document alone where it is the whole of it."""
-    where = ", ".join(filter(None, (view.document(one.document), place(one, view.lang))))
+    where = view.where(one, box=True)
     return f"{where}: “{one.quote}”" if one.quote else where
 
 

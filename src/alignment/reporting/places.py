@@ -1,12 +1,22 @@
-"""Where a piece of evidence stands, in words."""
+"""Where pieces of evidence stand, in words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePath
+from typing import NamedTuple
 
 from alignment import i18n
 from alignment.models import Box, Evidence, Lang
 from alignment.reporting.safety import visible
+
+
+class Saying(NamedTuple):
+    """Words of a document and all the places where they stand."""
+
+    document: str
+    quote: str
+    places: tuple[Evidence, ...]
 
 
 def place(evidence: Evidence, lang: Lang, box: bool = True) -> str:
@@ -37,3 +47,11 @@ def by_ocr(evidence: Evidence, lang: Lang) -> str:
 def corners(box: Box) -> str:
     """The four edges in whole points: left, top, right, bottom."""
     return ", ".join(f"{edge:.0f}" for edge in box)
+
+
+def sayings(places: Iterable[Evidence]) -> tuple[Saying, ...]:
+    """Evidence without repetition: the same words of a document once, with their places."""
+    found: dict[tuple[str, str], dict[Evidence, None]] = {}
+    for one in places:
+        found.setdefault((one.document, one.quote), {})[one] = None
+    return tuple(Saying(document, quote, tuple(told)) for (document, quote), told in found.items())

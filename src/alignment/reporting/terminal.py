@@ -10,7 +10,7 @@ from typing import NamedTuple
 from alignment import i18n
 from alignment.models import Lang, Report, Severity, Text
 from alignment.reporting import figures, highlight
-from alignment.reporting.places import file_name, place
+from alignment.reporting.places import file_name
 from alignment.reporting.safety import visible
 from alignment.reporting.summary import checks, tally
 from alignment.reporting.view import Item, View
@@ -115,7 +115,7 @@ def _finding(item: Item, view: View) -> Iterator[_Line]:
     lead = f"{_say(finding.severity, lang)} {finding.code} "
     yield _Line(_short(finding.message.in_language(lang)), _COLOURS[finding.severity], lead)
     for evidence in finding.evidence[:1]:
-        where = ", ".join(filter(None, (view.document(evidence.document), place(evidence, lang, box=False))))
+        where = view.where(evidence)
         quote = "".join(piece.text for piece in highlight.pieces(evidence.quote, item.words, _QUOTE))
         yield _Line(f"{where}: “{quote}”" if quote else where, "dim", indent=2)
     yield _Line(_short(finding.suggestion.in_language(lang)), "cyan", f"{_say('suggestion', lang)}: ", 2)

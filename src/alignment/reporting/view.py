@@ -5,17 +5,19 @@ Every human format is made from this one view, so that finding 12 of the page is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
+from alignment import i18n
 from alignment.models import SEVERITIES, Evidence, Finding, Lang, Matches, Program, Report, Severity, Source, Text
 from alignment.models.document import UNREAD_ISSUES
 from alignment.reporting import titles
 from alignment.reporting.highlight import words_of
 from alignment.reporting.labels import LISTS, family_rank
+from alignment.reporting.places import place
 
 GRAVEST_FIRST: tuple[Severity, ...] = tuple(reversed(SEVERITIES))
 NOTHING = Matches()
@@ -49,14 +51,6 @@ class Section(NamedTuple):
     def size(self) -> int:
         """How many findings."""
         return sum(len(group.items) for group in self.groups)
-
-
-class Saying(NamedTuple):
-    """Words of a document and all the places where they stand."""
-
-    document: str
-    quote: str
-    places: tuple[Evidence, ...]
 
 
 class Doubt(NamedTuple):
@@ -168,9 +162,9 @@ class View:
         """Place to the ids of the programs that stand there."""
         found: dict[Evidence, list[str]] = {}
         for program in self.report.programs:
-            for place in program.evidence:
-                found.setdefault(place, []).append(program.id)
-        return MappingProxyType({place: tuple(programs) for place, programs in found.items()})
+            for evidence in program.evidence:
+                found.setdefault(evidence, []).append(program.id)
+        return MappingProxyType({evidence: tuple(programs) for evidence, programs in found.items()})
 
     @cached_property
     def by_program(self) -> Mapping[str, tuple[Item, ...]]:
@@ -179,7 +173,8 @@ class View:
         for item in self.items:
             shown = (*item.finding.evidence, *item.finding.related)
             named = [item.finding.program] if item.finding.program is not None else []
-            for program_id in (*named, *(program for place in shown for program in self.programs_at.get(place, ()))):
+            standing = (program for evidence in shown for program in self.programs_at.get(evidence, ()))
+            for program_id in (*named, *standing):
                 found.setdefault(program_id, {})[item.number] = item
         return MappingProxyType({program: tuple(items.values()) for program, items in found.items()})
 
@@ -195,9 +190,9 @@ class View:
             line[program.id] = program
         return tuple(line.values())
 
-    def row_of(self, place: Evidence) -> int | None:
-        """The number of the matrix row that stands at `place`."""
-        return next((self.program_numbers[program] for program in self.programs_at.get(place, ())), None)
+    def row_of(self, evidence: Evidence) -> int | None:
+        """The number of the matrix row that stands there."""
+        return next((self.program_numbers[program] for program in self.programs_at.get(evidence, ())), None)
 
     def matches(self, program: str) -> Matches:
         """What a program points to; empty where nothing was matched."""
@@ -207,6 +202,14 @@ class View:
         """The name of a check, or its code where the rules do not know it (any more)."""
         known = titles.title(code)
         return known.in_language(self.lang) if known else code
+
+    def say(self, key: str, **facts: object) -> str:
+        """The words `report.<key>` in the language of the view."""
+        return i18n.say(f"report.{key}", self.lang, **facts)
+
+    def where(self, evidence: Evidence, box: bool = False) -> str:
+        """Document and place: "Draf 2.pdf, hlm. 58"."""
+        return ", ".join(filter(None, (self.document(evidence.document), place(evidence, self.lang, box))))
 
     def document(self, document: str) -> str:
         """The file name of a document, or its id where the report does not list it."""
@@ -226,14 +229,6 @@ class View:
             if item.finding.severity == severity:
                 items.setdefault(item.finding.code, []).append(item)
         return tuple(Group(code, self.title(code), tuple(found)) for code, found in items.items())
-
-
-def sayings(places: Iterable[Evidence]) -> tuple[Saying, ...]:
-    """Evidence without repetition: the same words of a document once, with their places."""
-    found: dict[tuple[str, str], dict[Evidence, None]] = {}
-    for place in places:
-        found.setdefault((place.document, place.quote), {})[place] = None
-    return tuple(Saying(document, quote, tuple(told)) for (document, quote), told in found.items())
 
 
 def _doubts(source: Source) -> Iterator[Doubt]:
