@@ -14,6 +14,7 @@ from alignment.reading.garbled import is_garbled
 from alignment.reading.grid import Grid, find_grids
 from alignment.reading.pdfium import NativePage, Word
 from alignment.reading.shading import marked
+from alignment.reading.spans import parted
 from alignment.reading.words import fill, lines_of, turn_of
 
 _QUOTE = 80
@@ -48,7 +49,7 @@ def read_page(page: NativePage, ocr: Ocr | None = None) -> dict[str, Any]:
     if garbled:
         words = []
     drawn = page.drawn()
-    grids = find_grids(drawn.rules)
+    grids = [parted(grid, words) for grid in find_grids(drawn.rules)]
     open_grids = find_open_grids(drawn, grids, words)
     open_grids += find_blank_grids(grids + open_grids, words)
     grids = _from_top(grids + open_grids)

@@ -87,6 +87,8 @@ def _parts(
 
 
 def _text(words: list[Word]) -> str:
+    if _is_stacked(words):
+        return "".join(word.text for word in words)
     groups = _by_line(words)
     if len(groups) < 2:
         return " ".join(word.text for word in words)
@@ -107,6 +109,16 @@ def _by_line(words: Iterable[Word]) -> list[list[Word]]:
     for word in words:
         groups.setdefault(word.line, []).append(word)
     return list(groups.values())
+
+
+def _is_stacked(words: list[Word]) -> bool:
+    """Are these letters over each other, as pdfium gives words that run up the page, one or a few at a time? Their
+    order is that of drawing."""
+    letters = [word.text for word in words]
+    if len(words) <= _FEW_LETTERS or not all(map(str.isalpha, letters)) or sum(map(len, letters)) >= 2 * len(words):
+        return False
+    x0, top, x1, bottom = _around(words)
+    return bottom - top > 2 * (x1 - x0)
 
 
 def _is_upright(box: Box, group: list[Word]) -> bool:
