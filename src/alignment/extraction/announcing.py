@@ -17,6 +17,10 @@ _OF_NOW = re.compile(
     r"|sedang berjalan)\b"
 )
 """How headings say that what they list is there already."""
+_ACTIVITIES = re.compile(
+    r"(?:adapun |beberapa |sejumlah )?(?:rincian |bentuk |rangkaian |ruang lingkup )?"
+    r"(?:kegiatan|aktivitas|langkah|aksi|tahapan|pekerjaan)\b"
+)
 _SHORT = 5
 """Words of a heading about other matters, at most: "Strategi pembiayaan". Longer ones may name a program."""
 
@@ -58,6 +62,11 @@ def list_items_of(words: str) -> bool:
         return False
     found = [match.group() for match in _topics().finditer(plain)]
     return bool(found) and found[-1] in _program_words()
+
+
+def heads_activities_of_program(words: str) -> bool:
+    """Whether a line that ends in a colon announces what a program consists of: "Kegiatan program ini meliputi:"."""
+    return words.endswith(":") and _ACTIVITIES.match(text.normal(words.rpartition(".")[2])) is not None
 
 
 def names_only_a_pillar(words: str) -> bool:

@@ -35,7 +35,8 @@ _COUNTED = re.compile(
 """How many of what: "tiga program, yaitu"."""
 _TAIL = re.compile(r"(?:[\s,;.:]|(?<=[\s,;])(?:dan|serta|and)$)+$", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"(?:sebagai|yang|untuk|dengan|agar|karena|sehingga|sedangkan|sementara|pada|dalam|guna|di mana|dimana|termasuk|maupun)\b",
+    r"(?:sebagai|yang|untuk|dengan|agar|karena|sehingga|sedangkan|sementara|pada|dalam|guna|di\s?mana|termasuk|maupun)"
+    r"\b",
     re.IGNORECASE,
 )
 """How parts of a sentence begin that only say more of the name before."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from alignment import text
 from alignment.extraction import choices
 from alignment.extraction.announcing import announces, is_period, names_only_a_pillar
 from alignment.extraction.labels import sections
@@ -18,6 +21,7 @@ from alignment.models.program import Pillar
 _CAPTION = re.compile(r"(?:tabel|gambar|grafik|table|figure)\s+[\dIVX]", re.IGNORECASE)
 _QUICK_WIN = re.compile(r"(?<!dan )(?<!& )(?<!serta )\bquick wins?\b(?!\s+(?:dan|serta|&))", re.IGNORECASE)
 """Quick wins and nothing else: "Program dan Quick Win" heads both."""
+_REGION = re.compile(r"\b(?i:kabupaten|kab\.|kota)(?:\s+[A-Z]\w+)+|\b20\d\d\b")
 _FORM = re.compile(
     r"(?:formulir|form|format|lembar|lampiran|kartu|borang)(?:\s+isian)?\s+(?:ke-?|no\.?|nomor)?\s*[\dIVX]{1,4}",
     re.IGNORECASE,
@@ -121,6 +125,20 @@ class Path(NamedTuple):
         return said or any(is_period(one.words) for one in self.headings)
 
 
+def repeated_headings(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
+    """The normal words of the headings of the format that a document prints more than once."""
+    counts = Counter(text.normal(paragraph.words) for paragraph in paragraphs if paragraph.level is not None)
+    return frozenset(words for words, count in counts.items() if count > 1)
+
+
+def titled(title: str | None) -> Path:
+    """The path of a document whose title announces programs: "Rancangan Program Smart City Kabupaten Sikka"."""
+    words = _REGION.sub(" ", title or "").strip()
+    if not announces(words):
+        return Path()
+    return Path((Heading("", 1, "", words, None, None, None, None, (), None, lists=True),))
+
+
 def is_form_number(words: str) -> bool:
     """Whether a heading only counts forms: "Formulir 3"."""
     return _FORM.fullmatch(words) is not None
@@ -134,7 +152,7 @@ def is_caption(words: str) -> bool:
 def looks_like_heading(paragraph: Paragraph) -> bool:
     """A short line that is no sentence."""
     words = paragraph.words
-    if is_caption(words) or " | " in words or is_bullet(paragraph.mark):
+    if is_caption(words) or " | " in words or (is_bullet(paragraph.mark) and not names_only_a_pillar(words)):
         return False
     count = len(words.split())
     if paragraph.level is not None or kind_of_mark(paragraph.mark) == "chapter":

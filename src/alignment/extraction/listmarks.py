@@ -18,6 +18,8 @@ _MARKS = (
     rf"[{re.escape(_SYMBOLS)}]",
     r"o(?=\s)",
 )
+_DEPTHS = "•◦▪"
+"""How bullets are shown one list further in each; "-" stands on the outside."""
 _MARK = re.compile(rf"\s*(?P<mark>{'|'.join(_MARKS)})\s*(?P<words>.*)", re.DOTALL)
 _CHAPTER = re.compile(r"(?:BAB|CHAPTER)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"\(?[IVX]+[.)]")
@@ -73,6 +75,11 @@ def stands_deeper(mark: str, above: str) -> bool:
 def is_bullet(mark: str) -> bool:
     """Whether a mark numbers nothing."""
     return mark in _BULLETS
+
+
+def is_deeper_bullet(mark: str, kind: str) -> bool:
+    """Whether a bullet is of a list inside the one with bullets of this kind."""
+    return is_bullet(mark) and is_bullet(kind) and _DEPTHS.find(mark) > _DEPTHS.find(kind)
 
 
 def number_of(mark: str) -> int | None:

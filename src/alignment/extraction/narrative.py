@@ -10,10 +10,17 @@ from __future__ import annotations
 
 from itertools import chain, dropwhile, pairwise
 
+from alignment import text
 from alignment.extraction import choices
-from alignment.extraction.announcing import announces, heads_what_there_is, list_items_of, names_only_a_pillar
+from alignment.extraction.announcing import (
+    announces,
+    heads_activities_of_program,
+    heads_what_there_is,
+    list_items_of,
+    names_only_a_pillar,
+)
 from alignment.extraction.drafts import Draft
-from alignment.extraction.headings import Heading, Path, heading, is_form_number, speaks
+from alignment.extraction.headings import Heading, Path, heading, is_form_number, repeated_headings, speaks, titled
 from alignment.extraction.items import item, statements
 from alignment.extraction.keeping import Kept, Told, drafted
 from alignment.extraction.labels import NAMING, Label, bare_label
@@ -35,8 +42,9 @@ _ONLY_OF_PROGRAMS = frozenset(["agency", "budget", "funding", "beneficiaries", "
 def programs_outside_tables(document: Document) -> Told:
     """The programs of sections, lists, fact sheets and sentences in the order of the text, and what of them could not
     be read."""
-    told = dropwhile(_is_of_cover, chain.from_iterable(map(statements, paragraphs(document))))
-    reader = _Reader(document)
+    printed = chain.from_iterable(map(statements, paragraphs(document)))
+    told = list(dropwhile(lambda paragraph: _is_of_cover(paragraph, document.title), printed))
+    reader = _Reader(document, repeated_headings(told))
     if document.kind not in _SECTIONED:
         for paragraph in told:
             reader.kept.sentences(paragraph, Path(), alone=False)
@@ -48,18 +56,21 @@ def programs_outside_tables(document: Document) -> Told:
     return reader.kept.told()
 
 
-def _is_of_cover(paragraph: Paragraph) -> bool:
-    """Whether a paragraph, if it is among the first, stands on the cover: all in capitals, and about no pillar."""
+def _is_of_cover(paragraph: Paragraph, title: str | None) -> bool:
+    """Whether a paragraph, if it is among the first, stands on the cover: the title, or all in capitals, and about no
+    pillar."""
+    if title and text.normal(paragraph.words) == text.normal(title):
+        return True
     return paragraph.words.isupper() and not (paragraph.mark or paragraph.label or one_pillar(paragraph.words))
 
 
 class _Reader:
     """Goes through the paragraphs of a draft with sections."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, repeated: frozenset[str]) -> None:
         self.document = document
         self.kept = Kept(document)
-        self.at = Standing()
+        self.at = Standing(titled(document.title), repeated=repeated)
         self.parent: OpenProgram | None = None
         """The program whose kegiatan are being listed."""
         self.closed: OpenProgram | None = None
@@ -76,6 +87,8 @@ class _Reader:
             self._begin(paragraph, "", "program", sure=False)
         if at.heads_activities(paragraph):
             self._announce("kegiatan")
+        elif label is None and at.is_subheading(paragraph):
+            self._field(paragraph, Label("told", None, ""))
         elif at.is_aside(paragraph):
             self._field(paragraph, Label("aside", None, ""))
         elif label is not None and label.field in NAMING:
@@ -227,11 +240,16 @@ class _Reader:
         at = self.at
         if at.open is not None and at.open.take_field(paragraph):
             return
+        if at.open is not None and at.open.sure and heads_activities_of_program(paragraph.words):
+            self._announce("kegiatan")
+            return
         if list_items_of(paragraph.words) or heads_what_there_is(paragraph.words):
             self._introduce(paragraph)
             return
         if at.ends_list(paragraph):
             at.listing = None
+            if self.parent is not None and at.open is not None and at.open.draft.parent is self.parent.draft:
+                self._reopen(self.parent)
         if at.path.lists is not False:
             self.kept.sentences(paragraph, at.path, alone=at.open is None or not at.open.stands)
         if at.open is not None and paragraph.words.endswith("."):

@@ -129,7 +129,13 @@ class OpenProgram:
     def describe(self, paragraph: Paragraph, words: str) -> None:
         """Note sentences about it: the first ones describe it, and what is told nowhere else fills its fields."""
         self.draft.words.setdefault("description", words)
-        self.learn(paragraph, (fact for fact in facts_told(words) if not self._knows(fact.field)))
+        self._learn_from(paragraph, words)
+        self.field = None
+
+    def _learn_from(self, paragraph: Paragraph, words: str) -> None:
+        for fact in facts_told(words):
+            if not self._knows(fact.field):
+                self._say(paragraph, fact)
 
     def _knows(self, field: str) -> bool:
         known = {
@@ -180,7 +186,9 @@ class OpenProgram:
 
     def _say(self, paragraph: Paragraph, label: Label) -> None:
         read = True
-        if label.field == "budget":
+        if label.field == "told":
+            self._learn_from(paragraph, label.value)
+        elif label.field == "budget":
             self._money.append((paragraph, label))
         elif label.field in MEASURES:
             read = _measure(self.draft, label, paragraph.evidence(self._document.id, label.value))

@@ -10,7 +10,7 @@ from alignment.extraction.announcing import announces
 from alignment.extraction.headings import Heading, Path, heading, is_caption, looks_like_heading, speaks
 from alignment.extraction.items import item, led_by_name
 from alignment.extraction.labels import Label, bare_label, sections
-from alignment.extraction.listmarks import is_bullet, is_of_kind, kind_of_mark, stands_deeper
+from alignment.extraction.listmarks import is_bullet, is_deeper_bullet, is_of_kind, kind_of_mark, stands_deeper
 from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph
 from alignment.extraction.wording import one_pillar
@@ -34,6 +34,8 @@ class Standing:
     path: Path = field(default_factory=Path)
     open: OpenProgram | None = None
     listing: Listing | None = None
+    repeated: frozenset[str] = frozenset()
+    """The normal words of headings that the document prints again and again."""
 
     # labels
 
@@ -110,6 +112,13 @@ class Standing:
             return False
         return text.normal(paragraph.words) in sections().activities and kind_of_mark(paragraph.mark) != "decimal"
 
+    def is_subheading(self, paragraph: Paragraph) -> bool:
+        """Whether a heading below that of the open program is one that comes again below others: a label that nobody
+        knows ("Siapa yang terlibat")."""
+        if self.open is None or paragraph.level is None or text.normal(paragraph.words) not in self.repeated:
+            return False
+        return paragraph.level > max(self.path.headings[-1].depth if self.path.headings else 0, 1)
+
     def is_aside(self, paragraph: Paragraph) -> bool:
         """Whether a line is one of the open program's labels that stand alone, and heads what no field holds: steps,
         what other regions do."""
@@ -155,11 +164,11 @@ class Standing:
         berlubang"; "" where none does. Behind the fields of a program only the next name in the same form does."""
         if self.path.pillar is None or self.path.lists is False or paragraph.mark or paragraph.label is not None:
             return ""
-        parted = led_by_name(paragraph.words)
+        parted = led_by_name(paragraph.words) if announces(item(paragraph.words).name) is not False else ""
         in_field = self.open is not None and self.open.field is not None and self.open.parted != parted
         return "" if in_field else parted
 
     def ends_list(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph that is no item has another mark than the items before it."""
         kind = self.listing.kind if self.listing is not None else None
-        return kind is not None and not is_of_kind(paragraph.mark, kind)
+        return kind is not None and not (is_of_kind(paragraph.mark, kind) or is_deeper_bullet(paragraph.mark, kind))

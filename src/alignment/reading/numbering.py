@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
+from alignment.reading.plaintext import deeper_bullet
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
@@ -63,7 +65,7 @@ class Numbering:
 
 def _shown(levels: dict[int, _Level], level: int, counts: list[int]) -> str:
     if levels[level].kind == "bullet":
-        return _BULLET
+        return deeper_bullet(level) if level else _BULLET
 
     def figure(match: re.Match[str]) -> str:
         above = int(match[1]) - 1

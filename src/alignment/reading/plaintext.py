@@ -12,8 +12,15 @@ _CODE = re.compile(  # what is never closed must not be looked for again and aga
     r"|</?(?:html|body|meta|font|a|img|!doctype)\b[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
+_INDENTED = re.compile(r"^((?: {2}|\t)[ \t]*)[-*+•][ \t]+(?=\S)")
+_DEEPER = "◦▪"
 _LONGEST = 5_000
 _PARTS = re.compile(rf".{{1,{_LONGEST}}}(?:\s|$)|\S{{1,{_LONGEST}}}")
+
+
+def deeper_bullet(depth: int) -> str:
+    """How a bullet of a list in a list is shown, `depth` (from 1) lists down."""
+    return _DEEPER[min(depth, len(_DEEPER)) - 1]
 
 
 def decode(data: bytes) -> str:
@@ -37,12 +44,14 @@ def read_text(text: str) -> Page:
 
 
 def lines_of(text: str, first: int | None = None) -> Iterator[Line]:
-    """The lines that hold words, numbered from `first` where that is given.
+    """The lines that hold words, numbered from `first` where that is given. Bullets that are typed further in are shown
+    as those of deeper lists.
 
     One that goes on without end is broken: none is printed like that, and the patterns that look for something in a
     line would never be done.
     """
-    for number, line in enumerate(text.splitlines(), first or 0):
+    for number, typed in enumerate(text.splitlines(), first or 0):
+        line = _INDENTED.sub(lambda match: f"{deeper_bullet(len(match[1].expandtabs(4)) // 2)} ", typed)
         for part in _PARTS.findall(line) if len(line) > _LONGEST else (line,):
             if words := part.strip():
                 yield Line(words, number=number if first is not None else None)
