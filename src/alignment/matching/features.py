@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from alignment import text
-from alignment.matching import lexicon, units
+from alignment.matching import calling, lexicon, units
 from alignment.matching.official_name import program_by_name
 from alignment.matching.rarity import rarity
 from alignment.models import Program
@@ -19,14 +19,12 @@ _SECTOR = 0.45  # the weight of a whole sector
 _WHERE = 0.3  # of what only says where
 _DIRECTIONS = frozenset(["utara", "selatan", "timur", "barat", "tengah"])
 NUMERAL = re.compile(r"\d+|[ivx]+")
-_SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+(?=[A-Z])|,?\s+(?:yaitu|yakni|adalah|merupakan)\s+")
 _ACRONYM = re.compile(r"\(\s*([^\s()]{2,20})\s*\)")
 _AND = frozenset(["dan", "serta", "atau"])
 _WRITING = frozenset([lexicon.PLAN, "action:build", "action:license"])  # done to a paper, all three are writing it
 _JOINED = re.compile(r"[,/&]|\b(?:dan|serta|atau)\b", re.IGNORECASE)
 _WORDS_OF_BRAND = 3
 _SAYS_NOTHING = 0.05  # the weight of a word of form
-_BRACKET = re.compile(r"([^()]+)\(([^()]{12,})\)([^()]*)")
 
 
 class Member(NamedTuple):
@@ -91,29 +89,18 @@ def of(item: str | Program) -> Features:
     described = "; ".join(part for part in (item.description, item.output) if part)
     named = item.name if not item.application else f"{item.name} ({item.application})"
     where = ", ".join(part for part in (item.unit, item.location) if part)
-    name, inside = _name_and_description(named)
+    name, inside = calling.name_and_description(named)
     return _of_parts(name, "; ".join(part for part in (inside, described) if part), where)
 
 
 @lru_cache(maxsize=32768)
 def _of_text(given: str) -> Features:
-    return _of_parts(*_name_and_description(given))
-
-
-def _name_and_description(given: str) -> tuple[str, str]:
-    """ "NAME: description", "BRAND (what it stands for)" and "BRAND yaitu ..." in two parts."""
-    parts = _SPLIT.split(given, maxsplit=1)
-    if len(parts) == 2 and len(parts[1].split()) > 1:
-        return parts[0], parts[1]
-    bracketed = _BRACKET.fullmatch(given.strip())
-    if bracketed and len(bracketed[2].split()) > len(bracketed[1].split()):
-        return bracketed[1], f"{bracketed[2]} {bracketed[3]}"
-    return given, ""
+    return _of_parts(*calling.name_and_description(given))
 
 
 def things(given: str, least: float) -> tuple[tuple[str, str], ...]:
     """What a text names that weighs at least so much: units, each with its words as printed."""
-    weighed = _weighed_parts(*_name_and_description(given))
+    weighed = _weighed_parts(*calling.name_and_description(given))
     printed = {**weighed.described.printed, **weighed.named.printed}
     return tuple((unit, printed[unit]) for unit, weight in weighed.weights.items() if weight >= least)
 

@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from alignment import text as words_of
 from alignment.grammar import codes
+from alignment.matching import calling
 from alignment.models import Document, Period, Program
 
 BARE = "text"
 """The field of a text that is not part of a program: it may be a name, an indicator, anything but an agency."""
 
+_NAMING = frozenset({BARE, "name"})
+"""Fields that may begin with how a thing is called."""
 _LONGEST = 20_000
 """Characters of one piece that are looked at: no program says what it is after six pages."""
 _ADJUNCT_MARKS = frozenset(
@@ -37,7 +40,7 @@ class Word(NamedTuple):
     start: int
     end: int
     adjunct: bool = False
-    """It says where, for whom, by whom or with what, not what."""
+    """It says where, for whom, by whom or with what, or how the thing is called: not what it is."""
 
 
 @dataclass(frozen=True)
@@ -84,9 +87,10 @@ class Subject:
         for index, piece in enumerate(self.pieces):
             tokens = words_of.tokens(piece.text)
             norms = [token.norm for token in tokens]
+            called = len(calling.short_form(piece.text)) if piece.field in _NAMING else 0
             for place, (token, adjunct) in enumerate(zip(tokens, _adjuncts(norms), strict=True)):
                 if words_of.carries_content(norms, place):
-                    yield Word(token.norm, index, token.start, token.end, adjunct)
+                    yield Word(token.norm, index, token.start, token.end, adjunct or token.start < called)
 
     def quote(self, start: int, end: int) -> str:
         """The words `start` to `end` (end excluded) as they stand in the text."""
