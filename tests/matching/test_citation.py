@@ -34,6 +34,8 @@ def ids(text: str, as_of: dt.date | None = None) -> list[str | None]:
         ("Perpres RPJMN", "perpres-12-2025"),
         ("PermenPUPR 14/2018", "permenpupr-14-prt-m-2018-2018"),
         ("Permenkomdigi Nomor 1 Tahun 2023", "permenkominfo-1-2023"),
+        ("Permen PUPR Nomor 02/PRT/M/2016", "permenpupr-2-prt-m-2016-2016"),
+        ("Peraturan Menteri PAN Nomor PER/20/M.PAN/11/2008", "permenpan-20-m.pan-11-2008-2008"),
         ("PMK No. 4 Tahun 2019", "permenkes-4-2019"),
         ("Perda Kota Bandung Nomor 3 Tahun 2014", None),
         ("UU Nomor 999 Tahun 2018", None),
@@ -46,6 +48,8 @@ def test_a_citation_finds_its_regulation(text: str, identifier: str | None) -> N
 def test_a_nickname_means_the_law_of_its_day() -> None:
     assert ids("UU Kesehatan", dt.date(2019, 5, 1)) == ["uu-36-2009"]
     assert ids("UU Kesehatan", dt.date(2025, 5, 1)) == ["uu-17-2023"]
+    assert ids("PP PSTE", dt.date(2019, 10, 9)) == ["pp-82-2012"]
+    assert ids("PP PSTE", dt.date(2019, 10, 10)) == ["pp-71-2019"]
 
 
 @pytest.mark.parametrize(
@@ -148,6 +152,12 @@ def test_a_local_regulation_is_unknown_and_said_to_be_local() -> None:
 )
 def test_a_number_under_another_title_is_seen(text: str, agrees: bool | None) -> None:
     assert title_agrees(find_citations(text)[0]) is agrees
+
+
+def test_no_title_is_judged_by_one_that_nobody_has_seen() -> None:
+    unseen = find_citations("Permen PUPR Nomor 2/PRT/M/2016 tentang Pengadaan Barang dan Jasa Pemerintah")[0]
+    assert corpora.load("regulations").get(unseen.resolved).title_standing == "unconfirmed"
+    assert title_agrees(unseen) is None
 
 
 def test_every_confirmed_row_of_the_reference_is_right_and_no_other_is_stated(shared: Path) -> None:

@@ -12,13 +12,13 @@ from alignment.text import content, normal
 
 
 def wrong_title(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges citations of known regulations that give a title; a title that is right once in a draft is known."""
+    """Judges citations that give a title, of regulations whose own is confirmed; one that is right once is known."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:
         for identifier, places in by_regulation(cited(review, draft)).items():
             titled = [one for one in places if one.citation.title]
             regulation: Regulation | None = corpora.load("regulations").get(identifier)
-            if not titled or regulation is None:
+            if not titled or regulation is None or regulation.title_standing != "confirmed":
                 continue
             judged += 1
             if all(one.is_mistitled or _is_anothers(one, regulation) for one in titled):
@@ -31,8 +31,7 @@ def _is_anothers(one: Cited, regulation: Regulation) -> bool:
     written = normal(one.citation.title or "")
     if one.said_bygone or set(written.split()) <= set(normal(regulation.title).split()):
         return False  # its own title, perhaps with a word left out
-    entries: tuple[Regulation, ...] = corpora.load("regulations").entries
-    return any(entry.kind == regulation.kind and normal(entry.title) == written for entry in entries)
+    return any(entry.kind == regulation.kind and normal(entry.title) == written for entry in _titled())
 
 
 def _found(spec: CheckSpec, regulation: Regulation, wrong: list[Cited]) -> Finding:
@@ -57,8 +56,13 @@ def _owner(citation: Citation, alike: float) -> Regulation | None:
     from rapidfuzz import fuzz
 
     written = " ".join(content(citation.title or ""))
-    entries: tuple[Regulation, ...] = corpora.load("regulations").entries
-    owners = [entry for entry in entries if fuzz.ratio(written, " ".join(content(entry.title))) >= alike]
+    owners = [entry for entry in _titled() if fuzz.ratio(written, " ".join(content(entry.title))) >= alike]
     numbered = [entry for entry in owners if (entry.number, entry.year) == (citation.number, citation.year)]
     same_kind = [entry for entry in owners if entry.kind == citation.kind]
     return next((some[0] for some in (numbered, same_kind, owners) if len(some) == 1), None)
+
+
+def _titled() -> list[Regulation]:
+    """The regulations whose titles are confirmed."""
+    entries: tuple[Regulation, ...] = corpora.load("regulations").entries
+    return [entry for entry in entries if entry.title_standing == "confirmed"]

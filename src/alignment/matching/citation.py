@@ -25,7 +25,7 @@ _ALIKE, _UNLIKE = 75.0, 50.0
 """Of 100: titles at least that alike agree, below the second they do not; between them nobody can tell."""
 _TELLING = 2
 """Content words that a title needs to be compared."""
-_LEADING = re.compile(r"(?:[a-z]{1,4}[. ]+)?(\d+)/")
+_LEADING = re.compile(r"(?:[a-z]{1,4}[. /]+)?0*(\d+)/")
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,8}\b")
 _YEAR = re.compile(r"\d{4}$")
 
@@ -89,7 +89,7 @@ def status(subject: Citation | str, as_of: dt.date) -> Standing:
         )
     if as_of > corpus.edition_date:
         return _standing(entry, as_of, "unknown", "past_edition", edition=corpus.edition_date.isoformat())
-    if as_of < (entry.valid_from or dt.date(entry.year, 1, 1)):
+    if as_of < _first_day(entry):
         return _standing(entry, as_of, "not_yet")
     if entry.standing != "confirmed" and not _was_in_force(entry, as_of):
         return _standing(entry, as_of, "unknown", "unconfirmed")
@@ -97,7 +97,8 @@ def status(subject: Citation | str, as_of: dt.date) -> Standing:
 
 
 def title_agrees(citation: Citation) -> bool | None:
-    """Whether the title in a citation is that of the regulation it names; None where that cannot be told.
+    """Whether the title in a citation is that of the regulation it names; None where that cannot be told: nobody can
+    by a title that is not confirmed.
 
     Titles may be cut short, run on, or leave out what they amend.
     """
@@ -109,7 +110,7 @@ def title_agrees(citation: Citation) -> bool | None:
         return True
     if normal(citation.title) == normal(entry.title) or _abbreviates(citation.title, entry.title):
         return True
-    if min(len(content(citation.title)), len(content(entry.title))) < _TELLING:
+    if entry.title_standing != "confirmed" or min(len(content(citation.title)), len(content(entry.title))) < _TELLING:
         return None
     score = _alikeness(citation.title, entry.title)
     return None if _UNLIKE <= score < _ALIKE else score >= _ALIKE
@@ -135,7 +136,7 @@ def _named(citation: Citation, as_of: dt.date | None) -> str | None:
     if citation.year is not None:
         return next((identifier for identifier in meant if _year_of(identifier) == citation.year), None)
     if as_of is not None:
-        meant = tuple(identifier for identifier in meant if _year_of(identifier) <= as_of.year) or meant[:1]
+        meant = tuple(identifier for identifier in meant if _begins(identifier) <= as_of) or meant[:1]
     return meant[-1] if meant else None
 
 
@@ -225,11 +226,22 @@ def _index() -> dict[tuple[str, str, int], str]:
 
 
 def _comparable(number: str) -> str:
-    return number.casefold().replace(" ", "")
+    """ "02/PRT/M/2016" and "2/prt/m/2016" are one number."""
+    return number.casefold().replace(" ", "").lstrip("0")
 
 
 def _other_names(kind: str) -> tuple[str, ...]:
     return kinds.load().others.get(kind, ())
+
+
+def _begins(identifier: str) -> dt.date:
+    entry = corpora.load("regulations").get(identifier)
+    return _first_day(entry) if entry else dt.date(_year_of(identifier), 1, 1)
+
+
+def _first_day(entry: Regulation) -> dt.date:
+    """The day it came into force, else the first day on which it can have."""
+    return entry.valid_from or dt.date(entry.year, 1, 1)
 
 
 def _year_of(identifier: str) -> int:

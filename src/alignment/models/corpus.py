@@ -83,6 +83,7 @@ class Regulation(Entry):
     year: int
     title: str
     """The official title, without kind, number and year."""
+    title_standing: Standing = "confirmed"
     region: str | None = None
     status: Literal["in_force", "amended", "revoked", "expired", "unknown"] = "unknown"
     """At the corpus' edition date. Expired: the period in its title is over (an RPJMN of 2020-2024)."""
