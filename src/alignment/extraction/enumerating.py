@@ -26,7 +26,7 @@ _COMMA = re.compile(
     r"\s*(?:[;,]\s*(?:(?:dan|serta|and)\s+)?|\sserta\s+|(?<=\))\s*(?:dan|and)\s+)(?![^()]*\))", re.IGNORECASE
 )
 """No comma inside brackets parts items; "and" does behind them."""
-_AND = re.compile(r"\s(?:dan|serta|and)\s+(?=[A-Z“\"]|[a-z]\w+(?:\s[a-z]\w+)*\s[A-Z“\"])")
+_AND = re.compile(r"\s(?:dan|serta|and)\s+(?=[A-Z“\"]|[a-z]\w+(?:\s[a-z]\w+){0,5}\s[A-Z“\"])")
 """Before a further name: "... oleh Bappeda dan Klinik Desa oleh DPMD", "... dan kalender Pesta Laut"."""
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,:]))\(?(?:\d{1,2}|[a-z])\)\s*")
 _COUNTED = re.compile(

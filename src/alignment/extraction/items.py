@@ -75,7 +75,7 @@ def _without_last(words: str) -> tuple[str, tuple[Label, ...]]:
 
 def statements(paragraph: Paragraph) -> Iterator[Paragraph]:
     """A paragraph, parted before each label in it: "Warga menabung. Penanggung jawab: DLH. Tahun: 2026"."""
-    cuts = list(_cuts(paragraph.words))
+    cuts = list(_cuts(paragraph.words, paragraph.label))
     if not cuts:
         yield paragraph
         return
@@ -87,10 +87,9 @@ def statements(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield paragraph._replace(words=words, label=label, mark="" if number else paragraph.mark)
 
 
-def _cuts(words: str) -> Iterator[int]:
-    """Where labels begin inside of words."""
+def _cuts(words: str, first: Label | None) -> Iterator[int]:
+    """Where labels begin inside of words that `first` leads."""
     places = {match.end() for match in _INNER_LABEL.finditer(words)}
-    first = labelled(words)
     if first is not None and first.value:
         value = len(words) - len(first.value)
         places.update(match.end() for match in _NEXT_LABEL.finditer(words, value))

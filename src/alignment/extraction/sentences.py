@@ -34,6 +34,8 @@ def in_sentences(words: str, path: Path, *, alone: bool) -> Iterator[Named]:
 
     Sentences that name none tell of the program that the one before them named, if it was only one.
     """
+    if not (alone or pillars_named(words)):
+        return
     last: list[Named] = []
     pillar: Pillar | None = None
     counting = False

@@ -10,7 +10,7 @@ from alignment.extraction.naming import facts_listed, is_agency
 from alignment.extraction.wording import one_pillar
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\-])\.\s+(?=[A-Z])")
-AGENCY = r"(?P<agency>[A-Z][\w-]*(?:,?\s(?:(?:dan|serta|&)\s)?[A-Z][\w-]*)*)"
+AGENCY = r"(?P<agency>[A-Z][\w-]*(?:,?\s(?:(?:dan|serta|&)\s)?[A-Z][\w-]*){0,12})"
 _ROLE = r"(?:penanggung\s*jawab|pelaksana|pengampu|pengelola|koordinator|leading\s+sector|leader)(?:nya)?"
 _RUN = (
     r"(?:dilaksanakan|diampu|dikelola|dikoordinasikan|dikoordinir|dijalankan|ditangani|digerakkan|dikembangkan|dibangun"
