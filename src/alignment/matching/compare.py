@@ -14,13 +14,15 @@ from alignment.models import Overlap, Program, Reason, Text, Verdict
 
 SAME, OVERLAPPING, RELATED = 0.9, 0.5, 0.38
 """From which score on a verdict holds; below RELATED two programs are different."""
-_HALF, _STEEP = 0.4, 3.4
+_HALF, _STEEP = 0.37, 3.4
 """The points at which two programs are as likely to overlap as not, and how fast the score rises there."""
 _TWO, _ORDER = 0.3, 0.04
 """The most points of two programs that something keeps apart by itself, and what more count for there."""
-_IN_OTHER_WORDS, _BESIDE = 0.3, 0.7
+_IN_OTHER_WORDS, _BESIDE = 0.3, 0.5
 """What it adds that a rule knows the two for one thing in other words, and how much counts of which matters they are of
 beside their common words."""
+_LIFT = 0.35
+"""The most that being of one matter adds: less than what two programs need to overlap, for a matter holds many."""
 _WORDS_SHOWN = 3
 _WORTH_SAYING = 0.1
 """Points from which it is a reason that two programs are of one matter, or of two."""
@@ -61,7 +63,8 @@ def closeness(a: Features, b: Features) -> tuple[float, tuple[str, ...]]:
 
 def _matter(a: Features, b: Features) -> float:
     """What being of one matter or of two says, as the rules know it."""
-    return _IN_OTHER_WORDS * matters.in_other_words(a.told, b.told) + _BESIDE * matters.beside(a.told, b.told)
+    said = _IN_OTHER_WORDS * matters.in_other_words(a.told, b.told) + _BESIDE * matters.beside(a.told, b.told)
+    return min(_LIFT, said)
 
 
 def _identical(a: Features, b: Features) -> bool:
