@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from alignment import i18n
 from alignment.models.base import Lang
 from alignment.models.program import Indicator, Program
+from alignment.reporting.safety import clip
 from alignment.text import clean, normal
 
 if TYPE_CHECKING:
@@ -32,12 +33,8 @@ def lines(change: Changed, lang: Lang) -> Iterator[str]:
 
 def _line(what: str, before: str, after: str, lang: Lang) -> str:
     nothing = i18n.say("changes.nothing", lang)
-    return f"{what}: {_cut(before) or nothing} → {_cut(after) or nothing}"
-
-
-def _cut(words: str) -> str:
-    words = clean(words)
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+    was, is_now = (clip(clean(words), _LONGEST) or nothing for words in (before, after))
+    return f"{what}: {was} → {is_now}"
 
 
 def _shown(program: Program, field: str, lang: Lang) -> str:

@@ -16,7 +16,7 @@ from alignment.models import PILLARS, Lang, Report, Text
 from alignment.reporting import figures, highlight, matrix, summary
 from alignment.reporting.labels import entry_label, family, family_label, field_label, pillar_label, weight_label
 from alignment.reporting.places import file_name, place, sayings
-from alignment.reporting.safety import visible
+from alignment.reporting.safety import clip, visible
 from alignment.reporting.view import View
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _environment(compiled: Path | None) -> Environment:
 def _showable(value: Any) -> Any:
     if type(value) is not str:  # Markup, which is the template's own, stays
         return value
-    return visible(value if len(value) <= _LONGEST else f"{value[:_LONGEST]} …")
+    return visible(clip(value, _LONGEST))
 
 
 def _context(view: View) -> dict[str, Any]:
@@ -103,13 +103,14 @@ def _context(view: View) -> dict[str, Any]:
         "entry_label": partial(entry_label, lang=lang),
         "tally": summary.tally(report.findings),
         "checks": summary.checks(report),
+        "coverage": summary.coverage(view),
         "gravest": [item for item in view.items[:_GRAVEST] if item.finding.severity != "info"],
         "families": summary.families(view),
         "pillars": summary.pillar_rows(view),
         "blocks": matrix.blocks(view),
         "lists": view.lists,
         "agencies": _numbered(program.agency for program in report.programs if program.agency),
-        "clip": _clip,
+        "clip": clip,
         "sayings_of": sayings,
         "file_name": file_name,
         "pillar_names": PILLARS,
@@ -131,16 +132,11 @@ def _say(lang: Lang, key: str, **facts: str | int) -> str:
     return i18n.say(f"report.{key}", lang, **facts)
 
 
-def _clip(text: str, longest: int) -> str:
-    """`text` up to the last word that ends within `longest` characters."""
-    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
-
-
 def _words(lang: Lang, text: Text, longest: int = _LONGEST) -> Any:
     """Our own words, which name commands between backticks; a document's words among them are escaped first."""
     from markupsafe import Markup, escape
 
-    safe = str(escape(visible(_clip(text.in_language(lang), longest))))
+    safe = str(escape(visible(clip(text.in_language(lang), longest))))
     return Markup(_COMMAND.sub(r"<code>\1</code>", safe))  # noqa: S704  only our own tag is added to what was escaped
 
 

@@ -63,7 +63,7 @@ _SUMMARY: tuple[tuple[str, float, Kind], ...] = (
 
 
 def _summary_rows(view: View) -> Iterator[Row]:
-    report, coverage = view.report, view.report.coverage
+    report = view.report
     rest = (None,) * (len(_SUMMARY) - 2)
 
     def fact(key: str, value: Value) -> Row:
@@ -79,13 +79,8 @@ def _summary_rows(view: View) -> Iterator[Row]:
     yield fact("plans", "\n".join(plan.name for plan in view.plans) or view.say("no_plans"))
     yield fact("as_of", figures.date(report.as_of, view.lang))
     yield heading("not_judged")
-    yield fact("unopened", len(report.unopened))
-    yield fact("pages_read", view.say("of_total", part=coverage.pages_read, total=coverage.pages))
-    yield fact("rows_unread", coverage.rows_unread)
-    checks = summary.checks(report)
-    yield fact("checks_done", view.say("of_total", part=len(checks.done), total=checks.known))
-    yield fact("undecided", len(view.undecided))
-    yield fact("programs_found", coverage.programs)
+    for figure in summary.coverage(view):
+        yield fact(figure.key, figure.value)
     yield heading("by_family")
     for row in summary.families(view):
         yield Row((family_label(row.family, view.lang), None, None, None, *row.findings))

@@ -53,6 +53,11 @@ def plain_cell(text: str) -> str:
     return f"'{shown}" if shown.lstrip(" \u00a0").startswith(_FORMULA_STARTS) else shown
 
 
+def clip(text: str, longest: int) -> str:
+    """`text` up to the last word that ends within `longest` characters."""
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
 def whole(model: Model) -> Model:
     """`model`, with halves of characters (lone surrogates, which no UTF-8 file can hold) replaced by U+FFFD."""
     try:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from alignment.models import PILLARS, Finding, Match, Program, Report
+from alignment.reporting import figures
 from alignment.reporting.labels import family, family_rank
 from alignment.reporting.view import GRAVEST_FIRST, View
 
@@ -70,6 +71,34 @@ def checks(report: Report) -> Checks:
     known = {*judged, *report.coverage.off, *(question.code for question in report.not_judged)}
     done = tuple(code for code in sorted(judged) if judged[code])
     return Checks(done, tuple(code for code in sorted(judged) if not judged[code]), len(known))
+
+
+class Figure(NamedTuple):
+    """One figure of how much was read and judged."""
+
+    key: str
+    """Of its name, `report.<key>`."""
+    value: int | str
+    left_open: bool
+    """Whether it says that something was not judged."""
+
+
+def coverage(view: View) -> tuple[Figure, ...]:
+    """How much was opened, read and judged, in the order of every format."""
+    report, read = view.report, view.report.coverage
+    asked = checks(report)
+    return (
+        *((Figure("unopened", len(report.unopened), True),) if report.unopened else ()),
+        Figure("pages_read", _part(read.pages_read, read.pages, view), read.pages_read < read.pages),
+        Figure("rows_unread", read.rows_unread, read.rows_unread > 0),
+        Figure("checks_done", _part(len(asked.done), asked.known, view), bool(report.not_judged)),
+        Figure("undecided", len(view.undecided), bool(view.undecided)),
+        Figure("programs_found", read.programs, read.programs == 0),
+    )
+
+
+def _part(part: int, total: int, view: View) -> str:
+    return view.say("of_total", part=figures.count(part, view.lang), total=figures.count(total, view.lang))
 
 
 def tally(findings: Iterable[Finding]) -> Tally:

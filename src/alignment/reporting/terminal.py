@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from alignment import i18n
 from alignment.models import Lang, Report, Severity, Text
 from alignment.reporting import figures, highlight
 from alignment.reporting.places import file_name
-from alignment.reporting.safety import visible
-from alignment.reporting.summary import checks, tally
+from alignment.reporting.safety import clip, visible
+from alignment.reporting.summary import coverage, tally
 from alignment.reporting.view import Item, View
 
 _GRAVEST = 5
@@ -52,53 +51,45 @@ def summary(report: Report, lang: Lang, width: int = 100, colour: bool = False, 
         _environ={},
     )
     view = View(report, lang)
-    for line in (*_not_judged(view), *_counts(view), *_gravest(view), *_files(files, lang)):
+    for line in (*_not_judged(view), *_counts(view), *_gravest(view), *_files(files, view)):
         text = Text.assemble((visible(line.lead), line.style), (visible(line.text), "" if line.lead else line.style))
         console.print(Padding(text, (0, 0, 0, line.indent)), overflow="fold")
     return "\n".join(line.rstrip() for line in sheet.getvalue().split("\n"))
 
 
 def _not_judged(view: View) -> Iterator[_Line]:
-    report, lang, coverage = view.report, view.lang, view.report.coverage
-    yield _Line(_say("not_judged", lang), "bold")
+    report, lang = view.report, view.lang
+    yield _Line(view.say("not_judged"), "bold")
     for file in report.unopened:
         said = f"{file_name(file.name)}: {file.message.in_language(lang)} {file.remedy.in_language(lang)}"
-        yield _Line(_short(said), "bold red", f"{_say('terminal_unopened', lang)} ", 2)
-    done = checks(report)
-    read = _say("of_total", lang, part=coverage.pages_read, total=coverage.pages)
-    rows: tuple[tuple[str, object, bool], ...] = (
-        ("pages_read", read, coverage.pages_read < coverage.pages),
-        ("rows_unread", coverage.rows_unread, coverage.rows_unread > 0),
-        ("checks_done", _say("of_total", lang, part=len(done.done), total=done.known), bool(report.not_judged)),
-        ("undecided", len(view.undecided), bool(view.undecided)),
-    )
-    for key, value, left_open in rows:
-        yield _Line(f"{_say(key, lang)}: {value}", "yellow" if left_open else "", indent=2)
+        yield _Line(clip(said, _MESSAGE), "bold red", indent=2)
+    for figure in coverage(view):
+        yield _Line(f"{view.say(figure.key)}: {figure.value}", "yellow" if figure.left_open else "", indent=2)
     for doubt in view.doubts:
         if doubt.unread:
-            where = _say("page", lang, page=figures.pages(doubt.pages))
-            yield _Line(f"{doubt.source.name}, {_short(where)}{_why(doubt.message, lang)}", "yellow", indent=2)
+            where = view.say("page", page=clip(figures.pages(doubt.pages), _MESSAGE))
+            yield _Line(f"{doubt.source.name}, {where}{_why(doubt.message, lang)}", "yellow", indent=2)
     for question in report.not_judged[:_OPEN]:
         yield _Line(f"{question.code}{_why(question.reason, lang)}", "yellow", indent=2)
     if len(report.not_judged) > _OPEN:
-        yield _Line(_say("terminal_more", lang, count=len(report.not_judged) - _OPEN), "yellow", indent=2)
+        yield _Line(view.say("terminal_more", count=len(report.not_judged) - _OPEN), "yellow", indent=2)
 
 
 def _why(reason: Text | None, lang: Lang) -> str:
-    return f": {_short(reason.in_language(lang))}" if reason else ""
+    return f": {clip(reason.in_language(lang), _MESSAGE)}" if reason else ""
 
 
 def _counts(view: View) -> Iterator[_Line]:
     counted = tally(view.report.findings)
-    said = _say("terminal_findings", view.lang, error=counted.error, warning=counted.warning, info=counted.info)
+    said = view.say("terminal_findings", error=counted.error, warning=counted.warning, info=counted.info)
     yield _Line()
-    yield _Line(f"{_say('findings', view.lang)}: {said}", "bold")
+    yield _Line(f"{view.say('findings')}: {said}", "bold")
     if view.report.waived:
-        yield _Line(_say("waived_count", view.lang, count=len(view.report.waived)), indent=2)
+        yield _Line(view.say("waived_count", count=len(view.report.waived)), indent=2)
     for state in ("unused", "expired"):
         those = sum(use.state == state for use in view.report.waivers)
         if those:
-            yield _Line(_say(f"waivers_{state}", view.lang, count=those), "yellow", indent=2)
+            yield _Line(view.say(f"waivers_{state}", count=those), "yellow", indent=2)
 
 
 def _gravest(view: View) -> Iterator[_Line]:
@@ -107,30 +98,22 @@ def _gravest(view: View) -> Iterator[_Line]:
         yield from _finding(item, view)
     if len(view.items) > _GRAVEST:
         yield _Line()
-        yield _Line(_say("terminal_more", view.lang, count=len(view.items) - _GRAVEST))
+        yield _Line(view.say("terminal_more", count=len(view.items) - _GRAVEST))
 
 
 def _finding(item: Item, view: View) -> Iterator[_Line]:
     finding, lang = item.finding, view.lang
-    lead = f"{_say(finding.severity, lang)} {finding.code} "
-    yield _Line(_short(finding.message.in_language(lang)), _COLOURS[finding.severity], lead)
+    lead = f"{view.say(finding.severity)} {finding.code} "
+    yield _Line(clip(finding.message.in_language(lang), _MESSAGE), _COLOURS[finding.severity], lead)
     for evidence in finding.evidence[:1]:
         where = view.where(evidence)
         quote = "".join(piece.text for piece in highlight.pieces(evidence.quote, item.words, _QUOTE))
         yield _Line(f"{where}: “{quote}”" if quote else where, "dim", indent=2)
-    yield _Line(_short(finding.suggestion.in_language(lang)), "cyan", f"{_say('suggestion', lang)}: ", 2)
+    yield _Line(clip(finding.suggestion.in_language(lang), _MESSAGE), "cyan", f"{view.say('suggestion')}: ", 2)
 
 
-def _files(files: Sequence[Path], lang: Lang) -> Iterator[_Line]:
+def _files(files: Sequence[Path], view: View) -> Iterator[_Line]:
     if files:
         yield _Line()
     for file in files:
-        yield _Line(str(file), "bold", f"{_say('terminal_report', lang)}: ")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _MESSAGE else f"{text[:_MESSAGE]}…"
-
-
-def _say(key: str, lang: Lang, **facts: object) -> str:
-    return i18n.say(f"report.{key}", lang, **facts)
+        yield _Line(str(file), "bold", f"{view.say('terminal_report')}: ")
