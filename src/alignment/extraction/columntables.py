@@ -226,6 +226,8 @@ def _items(row: Row, names: Sequence[str]) -> Iterator[Row]:
                 values.append(value._replace(owner=above, carried=number > 0))
             else:
                 values.append(value._replace(carried=value.carried or number > 0))
+                if above is not None and value.field == "time" and number == 0:
+                    values.append(value._replace(owner=above))
         yield row._replace(values=tuple(values))
 
 

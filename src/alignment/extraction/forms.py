@@ -64,6 +64,7 @@ def read_forms(document: Document) -> Forms:
         others: list[Table] = []
         last: HeadBlock | None = None
         top = 0
+        place = setting([page.name], place) if page.name else place
         for table in page.tables if not page.height else ():
             head = _head(table, document.period)
             above = [] if head is None else titles(table, range(head.start))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from alignment.extraction.answering import answering
-from alignment.extraction.columns import MEASURES, Column, extent, meant
-from alignment.extraction.layouts import NUMBERED, SPREAD, Head, Layout, layouts, read_head
+from alignment.extraction.columns import MEASURES, NAMES, Column, extent, meant
+from alignment.extraction.layouts import NUMBERED, SPREAD, Head, Layout, layouts, naming, read_head
 from alignment.extraction.wording import one_pillar
 from alignment.grammar import money
 from alignment.models.document import Cell, Period, Table
@@ -161,7 +161,17 @@ def _columns(table: Table, start: int, end: int, period: Period | None) -> tuple
             last += 1
         columns.append(column_of(paths[index], edges[index], edges[last + 1], longest, period))
         index = last + 1
-    return meant(columns)
+    return meant(_named(columns))
+
+
+def _named(columns: list[Column]) -> list[Column]:
+    """Where no head that is known names programs, but one says who does them or what they cost, the one that begins as
+    such heads do names them."""
+    fields = {column.field for column in columns}
+    unknown = [n for n, column in enumerate(columns) if column.field is None and naming(column.head)]
+    if len(unknown) != 1 or fields & {*NAMES, *SPREAD, "past"} - {"year"} or not fields & {"agency", "budget"}:
+        return columns
+    return [c._replace(field=naming(c.head)) if n in unknown else c for n, c in enumerate(columns)]
 
 
 def read(text: str) -> Head | None:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from alignment import resources, yamlfile
+from alignment import resources, text, yamlfile
 from alignment.errors import RuleError
 from alignment.models.base import Frozen, Text
 
@@ -86,10 +86,11 @@ class Composed(Frozen):
 
 
 class Columns(Frozen):
-    """`columns.yaml`: the wordings of heads, field by field, and how heads are put together."""
+    """`columns.yaml`: the wordings of heads, field by field, how they are put together, and how those of names begin."""
 
     wordings: dict[str, list[str]]
     composed: dict[str, Composed]
+    naming: dict[str, list[str]]
 
 
 class Head(NamedTuple):
@@ -106,9 +107,9 @@ NUMBERED = Head("numbered")
 """A column number, `(01)` or `1`."""
 
 
-def squeezed(text: str) -> str:
+def squeezed(words: str) -> str:
     """Letters and digits only, lower case: heads are broken inside words ("BASEL INE TAHU N 2024")."""
-    return _LETTERS.sub("", text).casefold()
+    return _LETTERS.sub("", words).casefold()
 
 
 @cache
@@ -129,20 +130,20 @@ def layouts(folder: Path | None = None) -> tuple[Layout, ...]:
 
 
 @lru_cache(maxsize=8192)
-def read_head(text: str) -> Head | None:
+def read_head(cell: str) -> Head | None:
     """What a head cell says, or None where it is not a head."""
-    if len(text) > 160:
+    if len(cell) > 160:
         return None
-    stripped = text.strip()
+    stripped = cell.strip()
     if _NUMBER.fullmatch(stripped):
         return NUMBERED
-    bare = squeezed(_BRACKETS.sub(" ", text))
+    bare = squeezed(_BRACKETS.sub(" ", cell))
     years = _YEAR.findall(bare)
     year = int(years[0]) if len(years) == 1 else None
     bare = _OF_YEAR.sub("", bare)
     if bare in ("", "tahun", "th", "target") and year:
         return Head("target" if bare == "target" else None, year)
-    if _PHASE.fullmatch(bare) or _STAGE.match(text) or (not bare and len(set(years)) > 1):
+    if _PHASE.fullmatch(bare) or _STAGE.match(cell) or (not bare and len(set(years)) > 1):
         return Head("phase")
     relative = _RELATIVE_YEAR.fullmatch(bare)
     if relative:
@@ -150,10 +151,17 @@ def read_head(text: str) -> Head | None:
         field = _field(relative["field"]) if relative["field"] else None
         return Head(field, None, _ROMAN.get(number) or int(number))
     if not bare:
-        bracket = squeezed(text)
+        bracket = squeezed(cell)
         return Head("budget", year) if bracket in ("rp", "rpjuta", "rp000") else None
     field = _field(bare)
     return Head(field, year) if field else None
+
+
+def naming(head: str) -> str | None:
+    """The field of a head that begins as heads over names do, whatever follows: "Program Unggulan Kepala Daerah"."""
+    begun = _columns().naming.items()
+    words = f"{text.normal(head)} "
+    return next((field for field, starts in begun if words.startswith(tuple(f"{start} " for start in starts))), None)
 
 
 def _field(bare: str) -> str | None:

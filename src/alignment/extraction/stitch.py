@@ -39,6 +39,9 @@ def runs(document: Document) -> Iterator[Run]:
     stitcher = _Stitcher(document)
     for page in document.pages:
         bottom = 0.0
+        if page.name:  # a sheet of a workbook
+            yield from stitcher.close()
+            stitcher.above.append(page.name)
         for table in sorted(page.tables, key=lambda table: table.box[1] if table.box else 0.0):
             yield from stitcher.take(page, table, _lines_between(page, bottom, table))
             bottom = _bottom(page, table, bottom)

@@ -21,7 +21,7 @@ from alignment.grammar import codes
 from alignment.models.document import Document
 from alignment.models.program import Unread
 
-_WIDER = ("goal", "objective", "policy")
+_WIDER = ("pillar", "subdimension", "goal", "objective", "policy")
 """What programs stand under, the wider one first."""
 
 
