@@ -1,4 +1,4 @@
-"""FIG001: budgets of the rows below that do not add up to the row above."""
+"""FIG001: budgets that do not add up: of the rows below to the row above, of a row's years to its own sum."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import NamedTuple, get_args
 
 from alignment import i18n
 from alignment.checks.base import Reading, Review, Verdict, finding, named, not_judged
-from alignment.checks.figures import by_year, rupiah
+from alignment.checks.figures import by_year, rounding, rupiah
 from alignment.checks.spec import CheckSpec
+from alignment.checks.totals import WrongTotal, wrong_totals
 from alignment.models import Evidence, Finding, Level, NotJudged, Program, Text
 
 _YEARS_SHOWN = 5
@@ -47,13 +48,14 @@ class _Mismatch(NamedTuple):
 
 
 def wrong_sum(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges every row with a budget whose rows below all have one, year by year.
+    """Judges every row with a budget whose rows below all have one, year by year, and rows that print a sum of years.
 
     Where most rows of a document do not add up, its tables are not additive or were not read as printed: then the
     question stays open instead of raining findings.
     """
     judged, found, open_ = 0, list[Finding](), list[NotJudged]()
     for draft in review.drafts:
+        found.extend(_wrong_total(spec, one) for one in wrong_totals(draft, spec))
         families = _families(draft)
         wrong = [
             _Mismatch(parent, children, gaps)
@@ -121,17 +123,9 @@ def _gaps(parent: Program, children: Sequence[Program]) -> tuple[_Gap, ...]:
     for year, stated in sorted(parent.budget.items()):
         figures = [child.budget[year] for child in children if year in child.budget]
         summed = sum(figures, Decimal(0))
-        if figures and abs(stated - summed) > _rounding([stated, *figures]) * len(figures) / 2:
+        if figures and abs(stated - summed) > rounding([stated, *figures]) * len(figures) / 2:
             gaps.append(_Gap(year, stated, summed))
     return tuple(gaps)
-
-
-def _rounding(figures: Sequence[Decimal]) -> Decimal:
-    """The unit the figures are rounded to, in rupiah: 1000 where all end in 000; 1 at least."""
-    unit = Decimal(1)
-    while unit < 1_000_000 and all(figure % (unit * 10) == 0 for figure in figures):
-        unit *= 10
-    return unit if any(figures) else Decimal(1)
 
 
 def _may_be_misread(wrong: _Mismatch, draft: Reading) -> bool:
@@ -160,7 +154,10 @@ def _is_opposite(below: _Mismatch, above: _Mismatch) -> bool:
 def _found(spec: CheckSpec, wrong: _Mismatch, others: Sequence[_Mismatch], draft: Reading) -> Finding:
     extra, below = wrong.extra, _passed_on(wrong, others)
     named_row = below or extra
-    variant = "passed_on" if below else "extra" if extra else "unsure" if _may_be_misread(wrong, draft) else "wrong"
+    if all(abs(difference) < spec.threshold("slight") for difference in wrong.differences.values()):
+        variant = "slight"
+    else:
+        variant = "passed_on" if below else "extra" if extra else "unsure" if _may_be_misread(wrong, draft) else "wrong"
     rows = (named_row, *(child for child in wrong.children if child is not named_row)) if named_row else wrong.children
     return finding(
         spec,
@@ -174,6 +171,23 @@ def _found(spec: CheckSpec, wrong: _Mismatch, others: Sequence[_Mismatch], draft
         count=len(wrong.children),
         row=named(named_row) if named_row else "",
         years=_years(wrong.gaps),
+    )
+
+
+def _wrong_total(spec: CheckSpec, wrong: WrongTotal) -> Finding:
+    stated, summed, difference = map(rupiah, (wrong.stated, wrong.summed, wrong.stated - wrong.summed))
+    return finding(
+        spec,
+        "total",
+        subject=(wrong.program.code or wrong.program.name, wrong.program.unit or wrong.program.agency or ""),
+        evidence=wrong.program.evidence,
+        keys=("total",),
+        program=wrong.program,
+        name=named(wrong.program),
+        count=len(wrong.program.budget),
+        stated=stated,
+        summed=summed,
+        difference=difference,
     )
 
 

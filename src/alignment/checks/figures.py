@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from alignment import i18n
@@ -48,3 +48,11 @@ def rupiah(amount: Decimal) -> Text:
     """Whole rupiah in groups of three, as each language marks them."""
     grouped = f"{amount:,.0f}"
     return Text(id=grouped.replace(",", "."), en=grouped)
+
+
+def rounding(figures: Sequence[Decimal]) -> Decimal:
+    """The unit the figures are rounded to, in rupiah: 1000 where all end in 000; 1 at least."""
+    unit = Decimal(1)
+    while unit < 1_000_000 and all(figure % (unit * 10) == 0 for figure in figures):
+        unit *= 10
+    return unit if any(figures) else Decimal(1)

@@ -40,6 +40,7 @@ class Draft:
     """The simple fields, by name."""
     indicators: list[Indicator] = field(default_factory=list)
     budget: dict[int, Decimal] = field(default_factory=dict)
+    total: Decimal | None = None
     funding: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     sdg: list[str] = field(default_factory=list)
@@ -60,6 +61,8 @@ class Draft:
         self.unit = self.unit or other.unit
         self.agency = self.agency or other.agency
         self.pillar = self.pillar or other.pillar
+        self.horizon = self.horizon or other.horizon
+        self.quick_win = other.quick_win if self.quick_win is None else self.quick_win
         self.subdimension = self.subdimension or other.subdimension
         self.horizon = self.horizon or other.horizon
         self.quick_win = self.quick_win or other.quick_win
@@ -70,6 +73,7 @@ class Draft:
         self.indicators = both(self.indicators, other.indicators)
         for year, amount in other.budget.items():
             self.budget.setdefault(year, amount)
+        self.total = other.total if self.total is None else self.total
         self.years |= other.years
 
 
@@ -116,10 +120,11 @@ def _gives(source: Value) -> bool:
     return source.text.strip() in TICKS or bool(money.parse(source.text))
 
 
-def note_ticks(draft: Draft, row: Row) -> None:
-    """Copy the years and the phase that the row ticks."""
+def note_ticks(draft: Draft, row: Row, *, steps: bool) -> None:
+    """Copy the years and the phase that the row ticks. `steps`: words in a year's cell say what is done in it."""
     for value in row.values:
-        if value.text.strip() not in TICKS:
+        step = steps and sum(map(str.isalpha, value.text)) > len(value.text) / 2
+        if value.text.strip() not in TICKS and not step:
             continue
         if value.field in ("year", "phase"):
             draft.years.update([value.year] if value.year else periods.expand(value.head))
@@ -132,6 +137,8 @@ def note_figures(draft: Draft, row: Row, document: Document, default_year: int |
     amounts = budget_of(row, default_year)
     for year, amount in amounts.items():
         draft.budget.setdefault(year, amount)
+    if amounts and draft.total is None:
+        draft.total = _total(row)
     for value in row.values:
         if value.field in ("budget", "total") and not value.carried and any(c.isdigit() for c in value.text):
             fault = _fault(value, dated=bool(amounts))
@@ -140,6 +147,13 @@ def note_figures(draft: Draft, row: Row, document: Document, default_year: int |
                 facts = {"figure": unwrap(value.text)[:40], "program": draft.name[:60]}
                 unread.append(Unread(evidence=place, reason=i18n.both(fault, **facts)))
     return unread
+
+
+def _total(row: Row) -> Decimal | None:
+    """The sum over the years that a row prints beside them, in their scale where its own head names none."""
+    scale = max((value.scale for value in row.values if value.field in ("budget", "year", "total")), default=1)
+    printed = (value for value in row.values if value.field == "total" and not value.carried and value.year is None)
+    return next((total for value in printed if (total := money.parse(value.text, scale)) is not None), None)
 
 
 def _fault(value: Value, *, dated: bool) -> str | None:
@@ -252,6 +266,7 @@ def frozen(drafts: list[Draft], document: Document) -> list[Program]:
             declared_sdg=tuple(draft.sdg),
             indicators=tuple(draft.indicators),
             budget=dict(sorted(draft.budget.items())),
+            total=draft.total,
             funding=tuple(draft.funding),
             links=tuple(draft.links),
             years=tuple(sorted(draft.years | set(draft.budget))),

@@ -61,6 +61,8 @@ class Program(Frozen):
     indicators: tuple[Indicator, ...] = ()
     budget: dict[int, Decimal] = {}
     """Year to rupiah, exact. 0 is a figure; an absent year is absent."""
+    total: Decimal | None = None
+    """The sum of its years as the row prints it, where it prints one beside them."""
     funding: tuple[str, ...] = ()
     """Sources as printed: "APBD", "CSR"."""
     location: str | None = None
