@@ -86,7 +86,7 @@ class Composed(Frozen):
 
 
 class Columns(Frozen):
-    """`columns.yaml`: the wordings of heads, field by field, how they are put together, and how those of names begin."""
+    """`columns.yaml`: the wordings of heads by field, how they are put together, and how those of names begin."""
 
     wordings: dict[str, list[str]]
     composed: dict[str, Composed]
