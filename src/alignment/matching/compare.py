@@ -14,7 +14,7 @@ from alignment.models import Overlap, Program, Reason, Text, Verdict
 
 SAME, OVERLAPPING, RELATED = 0.9, 0.5, 0.38
 """From which score on a verdict holds; below RELATED two programs are different."""
-_HALF, _STEEP = 0.37, 3.4
+_HALF, _STEEP = 0.38, 3.4
 """The points at which two programs are as likely to overlap as not, and how fast the score rises there."""
 _TWO, _ORDER = 0.3, 0.04
 """The most points of two programs that something keeps apart by itself, and what more count for there."""
