@@ -44,9 +44,16 @@ def announces(words: str) -> bool | None:
     return True if all(word in sections().qualifiers or word in _program_words() for word in rest) else None
 
 
-def heads_what_there_is(words: str) -> bool:
-    """Whether a line ends in a colon that announces what there is already: "Inovasi yang sudah berjalan:"."""
-    return words.endswith(":") and _is_of_now(text.normal(words.rpartition(".")[2]))
+def heads_other_list(words: str) -> bool:
+    """Whether a line ends in a colon that announces no programs: what there is already ("Inovasi yang sudah
+    berjalan:"), other matters ("Pembiayaan program bersumber dari:")."""
+    plain = text.normal(words.rpartition(".")[2])
+    return words.endswith(":") and (_is_of_now(plain) or _is_of_other_matters(plain))
+
+
+def _is_of_other_matters(plain: str) -> bool:
+    first = _topics().match(plain)
+    return first is not None and first.group() not in _program_words() and _joined().match(plain) is None
 
 
 def _is_of_now(plain: str) -> bool:
@@ -58,7 +65,7 @@ def list_items_of(words: str) -> bool:
     if not words.endswith(":"):
         return False
     plain = text.normal(words.rpartition(".")[2])
-    if plain.endswith(sections().steps) or _is_of_now(plain):
+    if plain.endswith(sections().steps) or heads_other_list(words):
         return False
     found = [match.group() for match in _topics().finditer(plain)]
     return bool(found) and found[-1] in _program_words()

@@ -61,8 +61,6 @@ class Draft:
         self.unit = self.unit or other.unit
         self.agency = self.agency or other.agency
         self.pillar = self.pillar or other.pillar
-        self.horizon = self.horizon or other.horizon
-        self.quick_win = other.quick_win if self.quick_win is None else self.quick_win
         self.subdimension = self.subdimension or other.subdimension
         self.horizon = self.horizon or other.horizon
         self.quick_win = self.quick_win or other.quick_win

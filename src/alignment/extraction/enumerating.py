@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from alignment import text
+from alignment.extraction.announcing import announces
 from alignment.extraction.labels import sections
 from alignment.extraction.naming import proper_name, without_tail
 from alignment.extraction.telling import facts_behind
@@ -63,8 +64,9 @@ def names_listed(words: str, head: str, *, expected: bool) -> list[str]:
     """The items after a connecting word, each with what is said behind its name; none where the words are no list of
     programs. `head`: the sentence up to them; `expected`: the headings announce programs, so that a colon behind a
     pillar's name opens a list."""
-    if expected and words.lstrip().startswith(":"):
-        return _names(_parts(words.lstrip(" :"), announced=True, one=True))
+    lead, colon, listed = words.partition(":")
+    if colon and (announces(lead) if lead.strip() else expected):
+        return _names(_parts(listed.strip(), announced=True, one=True))
     opening = _connecting().search(words[:_BETWEEN])
     if opening is None:
         return []

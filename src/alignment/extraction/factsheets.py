@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from alignment.extraction.announcing import names_only_a_pillar
 from alignment.extraction.heads import rows_of
 from alignment.extraction.labels import NAMING, Label, bare_label, label_of, labelled
 from alignment.extraction.layouts import read_head
+from alignment.extraction.wording import listed
 from alignment.models.document import Cell, Line, Table
 
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]?")
@@ -25,12 +27,17 @@ _SHARE, _SHARE_NAMED = 2 / 3, 1 / 2
 def is_sheet(table: Table) -> bool:
     """Whether most rows of a table have a known label beside one value, or most cells begin with one, or all cells say
     the same kinds of things of a name on their first line."""
-    return _is_of_pairs(table) or _is_of_boxes(table) or _is_of_cards(table)
+    return _is_of_pairs(table) or _is_of_boxes(table) or _is_of_cards(table) or _is_of_pillars(table)
 
 
 def sheet_rows(table: Table) -> Iterator[tuple[tuple[Line, ...], Label | None]]:
     """The words of each row or box of a fact sheet, and what they say; a head over its two columns and rows with a
     label that nobody knows are left out."""
+    if _is_of_pillars(table):
+        for first, second in _pillar_rows(table):
+            names = "; ".join(listed(second.text)) or second.text
+            yield (Line(f"{first.text.strip()}: {names.replace(chr(10), '; ').rstrip('.')}.", second.box),), None
+        return
     if not _is_of_pairs(table):
         parts = _boxes if _is_of_boxes(table) else _card
         yield from ((box.lines, box.label) for cells in rows_of(table) for cell in cells for box in parts(cell))
@@ -40,6 +47,17 @@ def sheet_rows(table: Table) -> Iterator[tuple[tuple[Line, ...], Label | None]]:
         label = _pair(cells)
         if (number or not _is_head(cells)) and (label is not None or len(cells) == 1):
             yield tuple(Line(cell.text, cell.box) for cell in cells), label
+
+
+def _is_of_pillars(table: Table) -> bool:
+    """Whether each row is the name of a pillar and what stands under it; a table with a head is read as one."""
+    rows = _pillar_rows(table)
+    return len(rows) > 1 and all(names_only_a_pillar(row[0].text) for row in rows)
+
+
+def _pillar_rows(table: Table) -> list[list[Cell]]:
+    rows = [[cell for cell in row if cell.text.strip()] for row in rows_of(table)]
+    return [row for row in rows if row] if all(len(row) in (0, 2) for row in rows) else []
 
 
 def _is_of_pairs(table: Table) -> bool:

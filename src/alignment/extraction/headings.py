@@ -136,7 +136,10 @@ def titled(title: str | None) -> Path:
     words = _REGION.sub(" ", title or "").strip()
     if not announces(words):
         return Path()
-    return Path((Heading("", 1, "", words, None, None, None, None, (), None, lists=True),))
+    years = periods.years(title or "")
+    return Path(
+        (Heading("", 1, "", words, None, None, None, None, years if len(years) == 1 else (), None, lists=True),)
+    )
 
 
 def is_form_number(words: str) -> bool:

@@ -40,6 +40,7 @@ class Kept:
 
     def told(self) -> Told:
         """All of it."""
+        self._programs = [one for one in self._programs if one.parent is None or one.parent in self._programs]
         mark_quick_wins(self._programs, chain.from_iterable(map(sentences_of, self._on_quick_wins)))
         return Told(self._programs, self._unread)
 
@@ -53,11 +54,15 @@ class Kept:
             return False
         if program.proved and group is not None and group in self._programs:
             self._programs.remove(group)
-        if not program.reopened:
+        if program.draft not in self._programs:
             self._programs.append(program.draft)
         program.settle()
         self._unread += program.unread
         return True
+
+    def knows(self, name: str) -> bool:
+        """Whether a program of this name has been kept."""
+        return any(text.normal(name) == text.normal(one.name) for one in self._programs if one.level != "kegiatan")
 
     def sentences(self, paragraph: Paragraph, path: Path, *, alone: bool) -> None:
         """Keep the programs that the sentences of a paragraph name, each once under its pillar."""

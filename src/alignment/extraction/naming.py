@@ -11,6 +11,7 @@ from alignment.extraction.wording import one_pillar
 from alignment.grammar import periods
 
 _DASHES = re.compile(r"\s[–—|-]\s")
+_AMOUNT = re.compile(r"Rp\.?\s*\d[\d.,]*(?:,-)?(?:\s*(?:ribu|juta|mil[iy]ar))?", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,8}")
 _GOES_ON = re.compile(r"\s*(?:[,.;:]|\s[–—-])\s*(?P<rest>\S+\s+\S+)")
 _LONGEST = 90
@@ -65,6 +66,13 @@ def without_facts(name: str) -> tuple[str, tuple[Label, ...]]:
         return name, ()
     facts = facts_listed(match["inside"])
     return (name[: match.start()].strip(), facts) if facts else (name, ())
+
+
+def facts_in_bars(words: str) -> tuple[Label, ...]:
+    """The facts of a line that bars part: "Disdukcapil | Rp85.000.000 | Triwulan II"; none where it names no agency."""
+    parts = words.split(" | ")
+    facts = tuple(fact for part in parts for fact in facts_listed(part)) if len(parts) > 1 else ()
+    return facts if any(fact.field == "agency" for fact in facts) else ()
 
 
 def dashed_facts(words: str) -> tuple[str, tuple[Label, ...]]:
@@ -137,6 +145,8 @@ def _fact(words: str) -> Label | None:
     said = labelled(words[:1].upper() + words[1:])
     if said is not None and said.value:
         return said
+    if _AMOUNT.fullmatch(words):
+        return Label("budget", None, words)
     if plain in ("quick win", "quick wins"):
         return Label("quick_win", None, "ya")
     if re.fullmatch(r"(?:jangka )?(?:pendek|menengah|panjang)", plain) and choices.horizon(plain):
@@ -154,5 +164,7 @@ def is_agency(words: str) -> bool:
     if any(word[:1].islower() and word not in IN_NAMES for word in words.split()[1:]):
         return False
     first, *_ = text.normal(words).split() or [""]
+    if first == "bagian" and len(words.split()) == 2 and text.normal(words).split()[1] in sections().periods:
+        return False  # "Bagian Kedua" of a regulation
     short = first.startswith(sections().agency_beginnings) and all(map(str.isupper, words.split()[1:]))
     return first in sections().agencies or short  # "Diskop UKM"

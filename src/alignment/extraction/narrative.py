@@ -15,7 +15,7 @@ from alignment.extraction import choices
 from alignment.extraction.announcing import (
     announces,
     heads_activities_of_program,
-    heads_what_there_is,
+    heads_other_list,
     list_items_of,
     names_only_a_pillar,
 )
@@ -25,7 +25,7 @@ from alignment.extraction.items import item, statements
 from alignment.extraction.keeping import Kept, Told, drafted
 from alignment.extraction.labels import NAMING, Label, bare_label
 from alignment.extraction.listmarks import opens
-from alignment.extraction.naming import facts_in_brackets, without_facts
+from alignment.extraction.naming import facts_in_bars, facts_in_brackets, without_facts
 from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph, paragraphs
 from alignment.extraction.sentences import sentences_of
@@ -81,7 +81,7 @@ class _Reader:
 
     def take(self, paragraph: Paragraph, following: Paragraph | None) -> None:
         """Read one paragraph; `following` is the next one."""
-        at = self.at
+        at, words = self.at, paragraph.words
         label = paragraph.label or (bare_label(paragraph.words) if at.may_be_label(paragraph) else None)
         if label is not None and self._begins_form(label):
             self._begin(paragraph, "", "program", sure=False)
@@ -97,7 +97,7 @@ class _Reader:
             self._field(paragraph, label)
         elif label is None and at.open is not None and not at.leads(paragraph) and at.open.has_label_like(paragraph):
             at.open.field = None
-        elif at.open is not None and (facts := facts_in_brackets(paragraph.words)):
+        elif at.open is not None and (facts := facts_in_brackets(words) or facts_in_bars(words)):
             at.open.learn(paragraph, facts)
         elif paragraph.in_sheet and announces(paragraph.words) is False:  # the form's own title
             return
@@ -163,7 +163,7 @@ class _Reader:
                 self._announce("program")
         elif said.kind != "chapter" and paragraph.label is None and not is_form_number(said.words):
             name = f"{brand} {said.words}" if brand else said.words
-            self._begin(paragraph, name, "program", sure=self._is_program(said, above))
+            self._begin(paragraph, name, "program", sure=self._is_program(said, above) or self.kept.knows(name))
 
     def _is_program(self, said: Heading, above: Path) -> bool:
         """Whether a heading that only names something names a program."""
@@ -232,7 +232,7 @@ class _Reader:
         """Go back to a program after the list of its kegiatan."""
         self.close()
         self.at.listing = None
-        self.at.open = self.parent = OpenProgram(parent.draft, parent.mark, self.document, sure=True, reopened=True)
+        self.at.open = self.parent = OpenProgram(parent.draft, parent.mark, self.document, sure=parent.sure)
 
     # prose
 
@@ -240,10 +240,10 @@ class _Reader:
         at = self.at
         if at.open is not None and at.open.take_field(paragraph):
             return
-        if at.open is not None and at.open.sure and heads_activities_of_program(paragraph.words):
+        if at.open is not None and heads_activities_of_program(paragraph.words):
             self._announce("kegiatan")
             return
-        if list_items_of(paragraph.words) or heads_what_there_is(paragraph.words):
+        if list_items_of(paragraph.words) or heads_other_list(paragraph.words):
             self._introduce(paragraph)
             return
         if at.ends_list(paragraph):
@@ -251,7 +251,8 @@ class _Reader:
             if self.parent is not None and at.open is not None and at.open.draft.parent is self.parent.draft:
                 self._reopen(self.parent)
         if at.path.lists is not False:
-            self.kept.sentences(paragraph, at.path, alone=at.open is None or not at.open.stands)
+            alone = at.open is None or not at.open.stands or bool(announces(paragraph.words.partition(":")[0]))
+            self.kept.sentences(paragraph, at.path, alone=alone)
         if at.open is not None and paragraph.words.endswith("."):
             at.open.describe(paragraph, paragraph.words)
 
@@ -260,7 +261,8 @@ class _Reader:
         at = self.at
         last = sentences_of(paragraph.words)[-1]
         said = heading(paragraph._replace(words=last, mark="", level=None), at.path)
-        said = said._replace(pillar=one_pillar(paragraph.words), agency=agency_in(last))
+        lists = False if heads_other_list(paragraph.words) else None
+        said = said._replace(pillar=one_pillar(paragraph.words), agency=agency_in(last), lists=lists)
         if said.lists is False or said.agency or said.pillar not in (None, at.path.pillar):
             at.path = at.path.under(said)
         at.listing = None

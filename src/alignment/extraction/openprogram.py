@@ -38,7 +38,7 @@ _CHOICES = ("pillar", "horizon", "quick_win", "time", "budget")
 
 class OpenProgram:
     """A draft and the field that is open in it. `sure`: it was announced as a program; `expected`: where it stands
-    programs are announced, so that one field that only programs have is enough; `reopened`: after its activities."""
+    programs are announced, so that one field that only programs have is enough."""
 
     def __init__(
         self,
@@ -48,9 +48,8 @@ class OpenProgram:
         *,
         sure: bool,
         expected: bool = False,
-        reopened: bool = False,
     ) -> None:
-        self.draft, self.mark, self.sure, self.reopened = draft, mark, sure, reopened
+        self.draft, self.mark, self.sure = draft, mark, sure
         self.field: str | None = None
         self.unread: list[Unread] = []
         self._document = document
