@@ -35,6 +35,7 @@ class Reader:
         self.unread: list[Unread] = []
         self.current: Draft | None = None
         self.unit: str | None = setting.unit
+        self.measured = any(column.field == "indicator" for column in run.columns)
         period = document.period
         yearly = period is not None and period.start == period.end
         self.year = period.start if period is not None and yearly else setting.year
@@ -42,7 +43,7 @@ class Reader:
     def _fill(self, draft: Draft, row: Row, *, adding: bool = False) -> None:
         note_words(draft, row, spanning=not self.coded)
         note_choices(draft, row)
-        note_ticks(draft, row)
+        note_ticks(draft, row, steps=not self.measured)
         year = self.year or (next(iter(draft.years)) if len(draft.years) == 1 else None)
         if adding:
             for of, amount in budget_of(row, year).items():
