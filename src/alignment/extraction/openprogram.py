@@ -207,6 +207,8 @@ class OpenProgram:
             years = (period.start,)
         if not amounts or len(amounts) != len(years):
             why = "form_no_year" if amounts else "figure_unread"
+            if len(amounts) == 1 and self.draft.total is None:
+                self.draft.total = amounts[0]
             self._miss(paragraph, label.value, why, figure=label.value)
             return
         for when, amount in zip(years, amounts, strict=True):

@@ -62,7 +62,7 @@ class Program(Frozen):
     budget: dict[int, Decimal] = {}
     """Year to rupiah, exact. 0 is a figure; an absent year is absent."""
     total: Decimal | None = None
-    """The sum of its years as the row prints it, where it prints one beside them."""
+    """The sum of its years as it is printed, beside them or instead of them."""
     funding: tuple[str, ...] = ()
     """Sources as printed: "APBD", "CSR"."""
     location: str | None = None
