@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from alignment.extraction.wording import level_word
 from alignment.models.document import Document
 from alignment.models.program import Level, Unread
 
+_LISTED_ON = re.compile(r"\s*[;,]\s*(?:dan|serta|dan/atau|and)$")
+"""What stands behind the last name but one of a list: "Pekan Budaya; dan"."""
 _OF_SENTENCES = -1
 """The run of what sentences name."""
 
@@ -81,7 +84,7 @@ class Kept:
 
 def drafted(name: str, level: Level, path: Path, run: int) -> Draft:
     """A program, and what the headings above say of it."""
-    plain = text.clean(name).strip(' .;,:“”"')
+    plain = _LISTED_ON.sub("", text.clean(name)).strip(' .;,:“”"')
     level = level if level == "kegiatan" else level_word(plain)[0] or level
     draft = Draft(level, plain, pillar=path.pillar, subdimension=path.subdimension, run=run)
     draft.agency = path.agency

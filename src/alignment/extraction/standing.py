@@ -146,7 +146,7 @@ class Standing:
         if self.listing is None or (self.open is not None and self.open.takes(name)):
             return False
         kind = kind_of_mark(paragraph.mark)
-        if not kind and (paragraph.page.height or ":" in paragraph.words or paragraph.words.endswith((".", ";"))):
+        if not kind and (paragraph.page.height or not _may_stand_alone(paragraph.words)):
             return False
         return self.listing.kind is None or is_of_kind(paragraph.mark, self.listing.kind)
 
@@ -172,3 +172,9 @@ class Standing:
         """Whether a paragraph that is no item has another mark than the items before it."""
         kind = self.listing.kind if self.listing is not None else None
         return kind is not None and not (is_of_kind(paragraph.mark, kind) or is_deeper_bullet(paragraph.mark, kind))
+
+
+def _may_stand_alone(words: str) -> bool:
+    """Whether a line without a mark may be the name of a program: no part of a sentence ("e-Kelurahan" is a name)."""
+    goes_on = words[:1].islower() and words[1:2] != "-"
+    return not (goes_on or ":" in words or words.endswith((".", ";")))

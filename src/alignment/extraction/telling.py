@@ -33,13 +33,15 @@ _AGENCIES = (
 _OF = re.compile(rf"\b(?:oleh|milik|dari|bersama)\s+{AGENCY}")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _COST = re.compile(
-    r"\b(?:anggaran|biaya|pembiayaan|pagu|dana|pendanaan)\b[^.;]{0,60}?"
+    r"\b(?:anggaran|biaya|pembiayaan|pagu|dana|pendanaan|dibiayai|didanai|dianggarkan)\b[^.;]{0,60}?"
     r"(?P<amount>\bRp\.?\s*\d[\d.,]*(?:\s*(?:ribu|juta|mil[iy]ar|triliun))?)",
     re.IGNORECASE,
 )
 _QUICK_WIN = re.compile(
     r"\b(?:sebagai|menjadi|merupakan|termasuk)\s+(?:program\s+)?quick\s+win\b|,\s+quick\s+win\W*$", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile(r"(?:Program|Inovasi|Inisiatif|Layanan)\s+[A-Z]")
+"""How a sentence begins that is about a program it names."""
 _AMOUNT = re.compile(r"\bRp", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b(?:tahun(?:\s+anggaran)?|mulai)\s+(?P<years>20\d\d(?:\s*(?:[-–]|sampai(?:\s+dengan)?|hingga|s\.?d\.?|dan)\s*(?:tahun\s+)?20\d\d)?)",
@@ -84,7 +86,7 @@ def facts_told(words: str) -> Iterator[Label]:
     cost = _COST.search(words) if len(_AMOUNT.findall(words)) == 1 else None
     if cost is not None:
         yield Label("budget", None, cost["amount"].rstrip(".,"))
-    if _QUICK_WIN.search(words):
+    if _QUICK_WIN.search(words) and not _OF_ANOTHER.match(words):
         yield Label("quick_win", None, "ya")
     dated = (_WHEN.search(sentence) for sentence in _SENTENCE.split(words) if _DONE.search(sentence))
     when = next(filter(None, dated), None)

@@ -30,6 +30,8 @@ _LONGEST_WORD = 12
 _WRAPPED = ("text", "markdown")
 """The engines of files that may be wrapped by hand; elsewhere a line without a place is a paragraph."""
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 60, 130
+_SHORTEST_BROKEN = 25
+"""Letters of a line that is broken inside a sentence, in a file whose lines are not all full."""
 _SHARE_FULL = 0.15
 """Full lines among all lines of a wrapped file, at least."""
 
@@ -57,7 +59,7 @@ def widths(document: Document) -> Iterator[Width]:
     for page in document.pages:
         typed = document.engine in _WRAPPED
         letters = _wrapped_length(page) if typed else 0.0
-        broken = 0.0 if letters else _SHORTEST_WRAPPED if typed else inf
+        broken = 0.0 if letters else _SHORTEST_BROKEN if typed else inf
         yield Width(rights.get(page.width, 0.0), letters, broken, _left_column(page))
 
 
@@ -65,6 +67,8 @@ def goes_on(before: Line, line: Line, width: Width, headings: Collection[str]) -
     """Whether a line is of the paragraph of the line before; none goes on behind or into one of `headings`."""
     mark, words = marked(line.text)
     if mark or labelled(words) or line.text in headings or before.text in headings:
+        return False
+    if before.number is not None and line.number is not None and line.number > before.number + 1:  # a blank line
         return False
     first = len(words.split(maxsplit=1)[0]) + 1 if words else 0
     if before.box is None or line.box is None:
