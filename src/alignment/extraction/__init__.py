@@ -6,7 +6,7 @@
   `answering` (what the cells below show of it), `fitting` (a piece without a head), `transposed` (on its side) and
   `captions` (the lines above); `columns` and `rows` are the values, `layouts` knows the wordings of heads.
 - Rows to programs: `tables` chooses one of `codedtables`, `columntables` and `matrixtables`, which share
-  `tablereader`; `levels` says how deep a name without a code stands.
+  `tablereader` (and `indicators`); `levels` says how deep a name without a code stands.
 - Tables without pages: `forms` (a row a program) and `exports` (a row an account).
 - Sections, lists and sentences: `narrative` goes through the `paragraphs`. It asks `standing` (what a paragraph can be
   at its place), `headings`, `announcing` and `listmarks`; a program begins at an item (`items`) or a label (`labels`)

@@ -15,6 +15,8 @@ from alignment.models.program import Pillar
 
 _CAPTION = re.compile(r"\s*(?:tabel|table|gambar|lampiran)\s*[\dIVXT]", re.IGNORECASE)
 _CHAPTER = re.compile(r"\s*BAB\b")
+_QUICK_WINS = re.compile(r"^(?!.*\bdan\b).*\bquick wins?\b", re.IGNORECASE)
+"""A chapter of quick wins and of nothing else."""
 _HORIZONS = (("short", "jangka pendek"), ("medium", "jangka menengah"), ("long", "jangka panjang"))
 _FIGURES = ("budget", "year", "total")
 _LONGEST_TITLE = 12
@@ -33,28 +35,30 @@ class Setting(NamedTuple):
     quick_win: bool | None = None
     unit: str | None = None
     year: int | None = None
-    """The one year that the caption names."""
+    """The one year that the caption names, or else the chapter."""
+    chapter: str = ""
 
 
 def setting(above: Sequence[str], before: Setting) -> Setting:
     """What the lines above a table say, the nearest last. A pillar holds until another heading comes."""
-    pillar = before.pillar
+    pillar, chapter = before.pillar, before.chapter
     for line in above:
         named = headed_pillar(line)
-        if named is not None:
+        if _CHAPTER.match(line):
+            chapter = line
+        if named is not None or _CHAPTER.match(line):
             pillar = named
-        elif _CHAPTER.match(line):
-            pillar = None
     nearest = above[-_NEAREST:]
     caption = " ".join(filter(_is_title, nearest)).casefold()
     mentioned = [name for name, words in _HORIZONS if words in caption]
-    years = {year for line in nearest for year in periods.years(line)}
+    years = {year for line in nearest for year in periods.years(line)} or set(periods.years(chapter))
     return Setting(
         pillar,
         mentioned[0] if len(mentioned) == 1 else None,
-        True if "quick win" in caption else None,
+        True if "quick win" in caption or _QUICK_WINS.search(chapter) else None,
         _last(unit_named, above[-_NEAR:]),
         years.pop() if len(years) == 1 else None,
+        chapter,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -9,12 +10,14 @@ from decimal import Decimal
 from alignment import i18n, text
 from alignment.extraction import choices
 from alignment.extraction.rows import Row, Value
-from alignment.extraction.wording import unit_in_brackets, unwrap
+from alignment.extraction.wording import unwrap
 from alignment.grammar import money, periods
 from alignment.models.document import Document, Evidence
 from alignment.models.program import Indicator, Level, Pillar, Program, Unread
 
 TICKS = frozenset(["√", "✓", "✔", "v", "x", "•", "●", "■", "ya", "yes", "*", "X", "V"])
+_BEGIN = re.compile(r"mulai|awal", re.IGNORECASE)
+_END = re.compile(r"selesai|akhir|sampai", re.IGNORECASE)
 SIMPLE_FIELDS = (
     "goal", "objective", "policy", "description", "outcome", "output", "location", "beneficiaries", "legal_basis",
     "staffing", "facilities_owned", "facilities_needed", "benefit", "application",
@@ -108,9 +111,14 @@ def note_words(draft: Draft, row: Row, *, spanning: bool) -> None:
     for value in row.values:
         if value.field == "source" and not value.carried and value.head not in draft.funding and _gives(value):
             draft.funding.append(unwrap(value.head))
-    when = unwrap(row.text("time"))
-    if when:
-        draft.years.update(periods.expand(when))
+    draft.years.update(periods.expand(_when(row)))
+
+
+def _when(row: Row) -> str:
+    """What a row says of its time; where it begins and where it ends, in columns of their own, are one period."""
+    said = [value for value in row.values if value.field == "time"]
+    ends = len(said) == 2 and _BEGIN.search(said[0].head) and _END.search(said[1].head)
+    return (" - " if ends else " ").join(unwrap(value.text) for value in said)
 
 
 def _gives(source: Value) -> bool:
@@ -190,54 +198,6 @@ def _amounts(row: Row, default_year: int | None, field: str) -> dict[int, Decima
             if amount is not None:
                 amounts.setdefault(year, amount)
     return amounts
-
-
-def indicator_of(row: Row, document: Document, default_year: int | None) -> Indicator | None:
-    """The indicator a row prints, with unit, baseline and yearly targets; None where it prints none."""
-    words = unwrap(row.text("indicator", carried=False))
-    if not any(letter.isalpha() for letter in words):  # "-", or the 0 that a spreadsheet's formula leaves
-        return None
-    name, unit = unit_in_brackets(words)
-    measured = [value for value in row.values if is_target(value)]
-    printed = [value for value in measured if value.year or default_year]
-    own = [value for value in printed if not value.carried]  # beside its own targets, one from above is the row above's
-    targets: dict[int, str] = {}
-    for value in own or printed:
-        targets.setdefault(value.year or default_year or 0, unwrap(value.text))
-    box = next((value.box for value in row.values if value.field == "indicator"), row.box)
-    baseline = unwrap(row.text("baseline"))
-    return Indicator(
-        name=name or words,
-        unit=unwrap(row.text("unit")) or unit,
-        baseline=baseline if baseline not in ("", "-", "–") else None,
-        targets=targets,
-        end_target=unwrap(row.text("end_target")) or (None if printed else _only_target(measured)),
-        evidence=(row.evidence(document.id, words, box),),
-    )
-
-
-def _only_target(measured: Sequence[Value]) -> str | None:
-    """The one target that a row prints, for no year: it is meant for the end."""
-    return unwrap(measured[0].text) if len(measured) == 1 else None
-
-
-def continued(indicator: Indicator, rest: Indicator) -> Indicator:
-    """An indicator whose words run over a page break, whole again."""
-    return indicator.model_copy(
-        update={
-            "name": f"{indicator.name} {rest.name}",
-            "unit": indicator.unit or rest.unit,
-            "evidence": (*indicator.evidence, *rest.evidence),
-        }
-    )
-
-
-def is_target(value: Value) -> bool:
-    """Whether a value is a yearly target: a target column, or a year column that holds neither money nor a tick."""
-    words = value.text.strip()
-    if value.field == "target":
-        return bool(words) and words not in ("-", "–")
-    return value.field == "year" and bool(words) and not money.is_amount(words) and words not in TICKS and words != "-"
 
 
 def frozen(drafts: list[Draft], document: Document) -> list[Program]:

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from alignment.extraction.captions import Setting
-from alignment.extraction.drafts import Draft, budget_of, continued, indicator_of, note_figures, note_ticks, note_words
+from alignment.extraction.drafts import Draft, budget_of, note_figures, note_ticks, note_words
 from alignment.extraction.fields import note_choices
+from alignment.extraction.indicators import continued, indicators_of
 from alignment.extraction.rows import Row
 from alignment.extraction.stitch import Run
 from alignment.extraction.wording import (
@@ -48,15 +49,14 @@ class Reader:
         if adding:
             for of, amount in budget_of(row, year).items():
                 draft.budget[of] = draft.budget.get(of, Decimal(0)) + amount
+                draft.total = None  # the sum was of its first row
         else:
             self.unread.extend(note_figures(draft, row, self.document, year))
-        indicator = indicator_of(row, self.document, year)
-        if indicator is None:
-            return
-        if row.opens_page and draft.indicators and not indicator.targets and not indicator.baseline:
-            draft.indicators[-1] = continued(draft.indicators[-1], indicator)
-        else:
-            draft.indicators.append(indicator)
+        for indicator in indicators_of(row, self.document, year):
+            if row.opens_page and draft.indicators and not indicator.targets and not indicator.baseline:
+                draft.indicators[-1] = continued(draft.indicators[-1], indicator)
+            else:
+                draft.indicators.append(indicator)
 
     def _start(self, level: Level, name: str, row: Row, code: str | None = None) -> Draft:
         unit = unwrap(row.text("agency", carried=True))
