@@ -14,11 +14,15 @@ def direction(indicator: str, spec: CheckSpec) -> Literal[1, -1] | None:
 
     By the lists of the check: what one wants less of (`less`) turns round where it is spoken of as dealt with
     (`dealt_with`: "kasus yang ditangani", "penurunan prevalensi"); else the indicator has to begin like one that should
-    rise (`more`) and hold nothing that goes either way (`either`).
+    rise (`more`). Neither beside a word that goes either way (`either`: "kejadian", but not "kejadian kecelakaan").
     """
-    if says(indicator, spec.words["either"]):
+    rest = f" {normal(indicator)} "
+    unwanted = [phrase for phrase in spec.words["less"] if f" {phrase} " in rest]
+    for phrase in unwanted:
+        rest = rest.replace(f" {phrase} ", " ")
+    if says(rest, spec.words["either"]):
         return None
-    if says(indicator, spec.words["less"]):
+    if unwanted:
         return 1 if says(indicator, spec.words["dealt_with"]) else -1
     return 1 if _begins(indicator, spec.words["more"]) else None
 
