@@ -19,7 +19,8 @@ def overlapping_programs(review: Review, spec: CheckSpec) -> Verdict:
 
 def _overlap(pair: Pair, spec: CheckSpec) -> bool:
     """One output in one place and the same years is one, whatever the programs are called. Two programs that a contrast
-    keeps apart, of which one is about the other's thing, or that share only what many of the plan speak of, are two."""
+    keeps apart, of which one is about the other's thing, or that share only what many of the plan speak of, are two. An
+    official row is worded in its own way: beside it counts that no row is nearer."""
     if pair.is_same:
         return False
     if pair.one_output:
@@ -28,6 +29,8 @@ def _overlap(pair: Pair, spec: CheckSpec) -> bool:
         return False
     if any(reason.weight < 0 for reason in pair.overlap.reasons):
         return False
+    if pair.nearest_row:
+        return pair.overlap.score >= spec.threshold("row")
     return pair.one_doing and 0 < pair.speakers <= spec.threshold("speakers") and _says_little_else(pair, spec)
 
 

@@ -24,7 +24,8 @@ from alignment.models import Level, Overlap, Program
 from alignment.text import content, normal
 
 _COMPARED: tuple[Level, ...] = ("program", "kegiatan", "initiative")
-"""Sub kegiatan are left out: the nomenclature names every one of them."""
+"""Sub kegiatan are left out, for the nomenclature names every one of them, but for the rows of a regional plan: beside
+them another agency may stand with a name of its own."""
 _COMMON = 40
 """A word that more programs than this use finds no pair by itself."""
 _SAME_WORDS = 88
@@ -76,6 +77,8 @@ class Pair(NamedTuple):
     """How many programs of the drafts speak of all that the two share; 0 where that is words of form only."""
 
     one_output: OneOutput | None
+    nearest_row: bool = False
+    """Whether one is called by a name of its own, and the other is the official row of the same plan nearest to it."""
 
     @property
     def is_same(self) -> bool:
@@ -100,11 +103,12 @@ def pairs(review: Review) -> tuple[Pair, ...]:
 
 
 def _pairs(review: Review) -> tuple[Pair, ...]:
+    regional = frozenset(draft.document.id for draft in review.drafts if is_regional_plan(draft))
     programs = [
         program
         for draft in review.drafts
         for program in draft.extraction.programs
-        if program.level in _COMPARED and not is_supporting(program)
+        if (program.level in _COMPARED or program.document in regional) and not is_supporting(program)
     ]
     units = [features.of(program).units.keys() for program in programs]
     users: dict[str, set[int]] = defaultdict(set)
@@ -112,7 +116,6 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
         for unit in some:
             users[unit].add(index)
     stating = Counter(map(_output, programs))
-    regional = frozenset(draft.document.id for draft in review.drafts if is_regional_plan(draft))
     never = {frozenset(pair) for pair in (*versions(review), *_of_two_regions(review))}
     found = []
     for first, second in _candidates(programs, units):
@@ -125,7 +128,36 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
         output = _one_output(a, b, stating)
         if overlap.verdict in ("same", "overlapping") or _misspelt(a.name, b.name) or output:
             found.append(_pair(a, b, overlap, one, two, users, output))
-    return tuple(found)
+    return tuple(_with_nearest_rows(found, regional))
+
+
+def _with_nearest_rows(found: list[Pair], regional: frozenset[str]) -> Iterator[Pair]:
+    """Of the rows of a regional plan that a program with a name of its own is like, only the nearest: a sub kegiatan
+    before the program that it stands under."""
+    nearest: dict[str, Pair] = {}
+    for pair in found:
+        own = _named_by_itself(pair, regional)
+        if own is not None:
+            nearest[own.id] = max(nearest.get(own.id, pair), pair, key=_nearness)
+    for pair in found:
+        own = _named_by_itself(pair, regional)
+        if own is None:
+            yield pair
+        elif nearest[own.id] is pair:
+            yield pair._replace(nearest_row=True)
+
+
+def _nearness(pair: Pair) -> tuple[float, bool, float]:
+    score = pair.overlap.score
+    return round(score, 1), "sub_kegiatan" in (pair.a.level, pair.b.level), score
+
+
+def _named_by_itself(pair: Pair, regional: frozenset[str]) -> Program | None:
+    """The program of the two that has a name of its own, where the other is a row of the same regional plan."""
+    if pair.a.document not in regional or pair.a.document != pair.b.document:
+        return None
+    own = [program for program in (pair.a, pair.b) if not _is_official(program)]
+    return own[0] if len(own) == 1 else None
 
 
 def _one_output(a: Program, b: Program, stating: Mapping[tuple[str, ...], int]) -> OneOutput | None:
@@ -226,8 +258,10 @@ def _comparable(a: Program, b: Program, regional: frozenset[str]) -> bool:
         return False
     if a.level != b.level and "initiative" not in (a.level, b.level):
         return False
-    official = (a.code or code_by_name(a.name)) and (b.code or code_by_name(b.name))
+    official = _is_official(a) and _is_official(b)
     rows = a.document in regional and b.document in regional
+    if "sub_kegiatan" in (a.level, b.level) and a.document != b.document:
+        return False
     if rows and (official or (a.document == b.document and not _two_agencies(a, b))):
         return False
     if normal(a.name) == normal(b.name):
@@ -236,8 +270,14 @@ def _comparable(a: Program, b: Program, regional: frozenset[str]) -> bool:
     return not siblings and not official
 
 
+def _is_official(program: Program) -> bool:
+    return bool(program.code or code_by_name(program.name))
+
+
 def _two_agencies(a: Program, b: Program) -> bool:
-    return bool(a.agency and b.agency) and normal(a.agency or "") != normal(b.agency or "")
+    """Whether another agency's is what has a name of its own; rows that say none are of the plan's."""
+    named = all(program.agency or _is_official(program) for program in (a, b))
+    return named and normal(a.agency or "") != normal(b.agency or "")
 
 
 def _own(name: str, other: str) -> tuple[str, ...]:
