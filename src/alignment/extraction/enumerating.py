@@ -55,6 +55,7 @@ _ORDINAL = re.compile(
     r"\s*(?:,|adalah|ialah|yaitu|yakni)\s+",
     re.IGNORECASE,
 )
+_ACTION = re.compile(r"(?:pe[a-z]+an|revitalisasi|restorasi|rehabilitasi|digitalisasi|optimalisasi)\s+[A-Z]")
 _BETWEEN = 120
 """Letters between the pillar and what it is said to hold, at most."""
 _MOST_WORDS = 30
@@ -143,13 +144,19 @@ def _parts(passage: str, *, announced: bool, one: bool) -> list[str]:
         cuts = [s.end() for s in _SEPARATOR.finditer(passage) if ITEM_WORD.match(passage[s.end() :])]
         return [passage[a:b] for a, b in pairwise([0, *cuts, len(passage)])]
     if not announced:
-        return []
+        done = [piece for part in _COMMA.split(passage) for piece in parted(part)]
+        return done if len(done) > 1 and all(map(_is_action, done)) else []
     name, tail = without_tail(passage)
     several = [piece for part in _COMMA.split(passage) for piece in parted(part)]
     if _COMMA.search(name) is None and (tail.lstrip(", ").startswith(("yaitu", "yakni")) or len(several) == 1):
         explained = tail.lstrip(", ").startswith(("yaitu", "yakni", "berupa", "ialah"))
         return [passage] if explained or (one and proper_name(name) == name) else []
     return [part for part in several if not _NO_NAME.match(part)]
+
+
+def _is_action(part: str) -> bool:
+    """Whether words say what is done to something with a name of its own: "pengembangan Klinik Rawa Sehat"."""
+    return _ACTION.match(part) is not None and bool(proper_name(without_tail(part)[0]))
 
 
 def _names(parts: Iterable[str]) -> list[str]:

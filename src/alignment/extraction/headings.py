@@ -169,7 +169,7 @@ def heading(paragraph: Paragraph, path: Path) -> Heading:
     words = paragraph.words.rstrip(" :")
     pillar = one_pillar(words)
     sub = _subdimension(words, pillar or path.pillar)
-    lists = announces(words)
+    lists = None if sub is not None and announces(words) is False else announces(words)
     horizon = choices.horizon(words) if lists or re.search(r"\bjangka\b", words, re.IGNORECASE) else None
     years = periods.expand(words) if lists or horizon or is_period(words) else ()
     kind = kind_of_mark(paragraph.mark)

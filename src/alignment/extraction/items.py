@@ -35,13 +35,13 @@ class Item(NamedTuple):
 
 def item(words: str) -> Item:
     """The parts of an item's words."""
-    name, facts = dashed_facts(words)
-    if facts:
-        return Item(name, "", facts)
     name, facts, rest = facts_in_middle(words)
     if facts:
         rest, said_last = _without_last(rest)
         return Item(name, rest, facts + said_last)
+    name, facts = dashed_facts(words)
+    if facts:
+        return Item(name, "", facts)
     match = _SAID.match(words) or _SENTENCE.match(words)
     name, facts = without_facts(match["name"]) if match is not None else ("", ())
     if match is None or (not facts and len(match["rest"].split()) < _FEWEST_WORDS):

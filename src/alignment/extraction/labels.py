@@ -20,6 +20,8 @@ _COUNTED = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _DASHED = re.compile(r"(?P<label>[A-Z][^:.;–-]{1,40}?)\s[–-]\s(?P<value>\S.*)", re.DOTALL)
+_STOPPED = re.compile(r"(?P<label>[A-Z][a-z]+(?:\s[a-z]+){0,2})\.\s+(?P<value>[A-Z\d].*)", re.DOTALL)
+"""A label that ends as a sentence does: "Pelaksana. Dinas Kesehatan."."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _COUNT = re.compile(r"\s*(?:ke-?\s*)?\d{1,2}$|\s+(?:ke-?\s*)?[ivx]{1,4}$", re.IGNORECASE)
 _LONGEST_BARE = 6
@@ -105,9 +107,19 @@ def labelled(words: str) -> Label | None:
     match = _LABEL.fullmatch(words)
     if match is not None:
         return label_of(match["label"], match["value"])
+    stopped = _STOPPED.fullmatch(words)
+    said = label_of(stopped["label"], stopped["value"]) if stopped is not None else None
+    if said is not None and (said.field in TELLING or said.field == "description"):
+        return said
     dashed = _DASHED.fullmatch(words)
     said = label_of(dashed["label"], dashed["value"]) if dashed is not None and pillars_named(dashed["label"]) else None
     return said if said is not None and said.field in NAMING else None
+
+
+def asks_name(words: str) -> bool:
+    """Whether a line alone asks for the name of a program: "NAMA INOVASI"."""
+    said = bare_label(words) if text.normal(words).startswith(("nama ", "judul ")) else None
+    return said is not None and said.field in NAMING and not said.value
 
 
 def bare_label(words: str) -> Label | None:

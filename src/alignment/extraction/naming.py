@@ -13,7 +13,7 @@ from alignment.grammar import periods
 _DASHES = re.compile(r"\s[–—|-]\s")
 _AMOUNT = re.compile(r"Rp\.?\s*\d[\d.,]*(?:,-)?(?:\s*(?:ribu|juta|mil[iy]ar))?", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,8}")
-_GOES_ON = re.compile(r"\s*(?:[,.;:]|\s[–—-])\s*(?P<rest>\S+\s+\S+)")
+_GOES_ON = re.compile(r"\s*(?:[,.;:]|\s?[–—-])\s*(?P<rest>\w\S+)")
 _LONGEST = 90
 """Letters of a name before its brackets."""
 _TAIL = re.compile(r"\s*\((?P<inside>[^()]{2,90})\)\s*[.;,]*$")
@@ -26,13 +26,13 @@ _OF_PILLAR = re.compile(
     r",?\s+(?:(?:pada|untuk|dalam)\s+)?(?:dimensi|pilar)\s+(?P<pillar>smart\s+\w+)\W*$", re.IGNORECASE
 )
 _MORE = re.compile(
-    r"[,;]?\s+(?:yang\s+(?:akan\s+)?(?:di|me)\w+|di\s+bawah\b|(?:di)?mulai\b|dengan\s+(?:\w+\s+)?(?:anggaran|pagu|biaya|dana)\b"
+    r",\s+(?:sebuah|suatu|salah\s+satu)\s|[,;]?\s+(?:yang\s+(?:akan\s+)?(?:di|me)\w+|di\s+bawah\b|(?:di)?mulai\b|dengan\s+(?:\w+\s+)?(?:anggaran|pagu|biaya|dana)\b"
     r"|sebagai\s+(?:program\s+)?quick\s+win|(?:pada|untuk|dalam|di)\s+(?:tahun|dimensi|pilar|smart)\b|(?:yaitu|yakni|ialah|berupa)\s"
     r"|di\s+(?:\w+\s+){1,2}(?:kecamatan|desa|kelurahan|distrik|lokasi|titik)\b)"
 )
 """What begins to tell of a name behind it."""
 _OF_AGENCY = re.compile(r"[,;]?\s+(?:oleh|milik|bersama|dari)\s+(?P<first>[A-Z]\w+)")
-BRACKETED = re.compile(r"\s*\((?P<inside>[^()]{2,90})\)")
+BRACKETED = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,90})[)\]]")
 _QUOTED = re.compile(r"“[^”]{3,}”|\"[^\"]{3,}\"")
 _PROPER = re.compile(
     r"(?P<name>(?:[a-z][\w-]*\s){0,5}(?P<proper>[A-Z0-9][\w/&+-]*"
@@ -42,12 +42,12 @@ _PROPER = re.compile(
 """Some words in capitals behind what kind of thing they name, before what it is for: "posyandu Malam bagi ibu"."""
 IN_NAMES = frozenset(["dan", "serta", "di", "dari", "ke", "bagi", "untuk", "pada", "atau", "dengan", "dalam", "per"])
 """Words of a name that are not in capitals."""
-_PARTS = re.compile(r"\s*[,;/]\s*")
+_PARTS = re.compile(r"\s*[,;/·•]\s*")
 
 
 def facts_in_brackets(words: str) -> tuple[Label, ...]:
     """The facts of a line that is nothing but brackets: "(DLH, 2026)"."""
-    alone = _TAIL.fullmatch(f" {words}")
+    alone = _TAIL.fullmatch(f" {words.strip('*_ ')}")
     return facts_listed(alone["inside"]) if alone is not None else ()
 
 

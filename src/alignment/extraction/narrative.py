@@ -23,7 +23,7 @@ from alignment.extraction.drafts import Draft
 from alignment.extraction.headings import Heading, Path, heading, is_form_number, repeated_headings, speaks, titled
 from alignment.extraction.items import item, statements
 from alignment.extraction.keeping import Kept, Told, drafted
-from alignment.extraction.labels import NAMING, Label, bare_label
+from alignment.extraction.labels import NAMING, Label, asks_name, bare_label
 from alignment.extraction.listmarks import opens
 from alignment.extraction.naming import facts_in_bars, facts_in_brackets, without_facts
 from alignment.extraction.openprogram import OpenProgram
@@ -85,7 +85,9 @@ class _Reader:
         label = paragraph.label or (bare_label(paragraph.words) if at.may_be_label(paragraph) else None)
         if label is not None and self._begins_form(label):
             self._begin(paragraph, "", "program", sure=False)
-        if at.heads_activities(paragraph):
+        if at.asks_whether_quick_win(paragraph, following):
+            self._field(paragraph, Label("quick_win", None, ""))
+        elif at.heads_activities(paragraph):
             self._announce("kegiatan")
         elif label is None and at.is_subheading(paragraph):
             self._field(paragraph, Label("told", None, ""))
@@ -114,7 +116,9 @@ class _Reader:
         """A label that names a program or announces a list of them."""
         path = self.at.path
         level: Level = "kegiatan" if label.field == "kegiatan" else "program"
-        if label.field == "initiative" and choices.yes(label.value) is not None:
+        if asks_name(paragraph.words):
+            self.at.listing = Listing(level, asked=True)
+        elif label.field == "initiative" and choices.yes(label.value) is not None:
             self._field(paragraph, label._replace(field="quick_win"))
         elif level == "program" and announces(paragraph.words) and _heads_a_list(label):
             self._heading(paragraph)
@@ -182,12 +186,12 @@ class _Reader:
             self.at.listing = self.at.listing._replace(kind=opens(paragraph.mark) if kind is None else kind)
         of = self.at.listing or (self.at.open.draft if self.at.open else None)
         said = item(paragraph.words)
-        parted = self.at.leads(paragraph)
+        parted, asked = self.at.leads(paragraph), self.at.listing is not None and self.at.listing.asked
         if of is not None and of.level == "kegiatan":
             self._begin(paragraph, said.name, "kegiatan", parent=self.parent, keep_list=True)
-        elif self.at.path.holds_programs or any(fact.field == "pillar" for fact in said.facts):
+        elif self.at.path.holds_programs or asked or any(fact.field == "pillar" for fact in said.facts):
             sure = parted in ("", ".") or self.at.listing is not None or bool(self.at.path.lists)
-            self._begin(paragraph, said.name, "program", sure=sure, keep_list=True)
+            self._begin(paragraph, said.name, "program", sure=sure, keep_list=not asked)
         if self.at.open is not None:
             self.at.open.parted = parted
             self.at.open.learn(paragraph, said.facts)

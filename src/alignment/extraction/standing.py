@@ -6,11 +6,19 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from alignment import text
+from alignment.extraction import choices
 from alignment.extraction.announcing import announces
 from alignment.extraction.headings import Heading, Path, heading, is_caption, looks_like_heading, speaks
 from alignment.extraction.items import item, led_by_name
-from alignment.extraction.labels import Label, bare_label, sections
-from alignment.extraction.listmarks import is_bullet, is_deeper_bullet, is_of_kind, kind_of_mark, stands_deeper
+from alignment.extraction.labels import Label, asks_name, bare_label, sections
+from alignment.extraction.listmarks import (
+    is_bullet,
+    is_deeper_bullet,
+    is_of_kind,
+    kind_of_mark,
+    number_of,
+    stands_deeper,
+)
 from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph
 from alignment.extraction.wording import one_pillar
@@ -25,6 +33,8 @@ class Listing(NamedTuple):
 
     level: Level
     kind: str | None = None
+    asked: bool = False
+    """A form asked for one name, which is all that follows."""
 
 
 @dataclass
@@ -40,7 +50,10 @@ class Standing:
     # labels
 
     def may_be_label(self, paragraph: Paragraph) -> bool:
-        """Whether a line alone may be a label of the open program: no heading beside or above the program's own."""
+        """Whether a line alone may be a label: it asks for a name, or is one of the open program and no heading beside
+        or above the program's own."""
+        if asks_name(paragraph.words):
+            return True
         depth = self.path.headings[-1].depth if self.path.headings else 0
         return self.open is not None and (paragraph.level is None or paragraph.level > depth)
 
@@ -59,11 +72,18 @@ class Standing:
         named = one_pillar(paragraph.words)
         return named is not None and (paragraph.level is not None or self.path.pillar not in (None, named))
 
+    def asks_whether_quick_win(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
+        """Whether a line of the open program's form asks for yes or no: "Quick Win" over "Ya"."""
+        if self.open is None or following is None or choices.yes(following.words) is None:
+            return False
+        return text.normal(paragraph.words) in ("quick win", "quick wins")
+
     # headings
 
     def is_heading(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
         """Whether a paragraph heads what follows; `following` is the next one."""
-        return looks_like_heading(paragraph) and (self._heads(paragraph) or self._heads_next(paragraph, following))
+        heads = (self._heads(paragraph), self._heads_next(paragraph, following), self._heads_part(paragraph, following))
+        return looks_like_heading(paragraph) and any(heads)
 
     def _heads(self, paragraph: Paragraph) -> bool:
         in_field = self.open is not None and self.open.field is not None
@@ -83,6 +103,12 @@ class Standing:
         says = ":" in paragraph.words and not paragraph.mark  # a label that is not known, and its value
         of_field = in_field and not self._counts_on(paragraph)
         return not (self.is_item(paragraph) or says or paragraph.words.endswith(":") or of_field)
+
+    def _heads_part(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
+        """Whether a line names a sub-dimension, and the first item of a list stands below it."""
+        if following is None or number_of(following.mark) != 1 or not stands_deeper(following.mark, paragraph.mark):
+            return False
+        return heading(paragraph, self.path).subdimension is not None
 
     def _heads_next(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
         """Whether a line without mark, below a full sheet, heads another one: the labels of the first come again."""
@@ -146,6 +172,8 @@ class Standing:
         if self.listing is None or (self.open is not None and self.open.takes(name)):
             return False
         kind = kind_of_mark(paragraph.mark)
+        if self.listing.asked:
+            return True
         if not kind and (paragraph.page.height or not _may_stand_alone(paragraph.words)):
             return False
         return self.listing.kind is None or is_of_kind(paragraph.mark, self.listing.kind)

@@ -6,7 +6,7 @@ import re
 
 _YEAR = re.compile(r"(?<![\d./])(?:19[5-9]\d|20[0-9]\d)(?![\d/])(?!\.\d)")
 _PERIOD = re.compile(
-    r"(?<![\d.])(?P<start>20\d\d)\s*(?:[-–—‐‑−/]|s\s*[./]?\s*d\.?|sampai(?:\s+dengan)?|hingga|to|until)\s*(?:tahun\s+)?(?P<end>20\d\d)(?!\d)",
+    r"(?<![\d.])(?P<start>20\d\d)\s*(?:[-–—‐‑−/→]|s\s*[./]?\s*d\.?|sampai(?:\s+dengan)?|hingga|to|until)\s*(?:tahun\s+)?(?P<end>20\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _LONGEST = 30
