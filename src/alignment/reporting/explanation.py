@@ -8,12 +8,10 @@ from alignment import checks, i18n
 from alignment.errors import ConfigError
 from alignment.models import Evidence, Finding, Lang, Match, Matches, Report
 from alignment.reporting import figures, manual
-from alignment.reporting.labels import LISTS, entry_label, field_label, weight_label
+from alignment.reporting.labels import LISTS, RESTS_ON, entry_label, family, field_label, weight_label
 from alignment.reporting.view import View
 
 _SHORTEST = 4
-_POINTS = {"PIL": ("pillars",), "SDG": ("sdg",), "SUP": ("support", "carried_by", "rpjmn")}
-"""Family of checks to the ranked lists that its verdicts rest on."""
 
 
 def explanation(report: Report, fingerprint: str, lang: Lang) -> Iterator[str]:
@@ -93,17 +91,17 @@ def _where(one: Evidence, view: View) -> str:
 
 
 def _reasons(finding: Finding, view: View) -> Iterator[str]:
-    family, lang = finding.code[:3], view.lang
+    kind, lang = family(finding.code), view.lang
     if finding.program is None:
         return
     matches = view.matches(finding.program)
-    if family == "OVL":
+    if kind == "OVL":
         yield from _comparison(finding, view)
-    elif family == "REG" and matches.citations:
+    elif kind == "REG" and matches.citations:
         yield ""
         yield from _cited(matches, lang)
-    elif family in _POINTS:
-        yield from ("", _say("explain_points", lang), *_pointed(matches, _POINTS[family], lang))
+    elif kind in RESTS_ON:
+        yield from ("", _say("explain_points", lang), *_pointed(matches, RESTS_ON[kind], lang))
 
 
 def _comparison(finding: Finding, view: View) -> Iterator[str]:

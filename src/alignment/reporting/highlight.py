@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from alignment import text
 from alignment.models import Finding, Match, Matches
+from alignment.reporting.labels import RESTS_ON, family
 
 _MOST_WORDS = 12
 _LEVELS = ("program", "kegiatan", "sub", "subkegiatan")
@@ -26,17 +27,14 @@ class Piece(NamedTuple):
 
 def words_of(finding: Finding, matches: Matches) -> tuple[str, ...]:
     """The words behind a finding: what the rules saw of that family, or what an overlap's two quotes share."""
-    family = finding.code[:3].upper()
-    if family == "OVL":
+    kind = family(finding.code)
+    if kind == "OVL":
         return _shared([place.quote for place in finding.evidence], [place.quote for place in finding.related])
-    if family == "REG":
+    if kind == "REG":
         return _first(citation.text for citation in matches.citations)
-    ranked: dict[str, tuple[Match, ...]] = {
-        "PIL": matches.pillars,
-        "SDG": matches.sdg,
-        "SUP": (*matches.carried_by, *matches.support, *matches.rpjmn),
-    }
-    return _first(word for match in ranked.get(family, ()) for part in match.contributions for word in part.words)
+    ranked: Iterable[Match] = (match for key in RESTS_ON.get(kind, ()) for match in getattr(matches, key))
+    spoke = (part for match in ranked for part in match.contributions if part.weight)  # without: a rule was held back
+    return _first(word for part in spoke for word in part.words)
 
 
 def pieces(quote: str, words: tuple[str, ...], longest: int = 420) -> tuple[Piece, ...]:

@@ -15,6 +15,9 @@ FAMILIES = ("RDG", "DOC", "PIL", "REG", "SDG", "SUP", "OVL", "CMP", "FIG")
 LISTS = {"pillars": "pillar", "sdg": "sdg", "support": "support", "carried_by": "carried_by", "rpjmn": "rpjmn"}
 """The ranked lists of a program, in the order of every table, and the words that head them."""
 
+RESTS_ON = {"PIL": ("pillars",), "SDG": ("sdg",), "SUP": ("carried_by", "support", "rpjmn")}
+"""Family of checks to the ranked lists that its verdicts rest on."""
+
 _FAMILY = re.compile(r"[A-Za-z]+")
 _FIELDS = ("name", "description", "indicator", "indicators", "outcome", "output", "agency", "code", "heading")
 _WHOLE = "text"
