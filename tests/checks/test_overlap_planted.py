@@ -21,11 +21,12 @@ PLANTED = [
 LEAST_FOUND = {"copy": 0.95, "paraphrase": 0.7, "paraphrase-later": 0.36}
 """Of `paraphrase`, 0.80 is wanted; the later ones were written after the first had taught their words."""
 MOST_OTHERS = 3
-STRANGERS = [
-    json.loads(line) for line in (ROOT / "tests/gold/overlap-planted-2.jsonl").read_text(encoding="utf-8").splitlines()
-]
-LEAST_OF_STRANGERS = 5
-"""Of 50 paraphrases that a stranger wrote; 40 are wanted."""
+STRANGERS = {
+    name: [json.loads(line) for line in (ROOT / "tests/gold" / name).read_text(encoding="utf-8").splitlines()]
+    for name in ("overlap-planted-2.jsonl", "overlap-planted-3.jsonl")
+}
+LEAST_OF_STRANGERS = {"overlap-planted-2.jsonl": 5, "overlap-planted-3.jsonl": 22}
+"""Of 50 paraphrases each that strangers wrote, the second beside rows with official codes; 40 are wanted."""
 
 
 def _plan(shared: Path, name: str) -> Reading:
@@ -79,12 +80,13 @@ def test_programs_planted_a_second_time_are_found_and_little_else_is(shared: Pat
     assert total["others"] <= MOST_OTHERS
 
 
-def test_of_a_strangers_paraphrases_some_are_found_and_of_near_misses_none(shared: Path) -> None:
+@pytest.mark.parametrize("file", STRANGERS)
+def test_of_a_strangers_paraphrases_some_are_found_and_of_near_misses_none(shared: Path, file: str) -> None:
     named = Counter[bool]()
-    for name in sorted({case["plan"] for case in STRANGERS}):
+    for name in sorted({case["plan"] for case in STRANGERS[file]}):
         plan = _plan(shared, name)
         for wanted in (True, False):
-            cases = [case for case in STRANGERS if case["plan"] == name and case["overlap"] == wanted]
+            cases = [case for case in STRANGERS[file] if case["plan"] == name and case["overlap"] == wanted]
             named[wanted] += _count(plan, cases)[0]
-    assert named[True] >= LEAST_OF_STRANGERS
+    assert named[True] >= LEAST_OF_STRANGERS[file]
     assert named[False] == 0

@@ -61,3 +61,29 @@ def test_an_output_that_many_rows_state_is_a_formula() -> None:
     names = ("Penataan taman", "Posyandu lansia", "Arsip desa", "Jalan lingkungan", "Pameran batik")
     sketch = Sketch(programs=tuple(SketchedProgram(name=name, fields=fields) for name in names))
     assert not checks.run(review_of(sketch, matched=False), checks.load(), ["OVL002"]).findings
+
+
+def _plan(name: str, agency: str | None) -> Sketch:
+    rows = (
+        SketchedProgram(level="program", fields={"code": "2.16.03"}, name="Program Pengelolaan Aplikasi Informatika"),
+        SketchedProgram(
+            level="sub_kegiatan", fields={"code": "2.16.03.2.02.0033"}, name="Penyelenggaraan pusat kendali"
+        ),
+        SketchedProgram(level="sub_kegiatan", fields={"code": "2.16.03.2.02.0036"}, name="Penyediaan Akses Internet"),
+    )
+    fields = {"agency": agency} if agency else {}
+    return Sketch(kind="renstra", programs=(*rows, SketchedProgram(name=name, fields=fields)))
+
+
+def test_what_another_agency_names_itself_is_held_against_the_nearest_row_of_the_plan() -> None:
+    plan = _plan("Pemasangan wifi gratis di balai desa", "Dinas Pemberdayaan Masyarakat dan Desa")
+    (finding,) = checks.run(review_of(plan, matched=False), checks.load(), ["OVL002"]).findings
+    assert "Penyediaan Akses Internet" in finding.message.id
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [("Pemasangan wifi gratis di balai desa", None), ("Penyediaan akses jalan wisata", "Dinas Pekerjaan Umum")],
+)
+def test_a_row_of_the_plan_itself_and_another_thing_double_no_row(name: str, agency: str | None) -> None:
+    assert not checks.run(review_of(_plan(name, agency), matched=False), checks.load(), ["OVL002"]).findings

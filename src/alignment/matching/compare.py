@@ -12,7 +12,7 @@ from alignment.matching.features import Features
 from alignment.matching.likeness import Shared
 from alignment.models import Overlap, Program, Reason, Text, Verdict
 
-SAME, OVERLAPPING, RELATED = 0.9, 0.5, 0.38
+SAME, OVERLAPPING, RELATED = 0.89, 0.5, 0.38
 """From which score on a verdict holds; below RELATED two programs are different."""
 _HALF, _STEEP = 0.38, 3.4
 """The points at which two programs are as likely to overlap as not, and how fast the score rises there."""
