@@ -23,7 +23,7 @@ from alignment.extraction.drafts import Draft
 from alignment.extraction.headings import Heading, Path, heading, is_form_number, repeated_headings, speaks, titled
 from alignment.extraction.items import item, statements
 from alignment.extraction.keeping import Kept, Told, drafted
-from alignment.extraction.labels import NAMING, Label, asks_name, bare_label
+from alignment.extraction.labels import NAMING, Label, asks_name
 from alignment.extraction.listmarks import opens
 from alignment.extraction.naming import facts_in_bars, facts_in_brackets, without_facts
 from alignment.extraction.openprogram import OpenProgram
@@ -82,17 +82,11 @@ class _Reader:
     def take(self, paragraph: Paragraph, following: Paragraph | None) -> None:
         """Read one paragraph; `following` is the next one."""
         at, words = self.at, paragraph.words
-        label = paragraph.label or (bare_label(paragraph.words) if at.may_be_label(paragraph) else None)
+        label = at.label_of(paragraph, following)
         if label is not None and self._begins_form(label):
             self._begin(paragraph, "", "program", sure=False)
-        if at.asks_whether_quick_win(paragraph, following):
-            self._field(paragraph, Label("quick_win", None, ""))
-        elif at.heads_activities(paragraph):
+        if at.heads_activities(paragraph):
             self._announce("kegiatan")
-        elif label is None and at.is_subheading(paragraph):
-            self._field(paragraph, Label("told", None, ""))
-        elif at.is_aside(paragraph):
-            self._field(paragraph, Label("aside", None, ""))
         elif label is not None and label.field in NAMING:
             self._named(paragraph, label)
         elif label is not None and at.is_of_program(paragraph, label):

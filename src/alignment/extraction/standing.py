@@ -49,13 +49,49 @@ class Standing:
 
     # labels
 
-    def may_be_label(self, paragraph: Paragraph) -> bool:
+    def label_of(self, paragraph: Paragraph, following: Paragraph | None) -> Label | None:
+        """What a paragraph announces as a label: beside its value, or alone on its line, as the open program has them.
+        "told" is one that nobody knows, "aside" one that heads what no field holds."""
+        if self._asks_whether_quick_win(paragraph, following):
+            return Label("quick_win", None, "")
+        if self._is_aside(paragraph):
+            return Label("aside", None, "")
+        label = paragraph.label or (bare_label(paragraph.words) if self._may_be_label(paragraph) else None)
+        return Label("told", None, "") if label is None and self._is_subheading(paragraph) else label
+
+    def _may_be_label(self, paragraph: Paragraph) -> bool:
         """Whether a line alone may be a label: it asks for a name, or is one of the open program and no heading beside
         or above the program's own."""
         if asks_name(paragraph.words):
             return True
         depth = self.path.headings[-1].depth if self.path.headings else 0
         return self.open is not None and (paragraph.level is None or paragraph.level > depth)
+
+    def _asks_whether_quick_win(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
+        """Whether a line of the open program's form asks for yes or no: "Quick Win" over "Ya"."""
+        if self.open is None or following is None or choices.yes(following.words) is None:
+            return False
+        return text.normal(paragraph.words) in ("quick win", "quick wins")
+
+    def _is_subheading(self, paragraph: Paragraph) -> bool:
+        """Whether a heading below that of the open program is one that comes again below others: a label that nobody
+        knows ("Siapa yang terlibat")."""
+        if self.open is None or paragraph.level is None or text.normal(paragraph.words) not in self.repeated:
+            return False
+        return paragraph.level > max(self.path.headings[-1].depth if self.path.headings else 0, 1)
+
+    def _is_aside(self, paragraph: Paragraph) -> bool:
+        """Whether a line is one of the open program's labels that stand alone, and heads what no field holds: steps,
+        what other regions do."""
+        if self.open is None or not self.open.has_bare_labels or paragraph.mark or not looks_like_heading(paragraph):
+            return False
+        other = text.normal(paragraph.words) in sections().activities or announces(paragraph.words) is False
+        return other and paragraph.level is None and not self._is_told(paragraph)
+
+    def _is_told(self, paragraph: Paragraph) -> bool:
+        """Whether a label is known for what stands below it."""
+        label = paragraph.label or bare_label(paragraph.words)
+        return label is not None and label.field != "time"
 
     def is_of_program(self, paragraph: Paragraph, label: Label) -> bool:
         """Whether a labelled paragraph belongs to the open program, and not to a section beside it."""
@@ -71,12 +107,6 @@ class Standing:
         """Whether a line heads the programs of a further pillar: "Pilar 2: Smart Branding"."""
         named = one_pillar(paragraph.words)
         return named is not None and (paragraph.level is not None or self.path.pillar not in (None, named))
-
-    def asks_whether_quick_win(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
-        """Whether a line of the open program's form asks for yes or no: "Quick Win" over "Ya"."""
-        if self.open is None or following is None or choices.yes(following.words) is None:
-            return False
-        return text.normal(paragraph.words) in ("quick win", "quick wins")
 
     # headings
 
@@ -137,26 +167,6 @@ class Standing:
         if self.open is None or not self.open.sure or self.open.draft.level != "program" or paragraph.level is not None:
             return False
         return text.normal(paragraph.words) in sections().activities and kind_of_mark(paragraph.mark) != "decimal"
-
-    def is_subheading(self, paragraph: Paragraph) -> bool:
-        """Whether a heading below that of the open program is one that comes again below others: a label that nobody
-        knows ("Siapa yang terlibat")."""
-        if self.open is None or paragraph.level is None or text.normal(paragraph.words) not in self.repeated:
-            return False
-        return paragraph.level > max(self.path.headings[-1].depth if self.path.headings else 0, 1)
-
-    def is_aside(self, paragraph: Paragraph) -> bool:
-        """Whether a line is one of the open program's labels that stand alone, and heads what no field holds: steps,
-        what other regions do."""
-        if self.open is None or not self.open.has_bare_labels or paragraph.mark or not looks_like_heading(paragraph):
-            return False
-        other = text.normal(paragraph.words) in sections().activities or announces(paragraph.words) is False
-        return other and paragraph.level is None and not self._is_told(paragraph)
-
-    def _is_told(self, paragraph: Paragraph) -> bool:
-        """Whether a label is known for what stands below it."""
-        label = paragraph.label or bare_label(paragraph.words)
-        return label is not None and label.field != "time"
 
     # lists
 
