@@ -12,6 +12,7 @@ from alignment import corpora, i18n
 from alignment.errors import ConfigError
 from alignment.models import Lang, Period
 from alignment.models.corpus import PillarEntry
+from alignment.reporting.workbook import INK, LINE, LINE_HEIGHT, PAPER
 
 Kind = Literal["long", "short", "money", "pillar", "subdimension", "funding", "horizon", "yes_no"]
 """What is typed into a column: running text, a few words or figures kept as typed, rupiah, or a choice."""
@@ -23,9 +24,8 @@ _PLAN = Period(start=2025, end=2029)
 _MADE = dt.datetime(2025, 1, 1)
 """Stands in the file's properties: a clock would make every form another file."""
 _GROUP_ROW, _HEAD_ROW, _FIRST, _ROWS = 3, 4, 5, 500
-_INK, _PAPER, _LINE, _ASKED = "#12303c", "#e9f0f2", "#cfd8db", "#fdf3dc"
+_ASKED = "#fdf3dc"
 _TINTS = ("#1d4a5c", "#2f6577")
-_LINE_HEIGHT = 13.5
 _GUIDE_WIDTHS = (32, 64, 64)
 _FUNDING = ("apbd", "province", "apbn", "transfer", "village", "csr", "ppp", "grant", "else")
 _ADVICE = ("rows", "empty", "columns", "check", "as_one")
@@ -123,14 +123,14 @@ def _formats(book: Any) -> Mapping[str, Any]:
         "long": book.add_format(base),
         "short": book.add_format(base | {"num_format": "@"}),
         "money": book.add_format(base | {"num_format": "#,##0"}),
-        "head": book.add_format(head | {"bg_color": _INK}),
+        "head": book.add_format(head | {"bg_color": INK}),
         "group0": book.add_format(head | {"bg_color": _TINTS[0], "align": "center"}),
         "group1": book.add_format(head | {"bg_color": _TINTS[1], "align": "center"}),
-        "title": book.add_format({"font_name": "Calibri", "font_size": 14, "bold": True, "font_color": _INK}),
-        "label": book.add_format(base | {"bold": True, "font_color": _INK}),
-        "entry": book.add_format(base | {"num_format": "@", "bg_color": _PAPER, "bottom": 1, "bottom_color": _INK}),
-        "strong": book.add_format(base | {"bold": True, "bg_color": _PAPER, "font_color": _INK}),
-        "rule": book.add_format({"bottom": 1, "bottom_color": _LINE, "right": 1, "right_color": _LINE}),
+        "title": book.add_format({"font_name": "Calibri", "font_size": 14, "bold": True, "font_color": INK}),
+        "label": book.add_format(base | {"bold": True, "font_color": INK}),
+        "entry": book.add_format(base | {"num_format": "@", "bg_color": PAPER, "bottom": 1, "bottom_color": INK}),
+        "strong": book.add_format(base | {"bold": True, "bg_color": PAPER, "font_color": INK}),
+        "rule": book.add_format({"bottom": 1, "bottom_color": LINE, "right": 1, "right_color": LINE}),
         "asked": book.add_format({"bg_color": _ASKED}),
     }
 
@@ -159,7 +159,7 @@ def _write_form(page: Any, columns: Sequence[_Column], plan: Period, pen: _Pen) 
         page.write_string(_HEAD_ROW, n, _head(column, pen.lang), formats["head"])
         page.data_validation(_FIRST, n, last, n, _validation(column, columns, pen.lang))
     lines = 5 if pen.lang == "en" else 3
-    page.set_row(_HEAD_ROW, lines * _LINE_HEIGHT + 4)
+    page.set_row(_HEAD_ROW, lines * LINE_HEIGHT + 4)
     _write_groups(page, columns, pen)
     for n, column in enumerate(columns):
         if column.asked and n:
@@ -283,7 +283,7 @@ def _write_row(page: Any, row: int, values: Sequence[str], style: Any, first: An
     for n, words in enumerate(values):
         page.write_string(row, n, words, first if first is not None and n == 0 else style)
     lines = max(-(-len(words) // (width - 4)) for words, width in zip(values, _GUIDE_WIDTHS, strict=True))
-    page.set_row(row, lines * _LINE_HEIGHT + 2)
+    page.set_row(row, lines * LINE_HEIGHT + 2)
 
 
 def _letter(column: int) -> str:

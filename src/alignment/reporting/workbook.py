@@ -43,9 +43,9 @@ class Sheet(NamedTuple):
     """How many columns go on paper, from the left; 0 for all. The others are for screen and filter."""
 
 
-_INK, _PAPER, _LINE = "#12303c", "#e9f0f2", "#cfd8db"
+INK, PAPER, LINE = "#12303c", "#e9f0f2", "#cfd8db"
 _TONES = {"error": ("#8c1d18", "#fbe9e7"), "warning": ("#6b4700", "#fdf3dc"), "info": ("#174a7c", "#e8f1fa")}
-_LINE_HEIGHT, _TALLEST = 13.5, 124.0
+LINE_HEIGHT, _TALLEST = 13.5, 124.0
 """Points. A cell with more lines than fit is read in full when it is chosen; a row as tall as a page helps nobody."""
 _LONGEST_EXACT = 15
 """Digits a spreadsheet keeps; a longer figure is written as text."""
@@ -78,16 +78,16 @@ def _formats(book: Any) -> Mapping[str, Any]:
         "indent": 1,
     }  # else a figure touches the words of the next column
     figure = base | {"align": "right", "indent": 1}
-    head = wrap | {"bold": True, "font_color": "#ffffff", "bg_color": _INK, "valign": "vcenter"}
+    head = wrap | {"bold": True, "font_color": "#ffffff", "bg_color": INK, "valign": "vcenter"}
     formats = {
         "text": book.add_format(wrap),
-        "strong": book.add_format(wrap | {"bold": True, "bg_color": _PAPER, "font_color": _INK}),
+        "strong": book.add_format(wrap | {"bold": True, "bg_color": PAPER, "font_color": INK}),
         "whole": book.add_format(figure | {"num_format": "#,##0"}),
         "score": book.add_format(figure | {"num_format": "0.00"}),
         "money": book.add_format(figure | {"num_format": '"Rp"#,##0;[Red]-"Rp"#,##0'}),
         "cents": book.add_format(figure | {"num_format": '"Rp"#,##0.00;[Red]-"Rp"#,##0.00'}),
         "head": book.add_format(head),
-        "rule": book.add_format({"bottom": 1, "bottom_color": _LINE}),
+        "rule": book.add_format({"bottom": 1, "bottom_color": LINE}),
     }
     for severity, (ink, paper) in _TONES.items():
         formats[severity] = book.add_format(wrap | {"bold": True, "font_color": ink, "bg_color": paper})
@@ -118,7 +118,7 @@ def _write(page: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:
 def _height(values: Sequence[Value], widths: Sequence[float], least: int = 1) -> float:
     """Points for the fullest cell: not every office program fits wrapped rows by itself."""
     lines = (_lines(value, width) for value, width in zip(values, widths, strict=True) if isinstance(value, str))
-    return min(max(least, *lines, 0) * _LINE_HEIGHT + 2, _TALLEST)
+    return min(max(least, *lines, 0) * LINE_HEIGHT + 2, _TALLEST)
 
 
 def _lines(text: str, width: float) -> int:
