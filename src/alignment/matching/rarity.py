@@ -12,7 +12,7 @@ _LEAST, _MOST = 0.35, 1.1
 # fmt: off
 _ORDINARY = frozenset({
     "batu", "metro", "siak", "landak", "pati", "kaur", "kota", "kabupaten", "utara", "selatan", "timur", "barat",
-    "tengah",
+    "tengah", "bawang", "pinang", "pagar", "tebing", "muara", "hulu",
 })
 # fmt: on
 """Names of regions that are words of another meaning as well."""
