@@ -67,3 +67,18 @@ def test_the_year_of_the_figures_is_said_or_missed_once(tmp_path: Path, title: s
 def test_a_head_with_its_own_year(tmp_path: Path) -> None:
     found = extracted(tmp_path / "ekspor.csv", [*HEADS[:-1], "PAGU 2028 (Rp)"])
     assert {year for program in found.programs for year in program.budget} == {2028}
+
+
+def test_what_is_measured_and_the_money_of_the_next_year(tmp_path: Path) -> None:
+    heads = ["Nama SKPD", "Kode Program", "Nama Program", "Kode Kegiatan", "Nama Kegiatan", "Kode Sub Kegiatan",
+             "Nama Sub Kegiatan", "Indikator Sub Kegiatan", "Target", "Satuan", "Lokasi", "Pagu Indikatif", "Prakiraan Maju"]  # fmt: skip
+    row = ["Dinas Kesehatan", *PARTS, "1.02.02.2.02.0001", "Ibu Hamil", "Jumlah ibu hamil terlayani", "4312", "Orang",
+           "Semua Kecamatan", "812500000", "850000000"]  # fmt: skip
+    path = tmp_path / "rkpd-2026.csv"
+    path.write_text("\n".join(map(";".join, [heads, row])), encoding="utf-8")
+    program, kegiatan, sub = extract_programs(read(path)).programs
+    assert sub.budget == {2026: Decimal(812_500_000), 2027: Decimal(850_000_000)} == program.budget
+    assert [(i.name, i.unit, i.targets) for i in sub.indicators] == [
+        ("Jumlah ibu hamil terlayani", "Orang", {2026: "4312"})
+    ]
+    assert (sub.location, kegiatan.location, kegiatan.indicators) == ("Semua Kecamatan", None, ())

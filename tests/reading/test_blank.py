@@ -85,3 +85,32 @@ def test_a_line_of_the_head_runs_over_the_columns_it_heads_together():
     (grid,) = find_blank_grids([], [*left, *years, *printed([HEAD, *ROWS])])
     assert (len(grid.y) - 1, len(grid.x) - 1) == (5, 4)
     assert [(cell.row, cell.column) for cell in grid.cells if cell.column_span == 2] == [(0, 2)]
+
+
+def test_lettered_titles_among_the_rows_run_over_the_columns():
+    (grid,) = find_blank_grids(
+        [],
+        printed(
+            [
+                (80.0, ["No", "Program", "OPD", "Anggaran"]),
+                (100.0, ["A. INFRASTRUKTUR DAN KEAMANAN INFORMASI DAERAH"]),
+                (120.0, ["1.", "Portal Data", "Diskominfo", "450.000.000"]),
+                (140.0, ["2.", "Arsip Digital", "Dinas", "320.500.000"]),
+                (160.0, ["3.", "Ambulans Laut", "Dinkes", "890.000.000"]),
+            ]
+        ),
+    )
+    assert [cell.row for cell in grid.cells if cell.column_span == 4] == [1]
+
+
+def test_a_head_stands_over_its_own_column_though_what_stands_below_is_narrow():
+    years = [Word(str(2023 + n), 200.0 + 40 * n, 80.0, 222.0 + 40 * n, 88.0, 0, n) for n in range(3)]
+    ticks = [
+        Word("√", 200.0 + 40 * n, 100.0 + 20 * row, 204.0 + 40 * n, 108.0 + 20 * row, 0, n)
+        for n in range(3)
+        for row in range(3)
+    ]
+    rows = printed([(80.0, ["No", "Program"]), *((100.0 + 20 * n, [f"{n + 1}.", "Portal"]) for n in range(3))])
+    (grid,) = find_blank_grids([], [*rows, *years, *ticks])
+    assert len(grid.x) - 1 == 5
+    assert all(cell.column_span == 1 for cell in grid.cells)

@@ -224,3 +224,17 @@ def test_words_that_run_up_the_page_keep_their_order(make_pdf) -> None:
 
     (found,) = read(make_pdf(draw)).pages[0].tables
     assert found.cells[0].text == "Perangkat Daerah\npenanggung jawab"
+
+
+def test_a_watermark_is_not_among_the_words(make_pdf) -> None:
+    def draw(canvas) -> None:
+        table(ROWS)(canvas)
+        canvas.translate(150, 600)
+        canvas.rotate(40)
+        canvas.setFont("Helvetica", 60)
+        canvas.drawString(0, 0, "RANCANGAN")
+
+    plain = read(make_pdf(table(ROWS), name="plain.pdf")).pages[0]
+    marked = read(make_pdf(draw, name="draft.pdf")).pages[0]
+    assert [cell.text for cell in marked.tables[0].cells] == [cell.text for cell in plain.tables[0].cells]
+    assert marked.text == plain.text

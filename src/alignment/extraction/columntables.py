@@ -9,6 +9,7 @@ from alignment import text
 from alignment.extraction.announcing import names_only_a_pillar
 from alignment.extraction.columns import MEASURES
 from alignment.extraction.drafts import Draft
+from alignment.extraction.indicators import parts_of
 from alignment.extraction.labels import Label, labelled
 from alignment.extraction.layouts import read_head
 from alignment.extraction.rows import Row, Value
@@ -216,7 +217,7 @@ def _items(row: Row, names: Sequence[str]) -> Iterator[Row]:
         return
     count = len(_listed(row, leading))
     above = next((name for name in reversed(names[: names.index(leading)])), None) if leading in names else None
-    parts = [listed(value.text) for value in row.values]
+    parts = [parts_of(value, count) or listed(value.text) for value in row.values]
     for number in range(count):
         values: list[Value] = []
         for value, items in zip(row.values, parts, strict=True):

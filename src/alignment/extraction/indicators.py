@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from alignment.extraction.columns import MEASURES
 from alignment.extraction.drafts import TICKS
 from alignment.extraction.rows import Row, Value
-from alignment.extraction.wording import listed, unit_in_brackets, unwrap
+from alignment.extraction.wording import listed, shared, unit_in_brackets, unwrap
 from alignment.grammar import money
 from alignment.models.document import Document
 from alignment.models.program import Indicator
@@ -20,17 +20,18 @@ def indicators_of(row: Row, document: Document, default_year: int | None) -> lis
     return [found for one in rows if (found := _indicator(one, document, default_year)) is not None]
 
 
+def parts_of(value: Value, count: int) -> list[str]:
+    """What a measure says of each of the `count` things that its row lists; [] where that cannot be told. An amount
+    over two lines is one."""
+    if value.field not in MEASURES or (value.field in ("budget", "year") and money.is_amount(value.text)):
+        return []
+    return shared(value.text, count)
+
+
 def _part(row: Row, number: int, count: int) -> Row:
     """A row with only the measures of one of the indicators it lists."""
-    values: list[Value] = []
-    for value in row.values:
-        if value.field in MEASURES:
-            items = listed(value.text)
-            items = items if len(items) == count else value.text.splitlines()
-            values.append(value._replace(text=items[number]) if len(items) == count else value)
-        else:
-            values.append(value)
-    return row._replace(values=tuple(values))
+    said = [(value, parts_of(value, count)) for value in row.values]
+    return row._replace(values=tuple(v._replace(text=parts[number]) if parts else v for v, parts in said))
 
 
 def _indicator(row: Row, document: Document, default_year: int | None) -> Indicator | None:

@@ -75,6 +75,12 @@ def listed(cell: str) -> list[str]:
     return [part for part in parts if part]
 
 
+def shared(cell: str, count: int) -> list[str]:
+    """What a cell says of each of `count` things that a cell beside it lists: its items or its lines; [] where it has
+    not as many."""
+    return next((parts for parts in (listed(cell), cell.strip().splitlines()) if len(parts) == count), [])
+
+
 def marked(cell: str) -> tuple[str, str]:
     """The number or letter that leads a name, and the name: "1. Imunisasi"; ("", cell) where none does."""
     match = _ITEM.match(cell.strip())
