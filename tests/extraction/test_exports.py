@@ -71,7 +71,8 @@ def test_a_head_with_its_own_year(tmp_path: Path) -> None:
 
 def test_what_is_measured_and_the_money_of_the_next_year(tmp_path: Path) -> None:
     heads = ["Nama SKPD", "Kode Program", "Nama Program", "Kode Kegiatan", "Nama Kegiatan", "Kode Sub Kegiatan",
-             "Nama Sub Kegiatan", "Indikator Sub Kegiatan", "Target", "Satuan", "Lokasi", "Pagu Indikatif", "Prakiraan Maju"]  # fmt: skip
+             "Nama Sub Kegiatan", "Indikator Sub Kegiatan", "Target", "Satuan", "Lokasi", "Pagu Indikatif",
+             "Prakiraan Maju"]  # fmt: skip
     row = ["Dinas Kesehatan", *PARTS, "1.02.02.2.02.0001", "Ibu Hamil", "Jumlah ibu hamil terlayani", "4312", "Orang",
            "Semua Kecamatan", "812500000", "850000000"]  # fmt: skip
     path = tmp_path / "rkpd-2026.csv"
