@@ -17,6 +17,7 @@ _OF_NOW = re.compile(
     r"|sedang berjalan)\b"
 )
 """How headings say that what they list is there already."""
+_SYSTEMS = re.compile(r"(?:daftar )?(?:aplikasi|sistem|layanan|infrastruktur)\b")
 _ACTIVITIES = re.compile(
     r"(?:adapun |beberapa |sejumlah )?(?:rincian |bentuk |rangkaian |ruang lingkup )?"
     r"(?:kegiatan|aktivitas|langkah|aksi|tahapan|pekerjaan)\b"
@@ -57,7 +58,8 @@ def _is_of_other_matters(plain: str) -> bool:
 
 
 def _is_of_now(plain: str) -> bool:
-    return _OF_NOW.search(plain) is not None and _topics().search(plain) is not None
+    named = _topics().search(plain) or _SYSTEMS.match(plain)
+    return named is not None and _OF_NOW.search(plain) is not None
 
 
 def list_items_of(words: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from alignment import i18n, text
 from alignment.extraction.drafts import Draft
 from alignment.extraction.headings import Path
+from alignment.extraction.items import item
 from alignment.extraction.naming import without_facts
 from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph
@@ -63,14 +64,24 @@ class Kept:
         self._unread += program.unread
         return True
 
+    def hear(self, paragraph: Paragraph) -> None:
+        """Remember what a paragraph of any chapter says of quick wins."""
+        if "quick win" in paragraph.words.casefold():
+            self._on_quick_wins.append(paragraph.words)
+
+    def trace(self, paragraph: Paragraph) -> None:
+        """List an item as unread that was taken for nothing, though it says what is said of programs."""
+        said = {fact.field for fact in item(paragraph.words).facts} if paragraph.mark else set()
+        if "agency" in said and said & {"time", "budget", "quick_win", "pillar"}:
+            place = paragraph.evidence(self._document.id)
+            self._unread.append(Unread(evidence=place, reason=i18n.both("extract.list_unread")))
+
     def knows(self, name: str) -> bool:
         """Whether a program of this name has been kept."""
         return any(text.normal(name) == text.normal(one.name) for one in self._programs if one.level != "kegiatan")
 
     def sentences(self, paragraph: Paragraph, path: Path, *, alone: bool) -> None:
         """Keep the programs that the sentences of a paragraph name, each once under its pillar."""
-        if "quick win" in paragraph.words.casefold():
-            self._on_quick_wins.append(paragraph.words)
         for said in in_sentences(paragraph.words, path, alone=alone):
             name, facts = without_facts(said.name)
             draft = drafted(name, said.level, path if alone else Path(), _OF_SENTENCES)
