@@ -260,7 +260,7 @@ def _comparable(a: Program, b: Program, regional: frozenset[str]) -> bool:
         return False
     official = _is_official(a) and _is_official(b)
     rows = a.document in regional and b.document in regional
-    if "sub_kegiatan" in (a.level, b.level) and a.document != b.document:
+    if "sub_kegiatan" in (a.level, b.level) and (a.document != b.document or not (a.code or b.code)):
         return False
     if rows and (official or (a.document == b.document and not _two_agencies(a, b))):
         return False
