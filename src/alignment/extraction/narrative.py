@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, dropwhile
+from itertools import chain, dropwhile, zip_longest
 
 from alignment import text
 from alignment.extraction.headings import Path, repeated_headings
@@ -27,7 +27,7 @@ def programs_outside_tables(document: Document) -> Told:
             kept.sentences(paragraph, Path(), alone=False)
         return kept.told()
     reader = SectionReader(document, repeated_headings(told))
-    for paragraph, following in zip(told, [*told[1:], None], strict=True):
+    for paragraph, following in zip_longest(told, told[1:]):
         reader.take(paragraph, following)
     reader.close()
     return reader.kept.told()
