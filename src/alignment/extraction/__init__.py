@@ -9,8 +9,8 @@
   `tablereader` (and `indicators`); `levels` says how deep a name without a code stands.
 - Tables without pages: `forms` (a row a program) and `exports` (a row an account).
 - Sections, lists and sentences: `narrative` hands the `paragraphs` to a `sectionreader`. It asks
-  `standing` (what a paragraph can be at its place), `headings`, `announcing` and `listmarks`; a program begins at an item
-  (`items`) or a label (`labels`)
+  `standing` (what a paragraph can be at its place), `headings`, `announcing` and `listmarks`; a program begins at an
+  item (`items`) or a label (`labels`)
   and is an `openprogram` until the next one, then it is `keeping`'s. `naming` parts names from the facts behind them,
   `telling` reads facts from sentences. Programs that sentences name are found by `sentences`, in lists (`enumerating`)
   or by who does them (`acting`); `quickwins` are named elsewhere. `factsheets` are tables that are one program each,

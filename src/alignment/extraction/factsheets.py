@@ -42,8 +42,7 @@ def sheet_rows(table: Table) -> Iterator[tuple[tuple[Line, ...], Label | None]]:
         parts = _boxes if _is_of_boxes(table) else _card
         yield from ((box.lines, box.label) for cells in rows_of(table) for cell in cells for box in parts(cell))
         return
-    rows = [[cell for cell in cells if cell.text.strip()] for cells in rows_of(table)]
-    for number, cells in enumerate(filter(None, rows)):
+    for number, cells in enumerate(filter(None, _paired_rows(table))):
         label = _pair(cells)
         if (number or not _is_head(cells)) and (label is not None or len(cells) == 1):
             yield tuple(Line(cell.text, cell.box) for cell in cells), label
@@ -61,11 +60,22 @@ def _pillar_rows(table: Table) -> list[list[Cell]]:
 
 
 def _is_of_pairs(table: Table) -> bool:
-    rows = [[cell for cell in row if cell.text.strip()] for row in rows_of(table)]
+    rows = _paired_rows(table)
     pairs = [_pair(row) for row in rows if len(row) > 1 or (row and row[0].column_span < table.columns)]
     known = sum(pair is not None for pair in pairs)
     named = pairs and pairs[0] is not None and pairs[0].field in NAMING
     return known >= _FEWEST and known >= len(pairs) * (_SHARE_NAMED if named else _SHARE)
+
+
+def _paired_rows(table: Table) -> list[list[Cell]]:
+    """The filled cells of each row; a row with two known labels beside their values is two."""
+    halves = (half for row in rows_of(table) for half in (_halves(row) or [row]))
+    return [[cell for cell in half if cell.text.strip()] for half in halves]
+
+
+def _halves(row: Sequence[Cell]) -> list[Sequence[Cell]]:
+    two = len(row) == 4 and label_of(row[0].text) is not None and label_of(row[2].text) is not None
+    return [row[:2], row[2:]] if two else []
 
 
 def _is_of_boxes(table: Table) -> bool:
@@ -81,7 +91,7 @@ def _is_of_cards(table: Table) -> bool:
     cells = [_boxes(cell) for cell in _filled(table)]
     kinds = {tuple(box.label.field for box in boxes if box.label is not None) for boxes in cells}
     named = all(boxes[0].label is None and len(boxes) > 1 for boxes in cells)
-    return named and len(cells) > 1 and len(kinds) == 1
+    return named and len(kinds) == 1 and (len(cells) > 1 or len(next(iter(kinds))) > 1)
 
 
 def _filled(table: Table) -> list[Cell]:

@@ -83,6 +83,11 @@ class Path(NamedTuple):
         return next((place for place in reversed(places) if self.headings[place].kind == new.kind), len(self.headings))
 
     @property
+    def above(self) -> Path:
+        """The path above its last heading."""
+        return Path(self.headings[:-1])
+
+    @property
     def pillar(self) -> Pillar | None:
         """The pillar below."""
         return next((one.pillar for one in reversed(self.headings) if one.pillar), None)

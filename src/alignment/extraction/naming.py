@@ -10,7 +10,12 @@ from alignment.extraction.labels import Label, labelled, sections
 from alignment.extraction.wording import one_pillar
 from alignment.grammar import periods
 
-_DASHES = re.compile(r"\s[–—|-]\s")
+_DASHES = re.compile(r"\s[–—|-]\s|;\s+")
+_WORDED = re.compile(
+    r"(?P<label>penanggung jawab|pengampu|pelaksana|pengelola|target|indikator|sasaran|lokasi|anggaran|biaya|waktu)"
+    r"\s+(?P<value>\S.*)"
+)
+"""A label without a colon, behind a dash or semicolon: "pelaksana BKPSDM"."""
 _AMOUNT = re.compile(r"Rp\.?\s*\d[\d.,]*(?:,-)?(?:\s*(?:ribu|juta|mil[iy]ar))?", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,8}")
 _GOES_ON = re.compile(r"\s*(?:[,.;:]|\s?[–—-])\s*(?P<rest>\w\S+)")
@@ -81,7 +86,8 @@ def dashed_facts(words: str) -> tuple[str, tuple[Label, ...]]:
     name, *parts = _DASHES.split(words.rstrip(" .;"))
     found: list[Label] = []
     for part in parts:
-        said, inside = without_facts(part)
+        worded = _WORDED.fullmatch(part)
+        said, inside = without_facts(part if worded is None else f"{worded['label'].capitalize()}: {worded['value']}")
         found += [*facts_listed(said), *inside] if facts_listed(said) else [Label("", None, said)]
     unknown = [fact for fact in found if not fact.field]
     if len(unknown) == len(found) or not all(_ACRONYM.fullmatch(fact.value) for fact in unknown):

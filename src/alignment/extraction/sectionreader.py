@@ -8,6 +8,8 @@ comes next fills its fields until another heading or program. What a paragraph c
 
 from __future__ import annotations
 
+import re
+
 from alignment.extraction import choices
 from alignment.extraction.announcing import (
     announces,
@@ -96,7 +98,8 @@ class SectionReader:
             told = path.holds_programs or self.document.kind == "master_plan"
             form = self.at.open if self.at.open is not None and not self.at.open.draft.name else None
             self.at.open = None if form else self.at.open
-            self._begin(paragraph, label.value, level, led=_led(paragraph, label, path), sure=told)
+            for name in _names(label.value):
+                self._begin(paragraph, name, level, led=_led(paragraph, label, path), sure=told)
             self.parent = self.at.open
             if form is not None and self.at.open is not None:
                 self.at.open.take_over(form)
@@ -126,20 +129,20 @@ class SectionReader:
         speaking = speaks(said)
         brand = None if speaking or said.kind else self.at.brand_above(paragraph)
         self.close()
-        above, self.at.path, self.at.listing = self.at.path, self.at.path.under(said), None
+        self.at.path, self.at.listing = self.at.path.under(said), None
         if speaking:
             self.parent = self.closed = None
             if self.at.lists_programs(said) or list_items_of(paragraph.words):
                 self._announce("program")
         elif said.kind != "chapter" and paragraph.label is None and not is_form_number(said.words):
             name = f"{brand} {said.words}" if brand else said.words
-            self._begin(paragraph, name, "program", sure=self._is_program(said, above) or self.kept.knows(name))
+            self._begin(paragraph, name, "program", sure=self._is_program(said) or self.kept.knows(name))
 
-    def _is_program(self, said: Heading, above: Path) -> bool:
-        """Whether a heading that only names something names a program."""
+    def _is_program(self, said: Heading) -> bool:
+        """Whether a heading that only names something, the last on the path, names a program."""
         if said.lists is False or self.at.path.pillar is None or not (said.kind or said.depth):
             return False
-        return level_word(said.words)[0] == "program" or (bool(above.lists) and said.pillar is None)
+        return level_word(said.words)[0] == "program" or (bool(self.at.path.above.lists) and said.pillar is None)
 
     def _announce(self, level: Level) -> None:
         self.at.listing = Listing(level)
@@ -247,6 +250,12 @@ class SectionReader:
 def _heads_a_list(label: Label) -> bool:
     """Whether a label names no program: "Inisiatif strategis:", "Quick Win 2026: Smart Living"."""
     return not label.value or names_only_a_pillar(label.value)
+
+
+def _names(value: str) -> list[str]:
+    """The names that one label announces: "Desa Satu Data; Rumah Garam"."""
+    parts = [part for part in re.split(r"\s*;\s*", value.rstrip(" .;")) if part]
+    return parts if len(parts) > 1 and all(len(part.split()) > 1 for part in parts) else [value]
 
 
 def _led(paragraph: Paragraph, label: Label, path: Path) -> Heading:

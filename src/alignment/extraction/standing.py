@@ -83,10 +83,11 @@ class Standing:
     def _is_aside(self, paragraph: Paragraph) -> bool:
         """Whether a line is one of the open program's labels that stand alone, and heads what no field holds: steps,
         what other regions do."""
-        if self.open is None or not self.open.has_bare_labels or paragraph.mark or not looks_like_heading(paragraph):
+        if self.open is None or paragraph.mark or paragraph.level is not None or not looks_like_heading(paragraph):
             return False
+        introduces = self.open.sure and paragraph.words.endswith(":")
         other = text.normal(paragraph.words) in sections().activities or announces(paragraph.words) is False
-        return other and paragraph.level is None and not self._is_told(paragraph)
+        return other and (self.open.has_bare_labels or introduces) and not self._is_told(paragraph)
 
     def _is_told(self, paragraph: Paragraph) -> bool:
         """Whether a label is known for what stands below it."""
