@@ -37,7 +37,7 @@ class _Bare(NamedTuple):
 
 def unnamed_amendment(review: Review, spec: CheckSpec) -> Verdict:
     """Judges every regulation in force that a draft lists among those it rests on, or names in a program: its amendment
-    must be named somewhere in the draft. Running text may speak of a law as such. Several that only the rows of programs
+    must be named somewhere in the draft. Running text may speak of a law as such. Several that only rows of programs
     cite, where people write short, are one remark."""
     judged, found = 0, list[Finding]()
     for draft in review.drafts:

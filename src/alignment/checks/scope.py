@@ -102,10 +102,13 @@ def _items(programs: tuple[Program, ...]) -> tuple[Item, ...]:
         if program.parent:
             children[program.parent].append(program)
     levels = _levels(programs)
+    heads = {program.parent for program in programs if program.level in levels}
     lines: dict[tuple[str, ...], list[Program]] = defaultdict(list)
     spelt: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for program in programs:
-        if program.level in levels and not is_supporting(program) and not states_a_level(program):
+        if program.level not in levels or (program.id in heads and not program.budget):
+            continue  # "Program RPJMD" in a column beside the initiatives that are judged
+        if not is_supporting(program) and not states_a_level(program):
             key = _key(program, spelt[program.code or ""])
             lines[key].append(program)
     return tuple(Item(same[0], tuple(same), tuple(_below(same, children))) for same in lines.values())

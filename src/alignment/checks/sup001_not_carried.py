@@ -68,8 +68,10 @@ class _Rows:
                 self._measured.setdefault(measure, program)
 
     def told(self, item: Item) -> bool:
-        """Whether the draft names a row beside the program: "Program RPJMD: Pengelolaan Persampahan"."""
-        return any(_bare(name) in self._named for line in item.lines for name in line.links)
+        """Whether the draft names a row beside or above the program: "Program RPJMD: Pengelolaan Persampahan"."""
+        above = (self._review.programs.get(line.parent or "") for line in item.lines)
+        names = (*(name for line in item.lines for name in line.links), *(row.name for row in above if row))
+        return any(_bare(name) in self._named for name in names)
 
     def measured_alike(self, item: Item) -> Program | None:
         """The row of the same agency with the same indicator."""
