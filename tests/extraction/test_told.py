@@ -70,3 +70,18 @@ def test_an_amount_for_several_years_is_the_total(extracted):
     body = "- Klinik Apung\n  - OPD: Dinkes\n  - Tahun: 2026-2027\n  - Anggaran: Rp 900 juta\n"
     (program,) = extracted(LIVING + body).programs
     assert (program.total, program.budget) == (900_000_000, {})
+
+
+def test_a_program_of_several_chapters_is_one_with_all_that_they_say(extracted):
+    body = (
+        "1. Klinik Apung (Dinas Kesehatan)\n2. Bus Laut Pelajar\n\n## BAB VI PETA JALAN\n\n### Tahun 2026\n\n"
+        "Pada tahun 2026 Dinas Kesehatan menjalankan program Klinik Apung dengan anggaran Rp 200.000.000.\n\n"
+        "## BAB VII QUICK WIN\n\n### Quick Win Smart Living: Klinik Apung\n\n"
+        "Program Bus Laut Pelajar dilaksanakan oleh Dinas Perhubungan pada tahun 2027.\n"
+    )
+    found = {program.name: program for program in extracted(LIVING + body).programs}
+    assert list(found) == ["Bus Laut Pelajar", "Klinik Apung"]
+    clinic, bus = found["Klinik Apung"], found["Bus Laut Pelajar"]
+    assert (clinic.agency, clinic.years, clinic.budget) == ("Dinas Kesehatan", (2026,), {2026: 200_000_000})
+    assert (clinic.quick_win, len(clinic.evidence)) == (True, 3)
+    assert (bus.agency, bus.years, bus.quick_win) == ("Dinas Perhubungan", (2027,), None)

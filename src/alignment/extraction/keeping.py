@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import NamedTuple
 
 from alignment import i18n, text
@@ -19,9 +18,12 @@ from alignment.extraction.wording import level_word
 from alignment.models.document import Document
 from alignment.models.program import Level, Unread
 
+_OF_ONE = re.compile(r"(?:Program|Inovasi|Inisiatif|Layanan)\s+[A-Z]")
+_PROGRAM = re.compile(r"^program (?=[A-Z“])")
+"""The word before a name inside a sentence."""
 _LISTED_ON = re.compile(r"\s*[;,]\s*(?:dan|serta|dan/atau|and)$")
 """What stands behind the last name but one of a list: "Pekan Budaya; dan"."""
-_OF_SENTENCES = -1
+OF_SENTENCES = -1
 """The run of what sentences name."""
 
 
@@ -39,13 +41,15 @@ class Kept:
         self._document = document
         self._programs: list[Draft] = []
         self._unread: list[Unread] = []
-        self._on_quick_wins: list[str] = []
-        """The paragraphs that speak of quick wins."""
+        self._heard: list[Paragraph] = []
+        """The paragraphs of any chapter that speak of quick wins, or of a program that they name first."""
 
     def told(self) -> Told:
-        """All of it."""
+        """All of it, with what other chapters say of each program."""
+        for paragraph in self._heard:
+            self._attribute(paragraph)
         self._programs = [one for one in self._programs if one.parent is None or one.parent in self._programs]
-        mark_quick_wins(self._programs, chain.from_iterable(map(sentences_of, self._on_quick_wins)))
+        mark_quick_wins(self._programs, (words for one in self._heard for words in sentences_of(one.words)))
         return Told(self._programs, self._unread)
 
     def keep(self, program: OpenProgram, group: Draft | None) -> bool:
@@ -65,9 +69,18 @@ class Kept:
         return True
 
     def hear(self, paragraph: Paragraph) -> None:
-        """Remember what a paragraph of any chapter says of quick wins."""
-        if "quick win" in paragraph.words.casefold():
-            self._on_quick_wins.append(paragraph.words)
+        """Remember a paragraph of any chapter that may speak of programs named elsewhere."""
+        if "quick win" in paragraph.words.casefold() or _OF_ONE.match(paragraph.words):
+            self._heard.append(paragraph)
+
+    def _attribute(self, paragraph: Paragraph) -> None:
+        """Note what a paragraph says of the program it names first: "Program Bus Laut dijalankan oleh ..."."""
+        words = f"{text.normal(paragraph.words).removeprefix('program ')} "
+        of = next((one for one in self._programs if words.startswith(f"{plain_name(one.name)} ")), None)
+        if of is not None:
+            program = OpenProgram(of, "", self._document, sure=True)
+            program.describe(paragraph, paragraph.words)
+            program.settle()
 
     def trace(self, paragraph: Paragraph) -> None:
         """List an item as unread that was taken for nothing, though it says what is said of programs."""
@@ -78,18 +91,18 @@ class Kept:
 
     def knows(self, name: str) -> bool:
         """Whether a program of this name has been kept."""
-        return any(text.normal(name) == text.normal(one.name) for one in self._programs if one.level != "kegiatan")
+        return any(plain_name(name) == plain_name(one.name) for one in self._programs if one.level != "kegiatan")
 
     def sentences(self, paragraph: Paragraph, path: Path, *, alone: bool) -> None:
         """Keep the programs that the sentences of a paragraph name, each once under its pillar."""
         for said in in_sentences(paragraph.words, path, alone=alone):
             name, facts = without_facts(said.name)
-            draft = drafted(name, said.level, path if alone else Path(), _OF_SENTENCES)
+            draft = drafted(name, said.level, path if alone else Path(), OF_SENTENCES)
             draft.pillar = said.pillar or draft.pillar
             draft.evidence.append(paragraph.evidence(self._document.id, said.name))
             program = OpenProgram(draft, "", self._document, sure=True)
             program.learn(paragraph, (*facts, *said.facts))
-            if not any(_is_same(draft, other) for other in self._programs if other.run == _OF_SENTENCES):
+            if not any(_is_same(draft, other) for other in self._programs if other.run == OF_SENTENCES):
                 self.keep(program, None)
 
 
@@ -97,11 +110,17 @@ def drafted(name: str, level: Level, path: Path, run: int) -> Draft:
     """A program, and what the headings above say of it."""
     plain = _LISTED_ON.sub("", text.clean(name)).strip(' .;,:“”"')
     level = level if level == "kegiatan" else level_word(plain)[0] or level
+    plain = _PROGRAM.sub("", plain)
     draft = Draft(level, plain, pillar=path.pillar, subdimension=path.subdimension, run=run)
     draft.agency = path.agency
     draft.horizon, draft.quick_win, draft.years = path.horizon, path.quick_win, set(path.years)
     return draft
 
 
+def plain_name(name: str) -> str:
+    """The normal words of a name without the word "program" before it."""
+    return text.normal(name).removeprefix("program ")
+
+
 def _is_same(one: Draft, other: Draft) -> bool:
-    return text.normal(one.name) == text.normal(other.name) and one.pillar == other.pillar
+    return plain_name(one.name) == plain_name(other.name) and one.pillar == other.pillar

@@ -22,6 +22,8 @@ _AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?(?:\s*(?:ribu|juta|mil[iy]ar
 _LABELLED = re.compile(r"[A-Z][^\s:]*(?:\s[^\s:]+){0,5}\s*:\s*\S")
 """Up to six words, a colon and a value."""
 _QUICK_WIN = re.compile(r"(?<!bukan )\bquick wins?\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"(?:Program|Inovasi|Inisiatif|Layanan)\s+[A-Z]")
+"""How a paragraph begins that is about the program it names."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAST_AMOUNT = 1000
 _FEWEST_FIELDS = 2
@@ -132,6 +134,9 @@ class OpenProgram:
         self.field = None
 
     def _learn_from(self, paragraph: Paragraph, words: str) -> None:
+        own = text.normal(self.draft.name).removeprefix("program ")
+        if _OF_ANOTHER.match(words) and own not in text.normal(words):
+            return
         for fact in facts_told(words):
             if not self._knows(fact.field):
                 self._say(paragraph, fact)

@@ -80,7 +80,7 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
     funded: dict[int, dict[int, str]] = {}  # by the run that asks; all have come before the first row without figures
     for index in ordered:
         draft = drafts[index]
-        key = draft.code or text.normal(draft.name)
+        key = draft.code or text.normal(draft.name).removeprefix("program ")
         others = chain.from_iterable(
             prints for run, prints in by_key.get(key, {}).items() if run != draft.run or _may_repeat(draft)
         )

@@ -21,7 +21,7 @@ from alignment.extraction.announcing import (
 from alignment.extraction.drafts import Draft
 from alignment.extraction.headings import Heading, Path, heading, is_form_number, speaks, titled
 from alignment.extraction.items import item
-from alignment.extraction.keeping import Kept, drafted
+from alignment.extraction.keeping import OF_SENTENCES, Kept, drafted
 from alignment.extraction.labels import NAMING, Label, asks_name
 from alignment.extraction.listmarks import opens
 from alignment.extraction.naming import facts_in_bars, facts_in_brackets, without_facts
@@ -51,7 +51,7 @@ class SectionReader:
         """The program read last, if nothing has come since."""
         self.group: Draft | None = None
         """Taken for a program, though it says nothing of itself: it heads what follows, should that prove to be one."""
-        self.runs = 0
+        self.runs = OF_SENTENCES
 
     def take(self, paragraph: Paragraph, following: Paragraph | None) -> None:
         """Read one paragraph; `following` is the next one."""

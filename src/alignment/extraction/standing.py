@@ -78,7 +78,8 @@ class Standing:
         knows ("Siapa yang terlibat")."""
         if self.open is None or paragraph.level is None or text.normal(paragraph.words) not in self.repeated:
             return False
-        return paragraph.level > max(self.path.headings[-1].depth if self.path.headings else 0, 1)
+        deeper = paragraph.level > max(self.path.headings[-1].depth if self.path.headings else 0, 1)
+        return deeper and not speaks(heading(paragraph, self.path))
 
     def _is_aside(self, paragraph: Paragraph) -> bool:
         """Whether a line is one of the open program's labels that stand alone, and heads what no field holds: steps,
