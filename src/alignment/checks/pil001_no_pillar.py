@@ -12,7 +12,7 @@ from alignment.models import Finding
 
 
 def no_pillar(review: Review, spec: CheckSpec) -> Verdict:
-    """Judges every program of smart-city plans; no other plan owes anybody a pillar."""
+    """Judges every program of smart-city plans; no other plan owes a pillar. A weak word alone ("ayo") says none."""
     judged, found = 0, list[Finding]()
     for draft in smart_city_plans(review):
         programs = items(review, draft)
@@ -20,7 +20,8 @@ def no_pillar(review: Review, spec: CheckSpec) -> Verdict:
         without = [
             item
             for item in programs
-            if not any(line.declared_pillar for line in item.lines) and not matches(review, item, "pillars")
+            if not any(line.declared_pillar for line in item.lines)
+            and not any(match.score >= spec.threshold("says") for match in matches(review, item, "pillars"))
         ]
         found.extend(lacking(spec, programs, without))
     return Verdict(judged, tuple(found))
