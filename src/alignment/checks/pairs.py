@@ -24,8 +24,9 @@ from alignment.models import Level, Overlap, Program
 from alignment.text import content, normal
 
 _COMPARED: tuple[Level, ...] = ("program", "kegiatan", "initiative")
-"""Sub kegiatan are left out, for the nomenclature names every one of them, but for the rows of a regional plan: beside
-them another agency may stand with a name of its own."""
+_ROWS: tuple[Level, ...] = (*_COMPARED, "sub_kegiatan")
+"""Sub kegiatan are compared in regional plans only, where another agency may stand beside them with a name of its own:
+the nomenclature names every one of them."""
 _COMMON = 40
 """A word that more programs than this use finds no pair by itself."""
 _SAME_WORDS = 88
@@ -108,7 +109,7 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
         program
         for draft in review.drafts
         for program in draft.extraction.programs
-        if (program.level in _COMPARED or program.document in regional) and not is_supporting(program)
+        if program.level in (_ROWS if program.document in regional else _COMPARED) and not is_supporting(program)
     ]
     units = [features.of(program).units.keys() for program in programs]
     users: dict[str, set[int]] = defaultdict(set)
@@ -134,16 +135,15 @@ def _pairs(review: Review) -> tuple[Pair, ...]:
 def _with_nearest_rows(found: list[Pair], regional: frozenset[str]) -> Iterator[Pair]:
     """Of the rows of a regional plan that a program with a name of its own is like, only the nearest: a sub kegiatan
     before the program that it stands under."""
+    own = [_named_by_itself(pair, regional) for pair in found]
     nearest: dict[str, Pair] = {}
-    for pair in found:
-        own = _named_by_itself(pair, regional)
-        if own is not None:
-            nearest[own.id] = max(nearest.get(own.id, pair), pair, key=_nearness)
-    for pair in found:
-        own = _named_by_itself(pair, regional)
-        if own is None:
+    for pair, program in zip(found, own, strict=True):
+        if program is not None:
+            nearest[program.id] = max(nearest.get(program.id, pair), pair, key=_nearness)
+    for pair, program in zip(found, own, strict=True):
+        if program is None:
             yield pair
-        elif nearest[own.id] is pair:
+        elif nearest[program.id] is pair:
             yield pair._replace(nearest_row=True)
 
 
@@ -153,8 +153,9 @@ def _nearness(pair: Pair) -> tuple[float, bool, float]:
 
 
 def _named_by_itself(pair: Pair, regional: frozenset[str]) -> Program | None:
-    """The program of the two that has a name of its own, where the other is a row of the same regional plan."""
-    if pair.a.document not in regional or pair.a.document != pair.b.document:
+    """The program of the two that has a name of its own, where the other is a row of the same regional plan and words
+    alone join them."""
+    if pair.a.document not in regional or pair.a.document != pair.b.document or pair.one_output:
         return None
     own = [program for program in (pair.a, pair.b) if not _is_official(program)]
     return own[0] if len(own) == 1 else None
