@@ -9,16 +9,16 @@ from alignment import i18n, text
 from alignment.extraction.drafts import Draft
 from alignment.extraction.headings import Path
 from alignment.extraction.items import item
-from alignment.extraction.naming import without_facts
+from alignment.extraction.naming import plain_name, without_facts
 from alignment.extraction.openprogram import OpenProgram
 from alignment.extraction.paragraphs import Paragraph
 from alignment.extraction.quickwins import mark_quick_wins
 from alignment.extraction.sentences import in_sentences, sentences_of
+from alignment.extraction.telling import names_its_program
 from alignment.extraction.wording import level_word
 from alignment.models.document import Document
 from alignment.models.program import Level, Unread
 
-_OF_ONE = re.compile(r"(?:Program|Inovasi|Inisiatif|Layanan)\s+[A-Z]")
 _PROGRAM = re.compile(r"^program (?=[A-Z“])")
 """The word before a name inside a sentence."""
 _LISTED_ON = re.compile(r"\s*[;,]\s*(?:dan|serta|dan/atau|and)$")
@@ -70,12 +70,12 @@ class Kept:
 
     def hear(self, paragraph: Paragraph) -> None:
         """Remember a paragraph of any chapter that may speak of programs named elsewhere."""
-        if "quick win" in paragraph.words.casefold() or _OF_ONE.match(paragraph.words):
+        if "quick win" in paragraph.words.casefold() or names_its_program(paragraph.words):
             self._heard.append(paragraph)
 
     def _attribute(self, paragraph: Paragraph) -> None:
         """Note what a paragraph says of the program it names first: "Program Bus Laut dijalankan oleh ..."."""
-        words = f"{text.normal(paragraph.words).removeprefix('program ')} "
+        words = f"{plain_name(paragraph.words)} "
         of = next((one for one in self._programs if words.startswith(f"{plain_name(one.name)} ")), None)
         if of is not None:
             program = OpenProgram(of, "", self._document, sure=True)
@@ -115,11 +115,6 @@ def drafted(name: str, level: Level, path: Path, run: int) -> Draft:
     draft.agency = path.agency
     draft.horizon, draft.quick_win, draft.years = path.horizon, path.quick_win, set(path.years)
     return draft
-
-
-def plain_name(name: str) -> str:
-    """The normal words of a name without the word "program" before it."""
-    return text.normal(name).removeprefix("program ")
 
 
 def _is_same(one: Draft, other: Draft) -> bool:

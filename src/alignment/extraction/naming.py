@@ -50,6 +50,11 @@ IN_NAMES = frozenset(["dan", "serta", "di", "dari", "ke", "bagi", "untuk", "pada
 _PARTS = re.compile(r"\s*[,;/·•]\s*")
 
 
+def plain_name(name: str) -> str:
+    """The normal words of a name without the word "program" before it."""
+    return text.normal(name).removeprefix("program ")
+
+
 def facts_in_brackets(words: str) -> tuple[Label, ...]:
     """The facts of a line that is nothing but brackets: "(DLH, 2026)"."""
     alone = _TAIL.fullmatch(f" {words.strip('*_ ')}")

@@ -11,8 +11,9 @@ from alignment.extraction.drafts import Draft
 from alignment.extraction.fields import note
 from alignment.extraction.labels import MEASURES, TELLING, Label
 from alignment.extraction.listmarks import is_next, kind_of_mark, number_of, stands_deeper
+from alignment.extraction.naming import plain_name
 from alignment.extraction.paragraphs import Paragraph
-from alignment.extraction.telling import facts_told
+from alignment.extraction.telling import facts_told, names_its_program
 from alignment.extraction.wording import level_word
 from alignment.grammar import money, periods
 from alignment.models.document import Document, Evidence
@@ -22,8 +23,6 @@ _AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?(?:\s*(?:ribu|juta|mil[iy]ar
 _LABELLED = re.compile(r"[A-Z][^\s:]*(?:\s[^\s:]+){0,5}\s*:\s*\S")
 """Up to six words, a colon and a value."""
 _QUICK_WIN = re.compile(r"(?<!bukan )\bquick wins?\b", re.IGNORECASE)
-_OF_ANOTHER = re.compile(r"(?:Program|Inovasi|Inisiatif|Layanan)\s+[A-Z]")
-"""How a paragraph begins that is about the program it names."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAST_AMOUNT = 1000
 _FEWEST_FIELDS = 2
@@ -134,8 +133,7 @@ class OpenProgram:
         self.field = None
 
     def _learn_from(self, paragraph: Paragraph, words: str) -> None:
-        own = text.normal(self.draft.name).removeprefix("program ")
-        if _OF_ANOTHER.match(words) and own not in text.normal(words):
+        if names_its_program(words) and plain_name(self.draft.name) not in text.normal(words):
             return
         for fact in facts_told(words):
             if not self._knows(fact.field):

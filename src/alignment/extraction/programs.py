@@ -12,6 +12,7 @@ from alignment.extraction.exports import read_exports
 from alignment.extraction.forms import read_forms
 from alignment.extraction.loose import headless_rows, loose_rows
 from alignment.extraction.moved import without_moved
+from alignment.extraction.naming import plain_name
 from alignment.extraction.narrative import programs_outside_tables
 from alignment.extraction.pictured import marked, restored
 from alignment.extraction.stitch import runs
@@ -80,7 +81,7 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
     funded: dict[int, dict[int, str]] = {}  # by the run that asks; all have come before the first row without figures
     for index in ordered:
         draft = drafts[index]
-        key = draft.code or text.normal(draft.name).removeprefix("program ")
+        key = draft.code or plain_name(draft.name)
         others = chain.from_iterable(
             prints for run, prints in by_key.get(key, {}).items() if run != draft.run or _may_repeat(draft)
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from alignment import text
 from alignment.extraction.drafts import Draft
+from alignment.extraction.naming import plain_name
 
 _CALLED = re.compile(r"\b(?:sebagai|menjadi|merupakan|adalah)\s+(?:\w+\s+){0,2}quick wins?\b")
 _CALLS = re.compile(
@@ -22,7 +23,7 @@ def mark_quick_wins(drafts: Iterable[Draft], sentences: Iterable[str]) -> None:
     named = [f"{words[: end.start()]} " for words in said if (end := _CALLED.search(words))]
     named += [words[begin.end() :] for words in said if (begin := _CALLS.search(words))]
     for draft in drafts:
-        name = text.normal(draft.name).removeprefix("program ")
+        name = plain_name(draft.name)
         told = len(name.split()) >= _FEWEST_WORDS and any(f" {name} " in part for part in named)
         if told and draft.quick_win is None:
             draft.quick_win = True

@@ -40,8 +40,7 @@ _COST = re.compile(
 _QUICK_WIN = re.compile(
     r"\b(?:sebagai|menjadi|merupakan|termasuk)\s+(?:program\s+)?quick\s+win\b|,\s+quick\s+win\W*$", re.IGNORECASE
 )
-_OF_ANOTHER = re.compile(r"(?:Program|Inovasi|Inisiatif|Layanan)\s+[A-Z]")
-"""How a sentence begins that is about a program it names."""
+_OF_ONE = re.compile(r"(?:Program|Inovasi|Inisiatif|Layanan)\s+[A-Z]")
 _AMOUNT = re.compile(r"\bRp", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b(?:tahun(?:\s+anggaran)?|mulai)\s+(?P<years>20\d\d(?:\s*(?:[-–]|sampai(?:\s+dengan)?|hingga|s\.?d\.?|dan)\s*(?:tahun\s+)?20\d\d)?)",
@@ -51,6 +50,11 @@ _DONE = re.compile(
     rf"\b(?:{_RUN}|{_RUNS}|{_ROLE}|dimulai|diluncurkan|ditargetkan|direncanakan|dianggarkan|diterapkan|diujicobakan|mulai|anggaran)\b",
     re.IGNORECASE,
 )
+
+
+def names_its_program(words: str) -> bool:
+    """Whether sentences begin with the name of the program they are about: "Program Bus Laut dijalankan oleh ..."."""
+    return _OF_ONE.match(words) is not None
 
 
 def agency_in(words: str) -> str | None:
@@ -86,7 +90,7 @@ def facts_told(words: str) -> Iterator[Label]:
     cost = _COST.search(words) if len(_AMOUNT.findall(words)) == 1 else None
     if cost is not None:
         yield Label("budget", None, cost["amount"].rstrip(".,"))
-    if _QUICK_WIN.search(words) and not _OF_ANOTHER.match(words):
+    if _QUICK_WIN.search(words) and not names_its_program(words):
         yield Label("quick_win", None, "ya")
     dated = (_WHEN.search(sentence) for sentence in _SENTENCE.split(words) if _DONE.search(sentence))
     when = next(filter(None, dated), None)
