@@ -227,3 +227,41 @@ def test_a_workbook_may_paint_years_instead_of_ticking_them(workbook):
         "Kas Desa Terbuka": (2025, 2026),
         "Dasbor Harga": (2027,),
     }
+
+
+def test_pillars_may_be_columns_in_which_a_program_is_ticked():
+    head = ["No", "Nama Program", "Smart Living", "Smart Economy", "OPD"]
+    found = named(
+        [[head, ["1", "Puskesmas Terapung", "√", "", "Dinkes"], ["2", "Kopi Naik Kelas", "√", "√", "Disbun"]]]
+    )
+    assert {name: p.declared_pillar for name, p in found.items()} == {
+        "Puskesmas Terapung": "living",
+        "Kopi Naik Kelas": None,
+    }
+
+
+def test_a_row_of_a_form_may_hold_two_labels_with_their_values(extracted: Callable[..., Extraction]):
+    rows = [
+        ["Nama Program", "Koperasi Nelayan", "Dimensi", "Smart Economy"],
+        ["---"] * 4,
+        ["Tahun", "2027", "Lokasi", "Kecamatan Pesisir"],
+        ["Anggaran", "Rp 175.000.000", "Sumber Dana", "CSR"],
+        ["OPD Pelaksana", "Dinas Perikanan", "Uraian", "Simpan pinjam lewat gawai"],
+    ]
+    sheet = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    (program,) = extracted(f"# Formulir Program Smart City Kabupaten Wakatobi\n\n{sheet}\n").programs
+    assert (program.name, program.agency, program.location) == (
+        "Koperasi Nelayan",
+        "Dinas Perikanan",
+        "Kecamatan Pesisir",
+    )
+    assert (program.declared_pillar, program.budget) == ("economy", {2027: Decimal(175_000_000)})
+    assert (program.funding, program.description) == (("CSR",), "Simpan pinjam lewat gawai")
+
+
+def test_who_does_a_program_may_stand_behind_its_name_where_no_column_says_it():
+    head = ["No", "Program", "Keluaran", "Waktu"]
+    rows = [["1", "Kampung Batik (Dinas Pariwisata)", "1 kampung", "2026"], ["2", "Bank Benih; dan", "2 unit", "2027"]]
+    found = named([[head, *rows]])
+    assert found["Kampung Batik"].agency == "Dinas Pariwisata"
+    assert "Bank Benih" in found

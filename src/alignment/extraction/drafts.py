@@ -10,7 +10,7 @@ from decimal import Decimal
 from alignment import i18n, text
 from alignment.extraction import choices
 from alignment.extraction.rows import Row, Value
-from alignment.extraction.wording import unwrap
+from alignment.extraction.wording import one_pillar, unwrap
 from alignment.grammar import money, periods
 from alignment.models.document import Document, Evidence
 from alignment.models.program import Indicator, Level, Pillar, Program, Unread
@@ -127,7 +127,11 @@ def _gives(source: Value) -> bool:
 
 
 def note_ticks(draft: Draft, row: Row, *, steps: bool) -> None:
-    """Copy the years and the phase that the row ticks. `steps`: words in a year's cell say what is done in it."""
+    """Copy the years, the phase and the one pillar that the row ticks. `steps`: words in a year's cell say what is done
+    in it."""
+    ticked = [v.head for v in row.values if v.field == "pillar_head" and v.text.strip() in TICKS]
+    if len(ticked) == 1:
+        draft.pillar = one_pillar(ticked[0]) or draft.pillar
     for value in row.values:
         step = steps and sum(map(str.isalpha, value.text)) > len(value.text) / 2
         if value.text.strip() not in TICKS and not step:

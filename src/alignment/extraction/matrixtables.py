@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from alignment.extraction import choices
 from alignment.extraction.drafts import TICKS
-from alignment.extraction.fields import NOTHING, note
+from alignment.extraction.fields import NOTHING
 from alignment.extraction.layouts import SPREAD
-from alignment.extraction.naming import without_facts
 from alignment.extraction.rows import Row, Value
 from alignment.extraction.tablereader import Reader
 from alignment.extraction.wording import level_word, listed, one_pillar, unwrap
@@ -37,11 +36,8 @@ class MatrixReader(Reader):
         return bool(one_pillar(value.head) or self._pillar(row) or inside)
 
     def _named(self, words: str, value: Value, row: Row) -> None:
-        name, facts = without_facts(words)
-        draft = self._start("program" if level_word(name)[0] == "program" else "initiative", name, row)
+        draft = self._start("program" if level_word(words)[0] == "program" else "initiative", words, row)
         draft.pillar = one_pillar(value.head) or draft.pillar
-        for fact in facts:
-            note(draft, fact.field, fact.value)
         if value.field == "phase" or value.year is not None:
             draft.years.update(periods.expand(value.head))
             draft.horizon = choices.horizon(value.head) or draft.horizon

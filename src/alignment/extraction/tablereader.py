@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from alignment.extraction.captions import Setting
 from alignment.extraction.drafts import Draft, budget_of, note_figures, note_ticks, note_words
-from alignment.extraction.fields import note_choices
+from alignment.extraction.fields import note, note_choices
 from alignment.extraction.indicators import continued, indicators_of
+from alignment.extraction.naming import without_facts
 from alignment.extraction.rows import Row
 from alignment.extraction.stitch import Run
 from alignment.extraction.wording import (
@@ -36,6 +37,8 @@ class Reader:
         self.unread: list[Unread] = []
         self.current: Draft | None = None
         self.unit: str | None = setting.unit
+        self.bracketed = not self.coded and all(column.field != "agency" for column in run.columns)
+        """Whether who does a program may stand in brackets behind its name."""
         self.measured = any(column.field == "indicator" for column in run.columns)
         period = document.period
         yearly = period is not None and period.start == period.end
@@ -63,6 +66,7 @@ class Reader:
         if unit and self.coded:
             self.unit = unit
         name, achieved = name_and_outcome(unmarked(name))
+        name, facts = without_facts(name) if self.bracketed else (name, ())
         draft = Draft(
             level,
             name,
@@ -74,6 +78,8 @@ class Reader:
             quick_win=self.setting.quick_win,
             run=self.number,
         )
+        for fact in facts:
+            note(draft, fact.field, fact.value)
         if achieved:
             draft.words["outcome"] = achieved
         draft.parent = self._parent(draft)

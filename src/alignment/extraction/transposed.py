@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from alignment.extraction.columns import NAMES, Column, meant
+from alignment.extraction.factsheets import is_sheet
 from alignment.extraction.heads import column_of, read, rows_of
 from alignment.extraction.wording import one_pillar
 from alignment.models.document import Cell, Period, Table
@@ -39,6 +40,8 @@ def transposed(table: Table, period: Period | None) -> Transposed | None:
     if named != 1 or known < max(_FEWEST_ROWS, _SHARE * len(heads)):
         return None
     if not _counts(rows[0][1:]) and (heads[0].field is None or _names_fields(rows[0][1:])):
+        return None
+    if is_sheet(table):  # further labels beside the values
         return None
     columns = meant(heads)
     programs = (tuple(_cells(rows, columns, at)) for at in range(1, table.columns))

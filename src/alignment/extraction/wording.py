@@ -30,6 +30,7 @@ _LONGEST_HEADING = 14
 _URUSAN = re.compile(r"(?:bidang\s+)?urusan\b|unsur\s+(?:pendukung|penunjang|pengawasan|kewilayahan)", re.IGNORECASE)
 _LISTED = re.compile(r"(?:(?<=[a-z)])|(?<![^\s;,.]))(?:Program|PROGRAM) (?=[A-Z])")
 _FOOTNOTE = re.compile(r"\s*\*{1,3}\)?$|(?<=[a-z]{3}|[A-Z]{3})\s?[1-9¹²³]\)$|(?<=[a-z]{3})[1-9¹²³]$")
+_JOINING = re.compile(r"\s*[;,](?:\s*(?:dan|serta))?\s*$")
 _ACHIEVED = re.compile(r"\s*(?:outcomes?|outputs?|\bsasaran\s+program|\bindikasi\s+hasil)\s*:\s*", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:grand\s+)?(?:sub\s*)?(?:total|jumlah)(?:\s+(?:keseluruhan|total|anggaran|pagu|dana))?\W*", re.IGNORECASE
@@ -142,8 +143,9 @@ def unit_named(line: str) -> str | None:
 
 
 def unmarked(name: str) -> str:
-    """A name without the mark of a footnote: "PROGRAM X *)", "Pengelolaan Laboratorium1)"."""
-    return _FOOTNOTE.sub("", name)
+    """A name without the mark of a footnote ("PROGRAM X *)", "Pengelolaan Laboratorium1)") and without what joins it to
+    the next of a list ("Bank Sampah; dan")."""
+    return _JOINING.sub("", _FOOTNOTE.sub("", name))
 
 
 def is_urusan(words: str) -> bool:
