@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from alignment.models import Coverage, Issue, Report, Text
+from alignment.models import Coverage, Issue, Match, Report, Text
 from alignment.reporting import as_html
 
 OPEN_ENDED = {"meta", "link", "br", "input", "rect", "p", "li", "td", "th", "tr"}
@@ -175,6 +175,23 @@ def test_every_program_tells_where_it_points_and_why(page: Page, report: Report)
     for rule in ("environment.waste.bank", "sdg.9.c.not-internal", "support.siaga"):
         assert rule in page.text
     assert "−0,50" in page.text
+
+
+def test_a_rule_that_was_held_back_says_by_which_word(report: Report) -> None:
+    matches = report.matches["p1"]
+    part = matches.pillars[0].contributions[0]
+    silent = part.model_copy(
+        update={"rule": "living.health.silent", "words": ("kantor",), "weight": 0.0, "field": "name"}
+    )
+    refused = matches.pillars[0].model_copy(update={"status": "rejected", "contributions": (silent,)})
+    chosen = matches.pillars[0].model_copy(update={"contributions": (part, silent)})
+
+    def told(match: Match) -> str:
+        pointed = matches.model_copy(update={"pillars": (match,)})
+        return Page(as_html.render(report.model_copy(update={"matches": {"p1": pointed}}), "id")).text
+
+    assert "ditahan oleh kantor nama living.health.silent" in told(refused)
+    assert "living.health.silent" not in told(chosen)
 
 
 def test_several_drafts_are_named_in_the_head_and_apart_in_the_matrix(report: Report) -> None:
