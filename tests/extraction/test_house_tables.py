@@ -265,3 +265,9 @@ def test_who_does_a_program_may_stand_behind_its_name_where_no_column_says_it():
     found = named([[head, *rows]])
     assert found["Kampung Batik"].agency == "Dinas Pariwisata"
     assert "Bank Benih" in found
+
+
+def test_what_cannot_be_read_is_told_by_the_label_that_is_printed(extracted: Callable[..., Extraction]):
+    body = "## Program\n### Smart Living\n1. Nama Program: Lampu Jalan\n2. OPD: Dishub\n3. Waktu Pelaksanaan: segera\n"
+    (unread,) = extracted(f"# Master Plan Smart City Kabupaten Wakatobi 2025-2034\n\n{body}").unread
+    assert unread.reason.id.startswith("Isi kolom «Waktu Pelaksanaan» pada program «Lampu Jalan»")

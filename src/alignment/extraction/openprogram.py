@@ -59,6 +59,8 @@ class OpenProgram:
         """Of the last item of a list that stands in the open field."""
         self._said: set[str] = set()
         self._in_sheet = False
+        self._printed = ""
+        """The last label, as it is printed."""
         self._label_kind: str | None = None
         """Of the mark before the last label; None before the first."""
         self.parted = ""
@@ -110,6 +112,8 @@ class OpenProgram:
 
     def label(self, paragraph: Paragraph, label: Label) -> None:
         """Open the field that a label announces, and note the value beside it."""
+        words = paragraph.lines[0].text if paragraph.in_sheet else paragraph.words
+        self._printed = words.split(":")[0].strip(" .…\n")
         self.field, self._listed, self._in_sheet = label.field, not label.value, paragraph.in_sheet
         self.has_bare_labels |= self._listed and not paragraph.mark
         if not self.draft.name:
@@ -199,7 +203,7 @@ class OpenProgram:
         if label.field in ("time", "horizon") and _QUICK_WIN.search(label.value):  # "2025 (quick win)"
             self.draft.quick_win = True
         if not read:
-            self._miss(paragraph, label.value, "form_choice", column=label.field)
+            self._miss(paragraph, label.value, "form_choice", column=self._printed or label.field)
 
     def _note_money(self, paragraph: Paragraph, label: Label) -> None:
         """Amounts by the years beside them; one amount is meant for the only year of the program or the plan."""
