@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alignment.errors import EncryptedFileError, UnreadableFileError
-from alignment.reading import read, values
+from alignment.reading import delimited, read, values, xlsx
 
 
 @pytest.fixture
@@ -108,6 +108,19 @@ def test_formulas_without_result_and_hidden_sheets_are_never_silent(workbook: Pa
     issues = {issue.code: issue for issue in read(workbook).issues}
     assert "C5" in issues["no_table_text"].message.id
     assert "Pilihan" in issues["truncated"].message.id
+
+
+def test_a_sheet_with_more_cells_than_any_plan_has_is_cut_and_says_so(
+    tmp_path: Path, workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx, "MOST_CELLS", 5)
+    monkeypatch.setattr(delimited, "MOST_CELLS", 5)
+    table = tmp_path / "program.csv"
+    table.write_text("Nama Program;Pagu\n" + "Program Air Bersih;100\n" * 9, encoding="utf-8")
+    for path in (workbook, table):
+        document = read(path)
+        assert len(document.pages[0].tables[0].cells) < 12
+        assert any("terlalu besar" in issue.message.id for issue in document.issues)
 
 
 def test_a_form_without_a_title_is_a_form(workbook: Path) -> None:

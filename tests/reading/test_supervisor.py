@@ -72,6 +72,13 @@ def test_a_process_that_never_speaks_means_a_damaged_file(monkeypatch: pytest.Mo
         list(supervisor.pages(Path("plan.pdf")))
 
 
+def test_a_file_that_names_more_pages_than_any_plan_has_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    _fake(monkeypatch)
+    monkeypatch.setattr(supervisor, "MOST_PAGES", 5)
+    with pytest.raises(supervisor.OpenError, match="too_many_pages"):
+        list(supervisor.pages(Path("plan.pdf")))
+
+
 def test_stopping_early_leaves_no_process_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     _fake(monkeypatch, stalls=(3,))
     reading = supervisor.pages(Path("plan.pdf"))

@@ -12,7 +12,7 @@ from alignment import i18n
 from alignment.errors import NoTextError, UnreadableFileError
 from alignment.models.document import Cell
 from alignment.reading.formats import Read
-from alignment.reading.sheets import MOST_COLUMNS, MOST_ROWS
+from alignment.reading.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from alignment.reading.spreadsheet import cut, page_of
 
 _SEPARATORS = (";", ",", "\t", "|")
@@ -33,15 +33,16 @@ def read_csv(name: str, text: str) -> Read:
         raise UnreadableFileError(
             i18n.both("reading.damaged_office"), i18n.both("reading.damaged_office_remedy"), name
         ) from error
-    cells = tuple(
+    filled = (
         Cell(row, column, 1, 1, value.strip())
         for row, values in enumerate(rows[:MOST_ROWS])
         for column, value in enumerate(values[:MOST_COLUMNS])
         if value.strip()
     )
+    cells = tuple(islice(filled, MOST_CELLS))
     if not cells:
         raise NoTextError(i18n.both("reading.no_words_office"), i18n.both("reading.no_words_office_remedy"), name)
-    is_cut = len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows)
+    is_cut = len(rows) > MOST_ROWS or len(cells) == MOST_CELLS or any(len(row) > MOST_COLUMNS for row in rows)
     return Read((page_of(1, None, cells),), (cut(1),) if is_cut else (), "csv")
 
 

@@ -34,7 +34,9 @@ def read_pdf(path: Path, data: bytes, sha256: str, options: Options) -> Read:
     except supervisor.OpenError as error:
         kind = EncryptedFileError if error.reason == "encrypted" else UnreadableFileError
         raise kind(
-            i18n.both(f"reading.{error.reason}"), i18n.both(f"reading.{error.reason}_remedy"), path.name
+            i18n.both(f"reading.{error.reason}", most=supervisor.MOST_PAGES),
+            i18n.both(f"reading.{error.reason}_remedy"),
+            path.name,
         ) from None
     issues = tuple(_issues(notes))
     pictures = {issue.page for issue in issues if issue.code in ("no_text", "garbled_text", "unreadable_page")}

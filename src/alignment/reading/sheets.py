@@ -8,8 +8,10 @@ from typing import NamedTuple
 from alignment.models.document import Cell
 from alignment.reading.shading import MARK, Place, tells
 
-MOST_ROWS = 50_000
+MOST_ROWS = 20_000
 MOST_COLUMNS = 300
+MOST_CELLS = 500_000
+"""Of a sheet, with words in them: many times a regency's whole plan down to its activities."""
 
 
 class Area(NamedTuple):
@@ -22,7 +24,7 @@ class Area(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One sheet, at most `MOST_ROWS` by `MOST_COLUMNS` of it."""
+    """One sheet, at most `MOST_ROWS` by `MOST_COLUMNS` and `MOST_CELLS` of it."""
 
     name: str
     hidden: bool = False

@@ -11,7 +11,7 @@ from alignment import i18n
 from alignment.errors import EncryptedFileError, NoTextError, UnreadableFileError
 from alignment.models.document import Cell, Issue, Page, Table
 from alignment.reading.formats import Read
-from alignment.reading.sheets import MOST_COLUMNS, MOST_ROWS, Sheet, merged
+from alignment.reading.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet, merged
 from alignment.reading.tables import row_lines
 from alignment.text import legible
 
@@ -71,7 +71,7 @@ def page_of(number: int, name: str | None, cells: tuple[Cell, ...]) -> Page:
 
 def cut(number: int) -> Issue:
     """Says that a sheet goes on beyond what is read of it."""
-    message = i18n.both("reading.sheet_cut", rows=MOST_ROWS, columns=MOST_COLUMNS)
+    message = i18n.both("reading.sheet_cut", rows=MOST_ROWS, columns=MOST_COLUMNS, cells=MOST_CELLS)
     return Issue(code="truncated", page=number, message=message)
 
 

@@ -19,6 +19,8 @@ from alignment.config import Engine
 
 PAGE_SECONDS = 60.0
 """A page that takes longer is given up."""
+MOST_PAGES = 20_000
+"""A file that says it has more is damaged, or a trap: the longest plans have 2,000."""
 _MOST_CRASHES = 25
 """After so many crashes in a row the remaining pages are given up: the file is broken throughout."""
 _AHEAD = 64
@@ -27,7 +29,7 @@ Message = dict[str, Any]
 
 
 class OpenError(Exception):
-    """The file cannot be opened: `reason` is "encrypted" or "damaged"."""
+    """The file cannot be opened: `reason` is "encrypted", "damaged" or "too_many_pages"."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -83,6 +85,8 @@ def _by_one_engine(path: Path, first: int, step: int, ocr: str, seconds: float, 
         for message in _one_process(_command(path, number, 0, step, ocr, engine), seconds):
             if "pages" in message:
                 count = message["pages"]
+                if count > MOST_PAGES:
+                    raise OpenError("too_many_pages")
             elif "page" in message:
                 yield message
                 number, crashes = message["page"] + step, 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from alignment.models.document import Cell
-from alignment.reading.sheets import MOST_COLUMNS, MOST_ROWS, Area, Sheet, place
+from alignment.reading.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Area, Sheet, place
 from alignment.reading.values import shown
 
 
@@ -25,7 +25,7 @@ def read_sheets(data: bytes) -> Iterator[Sheet]:
         areas = tuple(Area(top, left, bottom - top, right - left) for top, bottom, left, right in sheet.merged_cells)
         concealed = sum(row.hidden for row in sheet.rowinfo_map.values())
         concealed += sum(bool(column.hidden) for column in sheet.colinfo_map.values())
-        cut = sheet.nrows > MOST_ROWS or sheet.ncols > MOST_COLUMNS
+        cut = sheet.nrows > MOST_ROWS or sheet.ncols > MOST_COLUMNS or len(cells) >= MOST_CELLS
         yield Sheet(sheet.name, cells=cells, areas=areas, concealed=concealed, errors=errors, cut=cut)
         book.unload_sheet(number)
 
@@ -37,6 +37,8 @@ def _cells(book: Any, sheet: Any) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
     cells: list[Cell] = []
     errors: list[str] = []
     for row in range(min(sheet.nrows, MOST_ROWS)):
+        if len(cells) >= MOST_CELLS:
+            break
         for column, cell in enumerate(sheet.row(row)[:MOST_COLUMNS]):
             if cell.ctype == XL_CELL_ERROR:
                 errors.append(place(row, column))

@@ -11,7 +11,7 @@ from xml.etree import ElementTree  # expat bounds what entities may grow to, and
 
 from alignment.models.document import Cell
 from alignment.reading.shading import Place
-from alignment.reading.sheets import MOST_COLUMNS, MOST_ROWS, Area, Sheet, place, with_marks
+from alignment.reading.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Area, Sheet, place, with_marks
 from alignment.reading.values import shown
 
 _MOST_NOTED = 10_000
@@ -58,7 +58,7 @@ def read_sheets(data: bytes) -> Iterator[Sheet]:
                 concealed=marks.concealed,
                 unsaved=tuple(marks.unsaved),
                 errors=tuple(errors),
-                cut=marks.cut,
+                cut=marks.cut or len(cells) >= MOST_CELLS,
             )
 
 
@@ -69,6 +69,8 @@ def _cells(sheet: Any) -> tuple[list[Cell], list[str], set[Place]]:
     errors: list[str] = []
     painted: set[Place] = set()
     for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS):
+        if len(cells) >= MOST_CELLS:
+            break
         for cell in row:
             if cell.value is None:
                 if len(painted) < _MOST_NOTED and _is_painted(getattr(cell, "fill", None)):
