@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, dropwhile, zip_longest
 
 from alignment import text
-from alignment.extraction.headings import Path, repeated_headings, titled
+from alignment.extraction.headings import Path, repeated_headings
 from alignment.extraction.items import statements
 from alignment.extraction.keeping import Kept, Told
 from alignment.extraction.paragraphs import Paragraph, paragraphs
@@ -34,8 +34,8 @@ def programs_outside_tables(document: Document) -> Told:
 
 
 def _is_of_cover(paragraph: Paragraph, title: str | None) -> bool:
-    """Whether a paragraph, if it is among the first, stands on the cover: a title that announces programs, or all in
+    """Whether a paragraph, if it is among the first, stands on the cover: the title, which is no sentence, or all in
     capitals, and about no pillar."""
-    if titled(title).headings and text.normal(paragraph.words) == text.normal(title or ""):
+    if title and text.normal(paragraph.words) == text.normal(title) and not paragraph.words.endswith("."):
         return True
     return paragraph.words.isupper() and not (paragraph.mark or paragraph.label or one_pillar(paragraph.words))
