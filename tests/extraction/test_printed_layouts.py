@@ -346,3 +346,21 @@ def test_a_program_printed_again_among_the_quick_wins_is_one():
         "Klinik Terapung Pesisir": (True, ("CSR",)),
         "Perpustakaan Kapal Pintar": (None, ()),
     }
+
+
+def test_a_pillar_below_the_head_that_asks_for_it_is_no_head():
+    plan = [
+        ["No", "Program", "Anggaran 2026 (Rp)", "OPD"],
+        ["1", "Klinik Terapung Pesisir", "250.000.000", "Dinas Kesehatan"],
+        ["2", "Perpustakaan Kapal Pintar", "150.000.000", "Dinas Perpustakaan"],
+    ]
+    chosen = [
+        ["Dimensi", "Quick Win", "Tahun"],
+        ["Smart Living", "Klinik Terapung Pesisir", "2026"],
+        ["Smart Society", "Perpustakaan Kapal Pintar", "2027"],
+    ]
+    found = programs(["Tabel 3 Program", plan], ["BAB IV QUICK WIN", chosen])
+    assert {name: one.quick_win for (_, name), one in found.items()} == {
+        "Klinik Terapung Pesisir": True,
+        "Perpustakaan Kapal Pintar": True,
+    }

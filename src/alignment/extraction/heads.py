@@ -93,7 +93,7 @@ def _filled(row: Sequence[Cell], table: Table) -> list[Cell]:
 
 def _starts_head(row: Sequence[Cell], table: Table) -> bool:
     filled = _filled(row, table)
-    if len(filled) < 2:
+    if len(filled) < 2 or _is_of_a_pillar(filled):
         return False
     first = read(filled[0].text)
     numbered = first is not None and first.field == "number"
@@ -103,6 +103,16 @@ def _starts_head(row: Sequence[Cell], table: Table) -> bool:
     dated = any(head.year is not None for head in heads)
     spread = sum(head.field in SPREAD for head in heads)
     return len(fields) >= (1 if listed or dated else 2) or (not listed and spread >= 2)
+
+
+def _is_of_a_pillar(filled: Sequence[Cell]) -> bool:
+    """Whether a row puts something under a pillar, in a year perhaps: "Smart Living", "Klinik Terapung", "2026"."""
+    if not any(one_pillar(cell.text) for cell in filled):
+        return False
+    heads = [read(cell.text) for cell in filled]
+    known = [head for head in heads if head is not None]
+    pillars = sum(head.field == "pillar_head" for head in known)
+    return pillars == 1 and len(known) < len(heads) and all(head.field == "pillar_head" or head.year for head in known)
 
 
 def _heads(filled: Sequence[Cell], share: float) -> list[Head]:
@@ -120,7 +130,7 @@ def _heads(filled: Sequence[Cell], share: float) -> list[Head]:
 
 def _continues_head(row: Sequence[Cell], table: Table) -> bool:
     filled = _filled(row, table)
-    if not filled:
+    if not filled or _is_of_a_pillar(filled):
         return False
     heads = [read(cell.text) for cell in filled]
     if all(head is NUMBERED for head in heads):
