@@ -9,7 +9,7 @@ from alignment import corpora, rules
 from alignment.matching import score
 from alignment.matching.fired import Fired
 from alignment.matching.mended import read_twice
-from alignment.matching.subject import Subject
+from alignment.matching.subject import NAMING, Subject
 from alignment.models import Match
 from alignment.rules import RuleSet
 
@@ -37,10 +37,10 @@ def _ranked(subject: Subject, ruleset: RuleSet) -> tuple[Match, ...]:
 
 
 def _alone(pillars: tuple[Match, ...], below: Mapping[str, Iterable[Fired]]) -> list[Match]:
-    """The only pillar that anything speaks for, however little: doubtful, and still the one to ask about.
+    """The only pillar that anything speaks for, however little, if the name does: doubtful, and the one to ask about.
 
     Words that speak for a pillar at large and for none of its sub-dimensions (bupati, layanan) say too little.
     """
     heard = [one for one in pillars if one.score > 0]
-    told = any(one.weight > 0 for reasons in below.values() for one in reasons)
+    told = any(one.weight > 0 and one.field in NAMING for reasons in below.values() for one in reasons)
     return [heard[0].model_copy(update={"status": "ambiguous"})] if told and len(heard) == 1 else []

@@ -15,7 +15,7 @@ from alignment.models import Document, Period, Program
 BARE = "text"
 """The field of a text that is not part of a program: it may be a name, an indicator, anything but an agency."""
 
-_NAMING = frozenset({BARE, "name"})
+NAMING = frozenset({BARE, "name"})
 """Fields that may begin with how a thing is called."""
 _LONGEST = 20_000
 """Characters of one piece that are looked at: no program says what it is after six pages."""
@@ -87,7 +87,7 @@ class Subject:
         for index, piece in enumerate(self.pieces):
             tokens = words_of.tokens(piece.text)
             norms = [token.norm for token in tokens]
-            called = len(calling.short_form(piece.text)) if piece.field in _NAMING else 0
+            called = len(calling.short_form(piece.text)) if piece.field in NAMING else 0
             for place, (token, adjunct) in enumerate(zip(tokens, _adjuncts(norms), strict=True)):
                 if words_of.carries_content(norms, place):
                     yield Word(token.norm, index, token.start, token.end, adjunct or token.start < called)
