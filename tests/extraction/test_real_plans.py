@@ -99,6 +99,7 @@ def test_a_yearly_plan_with_two_programs_side_by_side_gives_each_once(shared):
 def test_master_plan_tables_without_codes(shared):
     programs = extract(shared, "rencana-induk-egov-kota-denpasar-2016-2020.pdf").programs
     assert all(p.code is None for p in programs)
+    assert all(p.evidence[0].quote == p.name for p in programs)  # not the program that stands beside a kegiatan
     kegiatan = {p.name: p for p in programs if p.level == "kegiatan"}
     sop = kegiatan["Penyusunan SOP Pengelolaan Data Centre (NOC)"]
     assert sop.outcome == "Panduan Teknis pengelolaan Data Centre (NOC)"

@@ -58,6 +58,7 @@ def test_threshold_is_replaced_and_the_others_stay(tmp_path: Path) -> None:
         ('[severity]\nOVL001 = "fatal"', "OVL001"),
         ("[thresholds.OVL002]\nlength = 3", "length"),
         ("[thresholds.OVL]\nscore = 3", "OVL"),
+        ('select = ["PIL001"]\nignore = ["PIL"]', "no check is left"),
         ("select = [", "alignment.toml"),
     ],
 )

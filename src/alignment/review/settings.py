@@ -86,7 +86,8 @@ def applied(specs: SpecSet, settings: Settings, path: Path | None = None) -> Spe
     """The checks as the settings want them. A severity given for a check, or for the beginning of codes, holds for
     everything it says; of two that fit, the longer.
 
-    Raises ConfigError for a code, or a beginning of one, that no check has, and for a threshold it does not know.
+    Raises ConfigError for a code, or a beginning of one, that no check has, for a threshold it does not know, and where
+    no check is left: a report that judges nothing looks like a pass.
     """
     beginnings = (*settings.select, *settings.ignore, *settings.severity)
     unknown = [one for one in beginnings if not any(code.startswith(one) for code in specs.by_code)]
@@ -94,6 +95,8 @@ def applied(specs: SpecSet, settings: Settings, path: Path | None = None) -> Spe
     if unknown:
         raise _wrong(path, i18n.both("review.no_check", code=unknown[0]))
     made = {code: _set(spec, settings, path) for code, spec in specs.by_code.items()}
+    if not any(spec.default for spec in made.values()):
+        raise _wrong(path, i18n.both("review.no_check_left"))
     return SpecSet(MappingProxyType(made), specs.sha256)
 
 
