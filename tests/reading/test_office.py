@@ -217,3 +217,16 @@ def test_a_merge_over_the_whole_sheet_takes_no_room(workbook: Path) -> None:
     book.save(workbook)
     (table,) = read(workbook).pages[0].tables
     assert (table.rows, table.columns) == (5, 4)
+
+
+def test_colours_under_merges_without_end_cost_no_more(workbook: Path) -> None:
+    from openpyxl import load_workbook
+    from openpyxl.styles import PatternFill
+
+    book = load_workbook(workbook)
+    book["Program"]["D3"].value = None
+    book["Program"]["D3"].fill = PatternFill("solid", fgColor="FF00B050")
+    for _ in range(3):
+        book["Program"].merged_cells.add("A2:XFD1048576")
+    book.save(workbook)
+    assert read(workbook).pages[0].tables

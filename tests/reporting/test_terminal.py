@@ -29,6 +29,11 @@ def test_says_first_what_was_not_judged_then_counts_then_the_gravest(report: Rep
     assert [said.index(words) for words in order] == sorted(said.index(words) for words in order)
 
 
+def test_where_a_report_lies_is_never_broken(report: Report) -> None:
+    path = Path("/", *["a long folder"] * 9, "report.html")
+    assert f"Laporan: {path}" in terminal.summary(report, "id", 60, files=[path]).splitlines()
+
+
 def test_speaks_english_when_asked(report: Report) -> None:
     assert "errors 3, warnings 3, notes 2" in terminal.summary(report, "en")
 

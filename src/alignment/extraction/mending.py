@@ -48,7 +48,7 @@ class Mender:
 
 
 def _is_word(half: str) -> bool:
-    """By the official names alone: in the lines of a document the halves of one cell stand among the words of others."""
+    """By the official names alone: among the words of a document stand the halves of its own cells."""
     return half in official_words()
 
 

@@ -83,7 +83,8 @@ class Reader:
         if achieved:
             draft.words["outcome"] = achieved
         draft.parent = self._parent(draft)
-        quote = unwrap(row.section or row.text(level, "name", "program", "kegiatan", "sub_kegiatan", "initiative")) or name
+        told = row.section or row.text(level, "name", "program", "kegiatan", "sub_kegiatan", "initiative")
+        quote = unwrap(told) or name
         draft.evidence.append(row.evidence(self.document.id, quote, row.box))
         self.programs.append(draft)
         self.current = draft

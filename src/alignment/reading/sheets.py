@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import product
 from typing import NamedTuple
 
 from alignment.models.document import Cell
@@ -55,15 +56,25 @@ def _spanning(cell: Cell, high: int, wide: int, rows: int, columns: int) -> Cell
 
 
 def with_marks(cells: Sequence[Cell], painted: Set[Place], areas: Sequence[Area]) -> list[Cell]:
-    """The cells of a sheet, and a mark in the empty ones that say something by their colour."""
-    filled = {(cell.row, cell.column) for cell in cells}
-    filled.update((a.row + r, a.column + c) for a in areas for r in range(a.rows) for c in range(a.columns))
-    painted = painted - filled
+    """The cells of a sheet, and a mark in the empty ones that say something by their colour. In a sheet that is merged
+    all over colours say nothing."""
     if not painted or not cells:
         return list(cells)
-    taken = painted | filled
     top, bottom = min(row for row, _ in painted), max(cell.row for cell in cells)
-    right = max(column for _, column in taken)
+    right = max(*(cell.column for cell in cells), *(column for _, column in painted))
+    spans = [
+        (
+            range(area.row, min(area.row + area.rows, bottom + 1)),
+            range(area.column, min(area.column + area.columns, right + 1)),
+        )
+        for area in areas
+    ]
+    if sum(len(rows) * len(columns) for rows, columns in spans) > MOST_CELLS:
+        return list(cells)
+    taken = {(cell.row, cell.column) for cell in cells}
+    taken.update(*(product(rows, columns) for rows, columns in spans))
+    painted = painted - taken
+    taken |= painted
     rows = {row for row, _ in painted if any((row, column) not in taken for column in range(right + 1))}
     columns = {column for _, column in painted if any((row, column) not in taken for row in range(top, bottom + 1))}
     marks = (Cell(row, column, 1, 1, MARK) for row, column in tells(painted, rows, columns))

@@ -51,9 +51,13 @@ def summary(report: Report, lang: Lang, width: int = 100, colour: bool = False, 
         _environ={},
     )
     view = View(report, lang)
-    for line in (*_not_judged(view), *_counts(view), *_gravest(view), *_files(files, view)):
+    for line in (*_not_judged(view), *_counts(view), *_gravest(view)):
         text = Text.assemble((visible(line.lead), line.style), (visible(line.text), "" if line.lead else line.style))
         console.print(Padding(text, (0, 0, 0, line.indent)), overflow="fold")
+    for number, file in enumerate(files):
+        lead = "" if number else "\n"
+        text = Text.assemble((f"{lead}{view.say('terminal_report')}: ", "bold"), visible(str(file)))
+        console.print(text, soft_wrap=True)  # whole, however long: it is copied
     return "\n".join(line.rstrip() for line in sheet.getvalue().split("\n"))
 
 
@@ -110,10 +114,3 @@ def _finding(item: Item, view: View) -> Iterator[_Line]:
         quote = "".join(piece.text for piece in highlight.pieces(evidence.quote, item.words, _QUOTE))
         yield _Line(f"{where}: “{quote}”" if quote else where, "dim", indent=2)
     yield _Line(clip(finding.suggestion.in_language(lang), _MESSAGE), "cyan", f"{view.say('suggestion')}: ", 2)
-
-
-def _files(files: Sequence[Path], view: View) -> Iterator[_Line]:
-    if files:
-        yield _Line()
-    for file in files:
-        yield _Line(str(file), "bold", f"{view.say('terminal_report')}: ")
