@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from alignment import corpora
 from alignment.checks.base import Review, Verdict, finding, named, quoted
+from alignment.checks.dates import as_of
 from alignment.checks.kinds import is_regional_plan
 from alignment.checks.scope import is_supporting
 from alignment.checks.spec import CheckSpec
@@ -19,7 +20,7 @@ def national_application(review: Review, spec: CheckSpec) -> Verdict:
     """Judges programs that build or run an application and name no national one, against those a region must use.
 
     The rows of RPJMD and Renstra speak as the nomenclature does: “Pengelolaan Sistem Informasi …” builds none.
-    What the corpus does not confirm is not held against anybody.
+    What the corpus does not confirm is not held against anybody, nor what was asked for only after the plan was made.
     """
     known = [
         entry
@@ -27,15 +28,18 @@ def national_application(review: Review, spec: CheckSpec) -> Verdict:
         if isinstance(entry, Application) and entry.obligation == "must_use" and entry.standing == "confirmed"
     ]
     judged, found = 0, list[Finding]()
-    own = (draft for draft in review.drafts if not is_regional_plan(draft))
-    for program in (row for draft in own for row in draft.extraction.programs):
+    own = [draft for draft in review.drafts if not is_regional_plan(draft)]
+    for draft, program in ((draft, row) for draft in own for row in draft.extraction.programs):
         text = _told(program)
         if program.code or is_supporting(program) or not _any_of(spec.words["application"], text):
             continue
         judged += 1
         if _names_national(program):
             continue
+        year = as_of(review, draft.document).year
         for entry in known:
+            if entry.since and year < entry.since:
+                continue
             words = [word for word in entry.words if _holds(text, word)]
             if words and not _any_of(spec.words["connects"], text):
                 found.append(_found(spec, program, entry, words))

@@ -224,6 +224,8 @@ class Application(Entry):
     legal_basis: str | None = None
     """As cited."""
     obligation: Literal["must_use", "should_use", "connect", "unknown"] = "unknown"
+    since: int | None = None
+    """Year from which its basis asks regions for it; None where that is longer than plans go back, or not known."""
     users: Literal["all", "region", "central"] = "all"
     subdimension: str | None = None
     as_of: dt.date | None = None
