@@ -85,3 +85,12 @@ def test_a_program_of_several_chapters_is_one_with_all_that_they_say(extracted):
     assert (clinic.agency, clinic.years, clinic.budget) == ("Dinas Kesehatan", (2026,), {2026: 200_000_000})
     assert (clinic.quick_win, len(clinic.evidence)) == (True, 3)
     assert (bus.agency, bus.years, bus.quick_win) == ("Dinas Perhubungan", (2027,), None)
+
+
+def test_a_pillar_before_the_name_of_an_item_is_its_pillar(extracted):
+    body = "Program prioritas:\n\n1. Smart Living: Klinik Apung (2026)\n2. Smart Economy: Pasar Digital (2027)\n"
+    found = extracted(TITLE + "## Program\n\n" + body).programs
+    assert [(p.name, p.declared_pillar, p.years) for p in found] == [
+        ("Klinik Apung", "living", (2026,)),
+        ("Pasar Digital", "economy", (2027,)),
+    ]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from alignment.extraction.labels import Label, labelled
 from alignment.extraction.naming import IN_NAMES, dashed_facts, facts_in_middle, facts_listed, is_agency, without_facts
 from alignment.extraction.paragraphs import Paragraph
+from alignment.extraction.wording import pillars_named
 
 _SAID = re.compile(
     r"(?P<name>[^:–—]{3,90}?)\s*(?P<parted>:|\s[–—-]\s|,\s(?:yaitu|yakni)\s)\s*(?P<rest>\S.*)", re.DOTALL
@@ -25,6 +26,10 @@ _NEXT_LABEL = re.compile(r"(?<=\w)\s(?=[A-Z][a-z]+(?:\s[a-z]+){0,2}\s?:)")
 """A label behind the value of another one, with nothing between them: "OPD: Dishub Tahun: 2026"."""
 
 
+_PILLAR_S = re.compile(r"\s*(?::|\s[–—-])\s+(?=[A-Z0-9“\"])")
+"""Between a pillar and its program: "Smart Living: Antrean puskesmas daring (2026)"."""
+
+
 class Item(NamedTuple):
     """An item's name, what is said of it behind a colon, dash or full stop, and what stands in brackets."""
 
@@ -34,7 +39,11 @@ class Item(NamedTuple):
 
 
 def item(words: str) -> Item:
-    """The parts of an item's words."""
+    """The parts of an item's words; a pillar before its name is a fact of it."""
+    pillar, words = _of_pillar(words)
+    if pillar:
+        named = item(words)
+        return named._replace(facts=(Label("pillar", None, pillar), *named.facts))
     name, facts, rest = facts_in_middle(words)
     if facts:
         rest, said_last = _without_last(rest)
@@ -54,6 +63,7 @@ def item(words: str) -> Item:
 def led_by_name(words: str) -> str:
     """What parts the name that leads sentences from them, "." or ":" or "–": some words in capitals stand before it.
     "" where none does."""
+    _, words = _of_pillar(words)
     match = _SAID.match(words) or _SENTENCE.match(words)
     if match is None or len(match["rest"].split()) <= _FEWEST_WORDS or is_agency(match["name"]):
         return ""
@@ -61,6 +71,13 @@ def led_by_name(words: str) -> str:
     capital = all(word[:1].isupper() or word[:1].isdigit() or word in IN_NAMES for word in name)
     parted = match.groupdict().get("parted", ".").strip()
     return parted if capital and 1 < len(name) <= _LONGEST_NAME else ""
+
+
+def _of_pillar(words: str) -> tuple[str, str]:
+    """The pillar that leads an item, "" where none does, and the words behind it."""
+    start, end, _ = next(iter(pillars_named(words)), (0, 0, None))
+    behind = _PILLAR_S.match(words, end) if end and not words[:start].strip() else None
+    return (words[start:end], words[behind.end() :]) if behind else ("", words)
 
 
 def _without_last(words: str) -> tuple[str, tuple[Label, ...]]:
