@@ -93,7 +93,7 @@ def _filled(row: Sequence[Cell], table: Table) -> list[Cell]:
 
 def _starts_head(row: Sequence[Cell], table: Table) -> bool:
     filled = _filled(row, table)
-    if len(filled) < 2 or _is_of_a_pillar(filled):
+    if len(filled) < 2:
         return False
     first = read(filled[0].text)
     numbered = first is not None and first.field == "number"
@@ -102,7 +102,8 @@ def _starts_head(row: Sequence[Cell], table: Table) -> bool:
     fields = {head.field for head in heads if head.field not in (None, "note", "number")}
     dated = any(head.year is not None for head in heads)
     spread = sum(head.field in SPREAD for head in heads)
-    return len(fields) >= (1 if listed or dated else 2) or (not listed and spread >= 2)
+    tells = len(fields) >= (1 if listed or dated else 2) or (not listed and spread >= 2)
+    return tells and not _is_of_a_pillar(filled)
 
 
 def _is_of_a_pillar(filled: Sequence[Cell]) -> bool:
