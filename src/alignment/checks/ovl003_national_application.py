@@ -28,15 +28,19 @@ def national_application(review: Review, spec: CheckSpec) -> Verdict:
         if isinstance(entry, Application) and entry.obligation == "must_use" and entry.standing == "confirmed"
     ]
     judged, found = 0, list[Finding]()
-    own = [draft for draft in review.drafts if not is_regional_plan(draft)]
-    for draft, program in ((draft, row) for draft in own for row in draft.extraction.programs):
+    own = [
+        (as_of(review, draft.document).year, program)
+        for draft in review.drafts
+        if not is_regional_plan(draft)
+        for program in draft.extraction.programs
+    ]
+    for year, program in own:
         text = _told(program)
         if program.code or is_supporting(program) or not _any_of(spec.words["application"], text):
             continue
         judged += 1
         if _names_national(program):
             continue
-        year = as_of(review, draft.document).year
         for entry in known:
             if entry.since and year < entry.since:
                 continue
