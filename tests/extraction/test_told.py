@@ -94,3 +94,13 @@ def test_a_pillar_before_the_name_of_an_item_is_its_pillar(extracted):
         ("Klinik Apung", "living", (2026,)),
         ("Pasar Digital", "economy", (2027,)),
     ]
+
+
+@pytest.mark.parametrize(
+    "hostile", ["Smart Living: " * 3000 + "Klinik Apung", "Klinik Apung" + " dimensi Smart Living" * 3000]
+)
+def test_a_pillar_said_without_end_breaks_nothing(extracted, hostile):
+    assert (
+        len(extracted(f"{TITLE}## Program\n\nProgram prioritas:\n\n1. {hostile}\n2. Pasar Digital (2027)\n").programs)
+        <= 2
+    )

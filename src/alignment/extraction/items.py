@@ -21,13 +21,13 @@ _SENTENCE = re.compile(
 """A name that ends in a full stop, which is none behind an abbreviation ("Kab. Sleman")."""
 _FEWEST_WORDS = 3
 _LONGEST_NAME = 9
+_LONGEST_PILLAR = 60
+"""Letters in which a pillar's name ends that stands before a program's."""
+_BEHIND_PILLAR = re.compile(r"\s*(?::|\s[–—-])\s+(?=[A-Z0-9“\"])")
+"""Between a pillar and its program: "Smart Living: Antrean puskesmas daring (2026)"."""
 _INNER_LABEL = re.compile(r"(?:(?<=[.;,|)])\s+\|?\s*|\s{2,})(?=[A-Z][A-Za-z /]{1,40}:)|\s+\|\s+")
 _NEXT_LABEL = re.compile(r"(?<=\w)\s(?=[A-Z][a-z]+(?:\s[a-z]+){0,2}\s?:)")
 """A label behind the value of another one, with nothing between them: "OPD: Dishub Tahun: 2026"."""
-
-
-_PILLAR_S = re.compile(r"\s*(?::|\s[–—-])\s+(?=[A-Z0-9“\"])")
-"""Between a pillar and its program: "Smart Living: Antrean puskesmas daring (2026)"."""
 
 
 class Item(NamedTuple):
@@ -41,9 +41,11 @@ class Item(NamedTuple):
 def item(words: str) -> Item:
     """The parts of an item's words; a pillar before its name is a fact of it."""
     pillar, words = _of_pillar(words)
-    if pillar:
-        named = item(words)
-        return named._replace(facts=(Label("pillar", None, pillar), *named.facts))
+    told = _item(words)
+    return told._replace(facts=(Label("pillar", None, pillar), *told.facts)) if pillar else told
+
+
+def _item(words: str) -> Item:
     name, facts, rest = facts_in_middle(words)
     if facts:
         rest, said_last = _without_last(rest)
@@ -75,8 +77,8 @@ def led_by_name(words: str) -> str:
 
 def _of_pillar(words: str) -> tuple[str, str]:
     """The pillar that leads an item, "" where none does, and the words behind it."""
-    start, end, _ = next(iter(pillars_named(words)), (0, 0, None))
-    behind = _PILLAR_S.match(words, end) if end and not words[:start].strip() else None
+    start, end, _ = next(iter(pillars_named(words[:_LONGEST_PILLAR])), (0, 0, None))
+    behind = _BEHIND_PILLAR.match(words, end) if end and not words[:start].strip() else None
     return (words[start:end], words[behind.end() :]) if behind else ("", words)
 
 

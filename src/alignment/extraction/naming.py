@@ -64,13 +64,17 @@ def facts_in_brackets(words: str) -> tuple[Label, ...]:
 def without_facts(name: str) -> tuple[str, tuple[Label, ...]]:
     """A name and the facts in brackets behind it: "Jam Gadang Berkisah (Dinas Pariwisata, 2026)". Brackets that say
     anything else belong to the name. An agency may follow as words: "Satu Data yang diampu oleh Diskominfo"."""
+    under = _OF_PILLAR.search(name)
+    if under is None:
+        return _without_agency(name)
+    name, facts = _without_agency(name[: under.start()])
+    return name, (*facts, Label("pillar", None, under["pillar"]))
+
+
+def _without_agency(name: str) -> tuple[str, tuple[Label, ...]]:
     led = _LED_BY.search(name)
     if led is not None and is_agency(led["agency"].rstrip(" .;,")):
         return name[: led.start()], (Label("agency", None, led["agency"].rstrip(" .;,")),)
-    under = _OF_PILLAR.search(name)
-    if under is not None:
-        name, facts = without_facts(name[: under.start()])
-        return name, (*facts, Label("pillar", None, under["pillar"]))
     match = _TAIL.search(name)
     if match is None or not name[: match.start()].strip():
         return name, ()
